@@ -1,0 +1,8 @@
+"use client"
+
+import { CalmError } from "#components/layout/calm-error.tsx"
+
+/** Inside the public frame, so that header and footer stay. */
+export default function PublicErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  return <CalmError retry={retry} />
+}

@@ -1,0 +1,11 @@
+"use client"
+
+import { CalmError } from "#components/layout/calm-error.tsx"
+
+export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <main>
+      <CalmError retry={retry} />
+    </main>
+  )
+}

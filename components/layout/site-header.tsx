@@ -1,0 +1,41 @@
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import { Emblem } from "./emblem.tsx"
+
+/** The letterhead of every public page. */
+export function SiteHeader() {
+  const t = useTranslations("common")
+  return (
+    <header className="border-t-4 border-marigold border-b border-b-line bg-surface print:border-t-0">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+        <Link href="/" prefetch={false} aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
+          <Emblem />
+          <span className="leading-tight">
+            <span className="block text-sm text-ink-soft">{t("city")}</span>
+            <span className="block font-bold">{t("portal")}</span>
+          </span>
+        </Link>
+        <nav aria-label={t("navigation")} className="-mx-2 print:hidden">
+          <ul className="flex flex-wrap">
+            <HeaderLink href="/kuota">{t("nav.quota")}</HeaderLink>
+            <HeaderLink href="/cek">{t("nav.lookup")}</HeaderLink>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function HeaderLink({ href, children }: { href: string; children: string }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        className="touch inline-flex items-center rounded-md px-2 font-semibold text-brand underline-offset-4 hover:underline"
+      >
+        {children}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Tone } from "./tone.ts"
+
+const fills: Record<Tone, string> = {
+  info: "bg-brand",
+  success: "bg-success",
+  warning: "bg-warning-line",
+  danger: "bg-danger",
+}
+
+interface ProgressBarProps {
+  value: number
+  max: number
+  /** What is measured, with its figures in words: "Terisi 8.624 dari 10.000". */
+  label: string
+  tone?: Tone
+}
+
+/** How much of a whole is used. The words carry the meaning; the bar shows it at a glance. */
+export function ProgressBar({ value, max, label, tone = "info" }: ProgressBarProps) {
+  const share = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0
+  return (
+    <div className="print:hidden">
+      <meter className="sr-only" aria-label={label} value={value} max={max}>
+        {label}
+      </meter>
+      <div aria-hidden className="h-2.5 overflow-hidden rounded-full border border-line-strong bg-white">
+        <div className={`h-full ${fills[tone]}`} style={{ width: `${share}%` }} />
+      </div>
+    </div>
+  )
+}

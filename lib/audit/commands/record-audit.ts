@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm"
+import { auditEvent } from "#db/schema/audit.ts"
+import type { Tx } from "#db/transaction.ts"
+import { CHAIN_START, chainHash } from "../rules.ts"
+import type { Deed } from "../types.ts"
+
+/** Advisory lock of the chain's end. Last in the lock order (docs/locking.md). */
+const CHAIN_LOCK = 7_301_001
+
+/**
+ * Appends the deeds to the chain in the transaction that did them. Call it last: the chain's lock is held until
+ * commit. If it fails, so does the deed.
+ */
+export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Promise<void> {
+  if (deeds.length === 0) return
+  // Two statements: the second must see what the holder of the lock before us committed.
+  const locked = tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  const last = tx.execute<{ hash: Buffer }>(sql`select hash from audit_event order by id desc limit 1`)
+  await locked
+  let previous = (await last)[0]?.hash ?? CHAIN_START
+
+  const rows = deeds.map(({ actor, action, subject, detail }) => {
+    const event = {
+      occurredAt: now,
+      actorKind: actor.kind,
+      staffId: actor.kind === "staff" ? actor.staffId : null,
+      action,
+      subject,
+      detail,
+    }
+    const hash = chainHash(previous, event)
+    const row = { ...event, previousHash: previous, hash }
+    previous = hash
+    return row
+  })
+  await tx.insert(auditEvent).values(rows)
+}

@@ -1,0 +1,26 @@
+import type { Actor } from "#lib/kernel/actor.ts"
+
+/** One deed. `detail` holds numbers, ids and reasons: never a NIK, phone, name or health answer. */
+export interface Deed {
+  actor: Actor
+  action: AuditAction
+  subject: string
+  detail: Record<string, unknown>
+}
+
+export type AuditAction =
+  | "campaign.seed"
+  | "campaign.open"
+  | "campaign.pause"
+  | "campaign.close"
+  | "quota.release"
+  | "registration.register"
+  | "registration.cancel"
+  | "check_in.check_in"
+  | "check_in.undo"
+  | "staff.create"
+  | "staff.reset_password"
+  | "staff.change_password"
+  | "staff.disable"
+  | "staff.enable"
+  | "staff.sign_in"

@@ -1,0 +1,40 @@
+declare const minted: unique symbol
+
+/** A signed-in member of staff. Minted only where the session is checked (`lib/staff/loaders.ts`). */
+export interface StaffActor {
+  readonly kind: "staff"
+  readonly staffId: number
+  readonly role: "admin" | "officer"
+  readonly name: string
+  readonly [minted]: true
+}
+
+/** A member of staff who may run the campaign. */
+export interface AdminActor extends StaffActor {
+  readonly role: "admin"
+}
+
+/** Somebody from the public who registers, or who holds a ticket code. Nobody's name is known at this point. */
+export interface ResidentActor {
+  readonly kind: "resident"
+}
+
+/** The portal itself: set-up, scheduled work, demonstration. */
+export interface SystemActor {
+  readonly kind: "system"
+}
+
+export type Actor = StaffActor | ResidentActor | SystemActor
+
+export const resident: ResidentActor = { kind: "resident" }
+export const system: SystemActor = { kind: "system" }
+
+/** Call only after the account's session, role and state were checked against the database. */
+export function mintStaffActor(account: { id: number; role: "admin" | "officer"; name: string }): StaffActor {
+  return { kind: "staff", staffId: account.id, role: account.role, name: account.name } as StaffActor
+}
+
+/** Narrows to an administrator, or `null` for everybody else. */
+export function asAdmin(actor: StaffActor): AdminActor | null {
+  return actor.role === "admin" ? (actor as AdminActor) : null
+}

@@ -1,0 +1,56 @@
+import { z } from "zod"
+
+const key32 = z
+  .string({ error: "is missing" })
+  .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64")
+
+const keyRing = z
+  .string({ error: "is missing" })
+  .regex(/^[a-z0-9]{1,8}:[A-Za-z0-9+/=]+(,[a-z0-9]{1,8}:[A-Za-z0-9+/=]+)*$/, "must look like k1:BASE64,k0:BASE64")
+  .refine(
+    (value) => value.split(",").every((part) => Buffer.from(part.split(":")[1] ?? "", "base64").length === 32),
+    "needs keys of 32 bytes in base64",
+  )
+
+const port = z.coerce.number({ error: "must be a number" }).int().min(1).max(65535)
+
+const envSchema = z.object({
+  DATABASE_URL: z
+    .string({ error: "is missing" })
+    .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  /** Connections per process. A hot row gets slower with more (docs/locking.md), so the range is narrow. */
+  DATABASE_POOL_SIZE: z.coerce.number({ error: "must be a number" }).int().min(8).max(16).default(10),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PUBLIC_URL: z.url({ error: "must be an address like https://vaksinasi.example.go.id" }).optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
+  /** `id:key` pairs; the first encrypts, all decrypt. */
+  NIK_ENCRYPTION_KEYS: keyRing,
+  NIK_INDEX_KEY: key32,
+  /** Ed25519 private key, PKCS#8 DER in base64. */
+  TICKET_SIGNING_KEY: z.string({ error: "is missing" }).min(60, "must be a PKCS#8 Ed25519 key in base64"),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** Settings that cannot be used. The message has one line per wrong value and never the value itself. */
+export class EnvError extends Error {
+  override name = "EnvError"
+}
+
+/** Validates the settings of the process. Throws `EnvError`. */
+export function loadEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""))
+  const result = envSchema.safeParse(given)
+  if (result.success) return result.data
+  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"))
+}
+
+let loaded: Env | undefined
+
+/** The validated settings of this process, read once. */
+export function env(): Env {
+  loaded ??= loadEnv(process.env)
+  return loaded
+}

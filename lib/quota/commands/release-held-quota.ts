@@ -1,0 +1,37 @@
+import { transact } from "#db/transaction.ts"
+import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import type { AdminActor } from "#lib/kernel/actor.ts"
+import { hasMovement, lockQuotas } from "../queries.ts"
+import { decideRelease } from "../rules.ts"
+import { type ReleaseHeldQuotaInput, releaseHeldQuotaSchema } from "../schema.ts"
+import type { ReleaseOutcome } from "../types.ts"
+import { applyMovements } from "./apply-movements.ts"
+
+/**
+ * Opens held places to their own audience. Amounts in places. Returns the quotas as they stand after the release;
+ * the same idempotency key again releases nothing and answers the same.
+ */
+export async function releaseHeldQuota(
+  actor: AdminActor,
+  input: ReleaseHeldQuotaInput,
+  now: Date,
+): Promise<ReleaseOutcome> {
+  const { releases, reason, idempotencyKey } = releaseHeldQuotaSchema.parse(input)
+  const total = releases.reduce((sum, { amount }) => sum + amount, 0)
+
+  return transact(async (tx) => {
+    const ids = releases.map(({ quotaId }) => quotaId)
+    const quotas = await lockQuotas(tx, ids)
+    if (await hasMovement(tx, idempotencyKey)) return { kind: "released", total, quotas }
+
+    const verdict = decideRelease(quotas, releases)
+    if (verdict === "unknown_quota") return { kind: "unknown_quota" }
+    if (verdict === "not_enough_held") return { kind: "not_enough_held", quotas }
+
+    const movements = releases.map((release) => ({ ...release, kind: "release" as const }))
+    const after = await applyMovements(tx, movements, { actor, reason, idempotencyKey, now })
+    const deed = { actor, action: "quota.release" as const, subject: "quota", detail: { releases, total, reason } }
+    await recordAudit(tx, [deed], now)
+    return { kind: "released", total, quotas: after }
+  })
+}

@@ -1,0 +1,50 @@
+import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { campaignState } from "#lib/campaign/rules.ts"
+import type { Campaign } from "#lib/campaign/types.ts"
+import { recent } from "#lib/kernel/recent.ts"
+import { dateKey } from "#lib/kernel/wib.ts"
+import { listSessionQuotas } from "./queries.ts"
+import { addPlaces, availablePlaces, noPlaces } from "./rules.ts"
+import type { Audience, PlacesOverview, SessionPlaces } from "./types.ts"
+
+type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
+
+/** Public numbers may be two seconds old; one second of sharing leaves the other for the way to the reader. */
+const SHARED_FOR_MS = 1_000
+
+const readShared = recent(SHARED_FOR_MS, async () => {
+  const campaign = await findCurrentCampaign()
+  return { campaign, rows: await listSessionQuotas(campaign.id) }
+})
+
+/** Places by session and audience, at most one second old; `asOf` says when they were read. */
+export async function loadPlaces(now: Date): Promise<PlacesOverview> {
+  const { value, asOf } = await readShared(now)
+  return overview(value.campaign, value.rows, asOf, now)
+}
+
+function overview(campaign: Campaign, rows: readonly Row[], asOf: Date, now: Date): PlacesOverview {
+  const sessions = new Map<number, SessionPlaces>()
+  const totals: PlacesOverview["totals"] = { resident: noPlaces, outside_city: noPlaces, walk_in: noPlaces }
+  for (const { sessionId, startsAt, endsAt, quota } of rows) {
+    const { id: quotaId, audience, capacity, held, taken } = quota
+    const places = { capacity, held, taken, available: availablePlaces(quota) }
+    const entry = sessions.get(sessionId) ?? { sessionId, startsAt, endsAt, over: endsAt <= now, places: empty() }
+    entry.places[audience] = { quotaId, ...places }
+    sessions.set(sessionId, entry)
+    totals[audience] = addPlaces(totals[audience], places)
+  }
+  const days = Map.groupBy(sessions.values(), ({ startsAt }) => dateKey(startsAt))
+  return {
+    campaign,
+    state: campaignState(campaign, now),
+    asOf,
+    days: [...days].map(([date, ofDay]) => ({ date, sessions: ofDay })),
+    totals,
+  }
+}
+
+function empty(): Record<Audience, SessionPlaces["places"]["resident"]> {
+  const none = { quotaId: null, ...noPlaces }
+  return { resident: none, outside_city: none, walk_in: none }
+}

@@ -1,0 +1,73 @@
+import { z } from "zod"
+import { readNik } from "#lib/identity/nik.ts"
+import { normalisePhone } from "#lib/identity/phone.ts"
+import { findKelurahan } from "#lib/identity/regions.ts"
+import type { RegisterErrorKey } from "./types.ts"
+
+const key = (error: RegisterErrorKey) => error
+
+/** One line of a person's own words: no control characters, blanks folded. */
+const line = (longest: number, tooShort: RegisterErrorKey, shortest = 1) =>
+  z
+    .string({ error: key("required") })
+    .transform((typed) => typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim())
+    .pipe(z.string().min(1, key("required")).min(shortest, tooShort).max(longest, key("too_long")))
+
+export const nikField = z.string({ error: key("required") }).transform((typed, context) => {
+  if (typed.trim() === "") {
+    context.addIssue({ code: "custom", message: key("required") })
+    return z.NEVER
+  }
+  const reading = readNik(typed)
+  if (reading.kind === "valid") return reading.nik.digits
+  context.addIssue({ code: "custom", message: key(`nik_${reading.reason}`) })
+  return z.NEVER
+})
+
+export const phoneField = z.string({ error: key("required") }).transform((typed, context) => {
+  const phone = normalisePhone(typed)
+  if (phone !== null) return phone
+  context.addIssue({ code: "custom", message: typed.trim() === "" ? key("required") : key("phone") })
+  return z.NEVER
+})
+
+const person = {
+  nik: nikField,
+  name: line(100, key("name"), 2),
+  birthDate: z
+    .string({ error: key("required") })
+    .min(1, key("required"))
+    .pipe(z.iso.date(key("birth_date")).refine((day) => day >= "1900-01-01", key("birth_date"))),
+  sex: z.enum(["male", "female"], { error: key("required") }),
+  phone: phoneField,
+  address: line(200, key("required"), 5),
+  sessionId: z.coerce.number({ error: key("required") }).int(key("required")).positive(key("required")),
+  // A ticked box posts some value, an empty one posts nothing.
+  consent: z.string({ error: key("consent") }).min(1, key("consent")),
+  idempotencyKey: z.uuid({ error: key("required") }),
+}
+
+const resident = z.object({
+  ...person,
+  residency: z.literal("resident"),
+  kelurahan: z
+    .string({ error: key("required") })
+    .min(1, key("required"))
+    .refine((code) => code === "" || findKelurahan(code) !== undefined, key("kelurahan_unknown")),
+})
+
+const outsideCity = z.object({
+  ...person,
+  residency: z.literal("outside_city"),
+  district: line(80, key("required"), 2),
+})
+
+/** The form of `/daftar` as posted. Every message is a `RegisterErrorKey`. */
+export const registerSchema = z.discriminatedUnion("residency", [resident, outsideCity], {
+  error: key("required"),
+})
+
+export type RegisterInput = z.input<typeof registerSchema>
+export type Applicant = z.output<typeof registerSchema>
+
+export const lookUpSchema = z.object({ nik: nikField, phone: phoneField })

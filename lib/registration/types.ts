@@ -1,0 +1,107 @@
+import type { CampaignState } from "#lib/campaign/types.ts"
+import type { NikWarning } from "#lib/identity/nik.ts"
+import type { Audience } from "#lib/quota/types.ts"
+
+export type RegistrationStatus =
+  | "registered"
+  | "cancelled"
+  | "checked_in"
+  | "deferred"
+  | "vaccinated"
+  | "no_show"
+
+/** A session that still has room for the audience that asked. */
+export interface SessionWithRoom {
+  sessionId: number
+  startsAt: Date
+  endsAt: Date
+  available: number
+}
+
+/** What became of one attempt to register. Only the last two kinds of surprise are exceptions: none is listed here. */
+export type RegisterOutcome =
+  | { kind: "registered"; ticketCode: string }
+  | { kind: "already_registered" }
+  | { kind: "session_full"; alternatives: SessionWithRoom[] }
+  | { kind: "campaign_full"; audience: Audience; held: number }
+  | { kind: "not_open"; state: CampaignState }
+  | { kind: "too_young"; minimumAge: number }
+
+export type CancelOutcome =
+  | { kind: "cancelled" }
+  | { kind: "already_cancelled" }
+  | { kind: "not_cancellable"; status: RegistrationStatus }
+  | { kind: "unknown" }
+
+/** What the holder of a ticket code sees. */
+export interface Ticket {
+  code: string
+  name: string
+  maskedNik: string
+  audience: Audience
+  session: { startsAt: Date; endsAt: Date }
+  gate: { code: string; name: string }
+  /** "A-0123" */
+  number: string
+  status: RegistrationStatus
+  /** Text of the QR, signed. */
+  qrPayload: string
+  campaign: { name: string; venue: string; venueAddress: string; vaccine: string; dose: number; organiser: string }
+}
+
+export type RegisterField =
+  | "nik"
+  | "name"
+  | "birthDate"
+  | "sex"
+  | "phone"
+  | "residency"
+  | "kelurahan"
+  | "district"
+  | "address"
+  | "sessionId"
+  | "consent"
+  | "idempotencyKey"
+
+/** Keys of the message catalogue under `registration.errors`. */
+export type RegisterErrorKey =
+  | "required"
+  | "nik_digits_only"
+  | "nik_length"
+  | "nik_structure"
+  | "name"
+  | "birth_date"
+  | "birth_date_future"
+  | "too_young"
+  | "phone"
+  | "kelurahan_unknown"
+  | "session_unknown"
+  | "too_long"
+  | "consent"
+
+/** What was typed, by field name, exactly as it came. */
+export type RegisterValues = Partial<Record<RegisterField | "confirmWarnings", string>>
+
+export type RegisterRefusal =
+  | Exclude<RegisterOutcome, { kind: "registered" } | { kind: "too_young" }>
+  | { kind: "server_error" }
+
+export type RegisterFormState =
+  | { kind: "idle" }
+  | {
+      kind: "invalid"
+      values: RegisterValues
+      errors: Partial<Record<RegisterField, RegisterErrorKey>>
+      /** Not errors: shown with a box to tick (`confirmWarnings`), after which they pass. */
+      warnings: NikWarning[]
+    }
+  | { kind: "refused"; values: RegisterValues; refusal: RegisterRefusal }
+
+export type LookUpState =
+  | { kind: "idle" }
+  | { kind: "invalid"; nik: string; phone: string; errors: { nik?: RegisterErrorKey; phone?: RegisterErrorKey } }
+  /** One answer for every mismatch, whatever the reason. */
+  | { kind: "not_found"; nik: string; phone: string }
+  | { kind: "try_later"; nik: string; phone: string; retryAt: Date }
+
+export type CancelFormState = { kind: "idle" } | Exclude<CancelOutcome, { kind: "cancelled" }>

@@ -1,0 +1,9 @@
+import { common } from "./common.ts"
+import { home } from "./home.ts"
+import { lookup } from "./lookup.ts"
+import { quota } from "./quota.ts"
+import { registration } from "./registration.ts"
+import { ticket } from "./ticket.ts"
+
+/** Every sentence of the portal in formal Bahasa Indonesia, by namespace. */
+export const messages = { common, home, lookup, quota, registration, ticket }

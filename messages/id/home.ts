@@ -1,0 +1,86 @@
+/** The front page. */
+export const home = {
+  description:
+    "Pendaftaran daring Serbuan Vaksin COVID-19 di Stadion Gajayana, Kota Malang: jadwal, kuota, dan syarat.",
+  eyebrow: "Vaksinasi COVID-19 · dosis ke-{dose}",
+  place: "{venue}, Kota Malang",
+  days: "{first} dan {last}",
+  state: {
+    not_open: {
+      title: "Pendaftaran belum dibuka",
+      text: "Pendaftaran dibuka {date} pukul {time} WIB. Anda tidak perlu datang atau menunggu lebih awal.",
+      action: "Baca persiapannya",
+    },
+    open: {
+      title: "Pendaftaran dibuka",
+      text: "Sampai {date} pukul {time} WIB, atau sampai semua tempat terisi.",
+      action: "Daftar sekarang",
+    },
+    paused: {
+      title: "Pendaftaran dijeda sementara",
+      text: "Pendaftaran yang sudah berhasil tetap berlaku. Halaman ini menampilkan kabar terbaru saat dibuka kembali.",
+    },
+    full: {
+      title: "Semua tempat sudah terisi",
+      text: "Terima kasih atas perhatian Anda. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
+      action: "Lihat kuota",
+    },
+    residents_full: {
+      title: "Tempat untuk warga Kota Malang sudah terisi",
+      text: "Warga luar kota masih dapat mendaftar. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
+      action: "Daftar sekarang",
+    },
+    closed: {
+      title: "Pendaftaran sudah ditutup",
+      text: "Bila Anda sudah terdaftar, buka tiket Anda melalui Cek pendaftaran.",
+      action: "Cek pendaftaran",
+    },
+  },
+  already: "Sudah mendaftar? Buka tiket Anda",
+  countdown: {
+    label: "Dibuka dalam",
+    days: "hari",
+    hours: "jam",
+    minutes: "menit",
+    seconds: "detik",
+    done: "Pendaftaran sudah dibuka.",
+    reload: "Muat ulang halaman",
+  },
+  places: {
+    title: "Tempat tersisa",
+    live: "Angka {asOf}",
+    residents: "Warga Kota Malang",
+    outsideCity: "Warga luar kota",
+    left: "{available} tersisa",
+    leftOf: "dari {capacity} tempat",
+    full: "Penuh",
+    bar: "{taken} dari {capacity} tempat sudah terisi",
+    held: "{held} tempat ditahan",
+    heldNote:
+      "Tempat untuk warga luar kota masih ditahan sebagai cadangan. Pendaftarannya dibuka setelah pemerintah kota melepasnya; sampai saat itu belum ada yang bisa mendapatkannya.",
+    partlyHeldNote: "Sebagian tempat untuk warga luar kota masih ditahan sebagai cadangan.",
+    perSession: "Lihat tempat per jam",
+  },
+  facts: {
+    title: "Tentang kegiatan ini",
+    what: "Kegiatan",
+    whatText: "Vaksinasi COVID-19 {vaccine}, dosis ke-{dose}",
+    where: "Tempat",
+    when: "Waktu",
+    who: "Peserta",
+    whoText: "Warga berusia {age} tahun ke atas pada hari vaksinasi, yang punya NIK",
+    organiser: "Penyelenggara",
+    cost: "Biaya",
+    costText: "Gratis",
+  },
+  steps: {
+    title: "Tiga langkah",
+    register: "Daftar di situs ini",
+    registerText: "Siapkan NIK dan nomor HP aktif. Satu pendaftaran untuk satu orang.",
+    save: "Simpan tiket Anda",
+    saveText: "Ambil tangkapan layar atau cetak. Petugas memindai kode QR-nya di pintu masuk.",
+    come: "Datang sesuai jam",
+    comeText: "Masuk lewat pintu yang tertera pada tiket. Yang datang sebelum jamnya menunggu di luar.",
+  },
+  lanes: "Tersedia jalur khusus bagi warga lanjut usia dan penyandang disabilitas.",
+} as const

@@ -1,0 +1,25 @@
+/** Places by session and audience. */
+export const quota = {
+  title: "Kuota per sesi",
+  description: "Tempat tersisa untuk vaksinasi di Stadion Gajayana per hari dan jam.",
+  intro: "Tempat tersisa untuk setiap jam kedatangan.",
+  live: "Angka {asOf}",
+  refresh: "Perbarui angka",
+  caption: "Tempat pada {date}",
+  session: "Jam (WIB)",
+  residents: "Warga kota",
+  outsideCity: "Luar kota",
+  walkIn: "Datang langsung",
+  total: "Jumlah",
+  full: "Penuh",
+  held: "{held} ditahan",
+  none: "–",
+  noneWords: "tidak ada",
+  legend: {
+    title: "Cara membaca",
+    available: "Angka besar: tempat yang masih dapat dipilih.",
+    held: "Ditahan: cadangan yang belum dilepas; belum ada yang bisa mendaftar untuknya.",
+    cancelled: "Tempat peserta yang membatalkan langsung muncul kembali.",
+  },
+  open: "Data terbuka: {link}",
+} as const

@@ -1,0 +1,66 @@
+/** The ticket, on the screen and on paper. */
+export const ticket = {
+  title: "Bukti Pendaftaran Vaksinasi COVID-19",
+  shortTitle: "Tiket vaksinasi",
+  name: "Nama",
+  nik: "NIK",
+  day: "Hari",
+  hour: "Jam kedatangan",
+  gate: "Pintu masuk",
+  place: "Tempat",
+  number: "Nomor antrean",
+  code: "Kode pendaftaran",
+  vaccine: "Vaksin",
+  vaccineText: "{vaccine}, dosis ke-{dose}",
+  qr: "Kode QR untuk dipindai petugas",
+  arrive:
+    "Mohon hadir sesuai jam pada tiket. Peserta yang datang sebelum jamnya dapat diminta menunggu di luar.",
+  save: "Simpan atau ambil tangkapan layar halaman ini.",
+  saveWhy: "Tiket tetap dapat dipindai dari tangkapan layar atau cetakan, juga tanpa internet.",
+  print: "Cetak tiket",
+  secret: "Jangan bagikan tiket ini: siapa pun yang memegang kodenya dapat membuka dan membatalkannya.",
+  status: {
+    registered: "Terdaftar",
+    cancelled: "Dibatalkan",
+    checked_in: "Sudah hadir",
+    deferred: "Ditunda petugas",
+    vaccinated: "Sudah divaksin",
+    no_show: "Tidak hadir",
+  },
+  cancelled: {
+    title: "Pendaftaran ini sudah dibatalkan",
+    text: "Tempat Anda sudah diberikan kembali. Selama masih ada tempat, Anda dapat mendaftar lagi.",
+    again: "Daftar lagi",
+  },
+  checkedIn: {
+    title: "Anda sudah tercatat hadir",
+    text: "Ikuti petunjuk petugas di dalam stadion. Simpan tiket ini sampai selesai.",
+  },
+  deferred: {
+    title: "Vaksinasi Anda ditunda",
+    text: "Petugas kesehatan menunda vaksinasi Anda. Ikuti petunjuk yang Anda terima dari petugas.",
+  },
+  vaccinated: {
+    title: "Vaksinasi Anda sudah tercatat",
+    text: "Terima kasih. Simpan tiket ini sebagai catatan Anda.",
+  },
+  noShow: {
+    title: "Anda tercatat tidak hadir",
+    text: "Jam kedatangan pada tiket ini sudah lewat. Bila Anda sedang berada di lokasi, datanglah ke loket bantuan.",
+  },
+  cancel: {
+    open: "Tidak jadi datang? Batalkan tempat Anda",
+    title: "Batalkan pendaftaran?",
+    text: "Tempat Anda langsung diberikan kepada orang lain dan tidak dapat diminta kembali.",
+    confirm: "Ya, batalkan tempat saya",
+    keep: "Tidak, tetap datang",
+    pending: "Sedang membatalkan",
+    notPossible: "Pendaftaran ini tidak dapat dibatalkan lagi.",
+    unknown: "Hasilnya belum pasti. Muat ulang halaman ini untuk melihat status tiket Anda.",
+  },
+  notFound: {
+    title: "Tiket tidak ditemukan",
+    text: "Periksa kembali kode pendaftaran Anda, atau buka tiket dengan NIK dan nomor HP.",
+    action: "Cek pendaftaran",
+  },
+} as const

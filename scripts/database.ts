@@ -1,0 +1,61 @@
+import { migrate } from "#db/migrate.ts"
+import { quietly } from "#scripts/postgres/databases.ts"
+import { useEmbeddedPostgres } from "#scripts/postgres/embedded.ts"
+import { readSecrets } from "#scripts/secrets.ts"
+import { SetUpError } from "#scripts/set-up-error.ts"
+
+/** A database with the newest schema, which `process.env.DATABASE_URL` names. */
+export interface OpenDatabase extends AsyncDisposable {
+  readonly databaseUrl: string
+  readonly embedded: boolean
+}
+
+/** Postgres 15, by `server_version_num`: the oldest whose unique indexes and `MERGE` the portal relies on. */
+const OLDEST = 150_000
+
+/** Opens the database that `DATABASE_URL` names, or else the embedded one, and migrates it. */
+export async function openDatabase(): Promise<OpenDatabase> {
+  const database = process.env.DATABASE_URL ? await external(process.env.DATABASE_URL) : await embedded()
+  try {
+    await migrate(database.databaseUrl)
+  } catch (error) {
+    await database[Symbol.asyncDispose]()
+    throw error
+  }
+  return database
+}
+
+async function embedded(): Promise<OpenDatabase> {
+  const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD } = readSecrets()
+  const postgres = await useEmbeddedPostgres({ superuser: POSTGRES_SUPERUSER_PASSWORD, portal: POSTGRES_PASSWORD })
+  process.env.DATABASE_URL = postgres.databaseUrl
+  return {
+    databaseUrl: postgres.databaseUrl,
+    embedded: true,
+    [Symbol.asyncDispose]: async () => {
+      delete process.env.DATABASE_URL
+      await postgres.release()
+    },
+  }
+}
+
+async function external(databaseUrl: string): Promise<OpenDatabase> {
+  const version = await serverVersion(databaseUrl)
+  if (version < OLDEST) {
+    throw new SetUpError(`DATABASE_URL names a Postgres ${Math.floor(version / 10_000)}; 15 or newer is needed.`)
+  }
+  return { databaseUrl, embedded: false, [Symbol.asyncDispose]: async () => {} }
+}
+
+async function serverVersion(databaseUrl: string): Promise<number> {
+  const sql = quietly(databaseUrl)
+  try {
+    const [row] = await sql`show server_version_num`
+    return Number(row?.server_version_num)
+  } catch (cause) {
+    const reason = (cause as { code?: string; message: string }).code ?? (cause as Error).message
+    throw new SetUpError(`The database that DATABASE_URL names does not answer (${reason}).`, { cause })
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}

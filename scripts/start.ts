@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm"
+import { closeDatabase, db } from "#db/client.ts"
+import { seedMalangOnce } from "#db/seed/malang.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { env } from "#lib/kernel/env.ts"
+import { createFirstAdministrator } from "#lib/staff/commands/create-first-administrator.ts"
+import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
+import { prepareEnvironment } from "#scripts/environment.ts"
+import { explain } from "#scripts/explain.ts"
+import { root } from "#scripts/project.ts"
+import { build, isBuilt } from "#scripts/start/build.ts"
+import { choosePort } from "#scripts/start/choose-port.ts"
+import { step } from "#scripts/start/step.ts"
+import { welcome } from "#scripts/start/welcome.ts"
+import { given, listenForStop } from "#scripts/stop-signal.ts"
+
+/** `npm start` serves the built portal, `npm run dev` the sources with reload. */
+const dev = process.argv.includes("--dev")
+const { stop, hurry } = listenForStop()
+
+try {
+  prepareEnvironment(dev ? "development" : "production")
+  const port = await choosePort(process.env.PORT, process.env.HOST || "0.0.0.0")
+  await prepareBuild()
+  if (!stop.aborted) {
+    step("Starting the database")
+    await using database = await openDatabase()
+    if (!stop.aborted) await open(database, port)
+    if (database.embedded) step("Stopping the database")
+  }
+  process.exit(0)
+} catch (error) {
+  process.exit(explain(error))
+}
+
+async function prepareBuild(): Promise<void> {
+  if (dev || isBuilt()) return
+  step("Building the pages: about a minute, only when sources changed")
+  await build()
+}
+
+/** Serves until somebody asks to stop. */
+async function open(database: OpenDatabase, port: number): Promise<void> {
+  const now = systemClock.now()
+  const { seeded } = await seedMalangOnce({ databaseUrl: database.databaseUrl, now, dates: "present" })
+  if (seeded) step("The Malang campaign was set up")
+  const administrator = await createFirstAdministrator(now)
+
+  // Loaded late: Next decides at import how it behaves, by the NODE_ENV that was set above.
+  const { serve } = await import("#server/main.ts")
+  const serving = await serve({ dev, dir: root, hostname: env().HOST, port, isDatabaseReady })
+  console.log(welcome(env().PUBLIC_URL ?? `http://localhost:${serving.port}`, administrator, database.embedded))
+
+  await given(stop)
+  step("Stopping: answers that are being given are finished (Ctrl-C again to cut them off)")
+  await serving.close(hurry)
+  await closeDatabase()
+}
+
+async function isDatabaseReady(): Promise<boolean> {
+  try {
+    await db().execute(sql`select 1`)
+    return true
+  } catch {
+    return false // the answer to /readyz is the report
+  }
+}

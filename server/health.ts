@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Stage } from "./stages.ts"
+
+/** A database that takes longer than this to say "1" is no help to a visitor either. */
+const READY_WITHIN_MS = 1_000
+
+/**
+ * `/healthz` says that the process lives, `/readyz` that it should be sent visitors: the database answers and the
+ * server is not shutting down. Both are for load balancers and never cached.
+ */
+export function health(state: { isDatabaseReady: () => Promise<boolean>; isDraining: () => boolean }): Stage {
+  return async (request, response) => {
+    const path = request.url?.split("?", 1)[0]
+    if (path === "/healthz") return say(response, 200, "ok")
+    if (path !== "/readyz") return false
+    if (state.isDraining()) return say(response, 503, "draining")
+    const ready = await Promise.race([state.isDatabaseReady(), sleep(READY_WITHIN_MS, false, { ref: false })])
+    return ready ? say(response, 200, "ok") : say(response, 503, "database unreachable")
+  }
+}
+
+function say(response: ServerResponse, status: number, text: string): true {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
+  response.end(`${text}\n`)
+  return true
+}
