@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm"
 import { closeDatabase, db } from "#db/client.ts"
-import { seedMalangOnce } from "#db/seed/malang.ts"
+import { malangPlan } from "#db/seed/malang.ts"
+import { system } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { env } from "#lib/kernel/env.ts"
+import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
 import { createFirstAdministrator } from "#lib/staff/commands/create-first-administrator.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
@@ -42,8 +44,8 @@ async function prepareBuild(): Promise<void> {
 /** Serves until somebody asks to stop. */
 async function open(database: OpenDatabase, port: number): Promise<void> {
   const now = systemClock.now()
-  const { seeded } = await seedMalangOnce({ databaseUrl: database.databaseUrl, now, dates: "present" })
-  if (seeded) step("The Malang campaign was set up")
+  const { kind } = await foundCampaign(system, malangPlan("present", now), now)
+  if (kind === "founded") step("The Malang campaign was set up")
   const administrator = await createFirstAdministrator(now)
 
   // Loaded late: Next decides at import how it behaves, by the NODE_ENV that was set above.

@@ -7,7 +7,7 @@ export function SiteHeader() {
   const t = useTranslations("common")
   return (
     <header className="border-t-4 border-marigold border-b border-b-line bg-surface print:border-t-0">
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-3 px-4 sm:px-6">
         <Link href="/" prefetch={false} aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
           <Emblem />
           <span className="leading-tight">
@@ -17,8 +17,10 @@ export function SiteHeader() {
         </Link>
         <nav aria-label={t("navigation")} className="-mx-2 print:hidden">
           <ul className="flex flex-wrap">
-            <HeaderLink href="/kuota">{t("nav.quota")}</HeaderLink>
-            <HeaderLink href="/cek">{t("nav.lookup")}</HeaderLink>
+            <HeaderLink href="/kuota" className="max-sm:hidden">
+              {t("nav.quota")}
+            </HeaderLink>
+            <HeaderLink href="/cek">{t("nav.ticket")}</HeaderLink>
           </ul>
         </nav>
       </div>
@@ -26,9 +28,9 @@ export function SiteHeader() {
   )
 }
 
-function HeaderLink({ href, children }: { href: string; children: string }) {
+function HeaderLink({ href, className, children }: { href: string; className?: string; children: string }) {
   return (
-    <li>
+    <li className={className}>
       <Link
         href={href}
         prefetch={false}

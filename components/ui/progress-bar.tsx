@@ -23,7 +23,7 @@ export function ProgressBar({ value, max, label, tone = "info" }: ProgressBarPro
       <meter className="sr-only" aria-label={label} value={value} max={max}>
         {label}
       </meter>
-      <div aria-hidden className="h-2.5 overflow-hidden rounded-full border border-line-strong bg-white">
+      <div aria-hidden className="h-2.5 overflow-hidden rounded-full border border-line bg-sunken">
         <div className={`h-full ${fills[tone]}`} style={{ width: `${share}%` }} />
       </div>
     </div>

@@ -27,9 +27,6 @@ export const checkIn = pgTable(
     unique("check_in_device_nonce_key").on(t.deviceNonce),
     index("check_in_checked_in_at_idx").on(t.checkedInAt),
     check("check_in_exception_known", sql`${t.exception} in ('too_early', 'wrong_day')`),
-    check(
-      "check_in_exception_has_reason",
-      sql`(${t.exception} is null) = (${t.exceptionReason} is null)`,
-    ),
+    check("check_in_exception_has_reason", sql`(${t.exception} is null) = (${t.exceptionReason} is null)`),
   ],
 )

@@ -71,7 +71,10 @@ export const registration = pgTable(
     ),
     check("registration_sex_known", sql`${t.sex} in ('male', 'female')`),
     check("registration_number_positive", sql`${t.number} > 0`),
-    check("registration_cancelled_has_time", sql`(${t.status} = 'cancelled') = (${t.cancelledAt} is not null)`),
+    check(
+      "registration_cancelled_has_time",
+      sql`(${t.status} = 'cancelled') = (${t.cancelledAt} is not null)`,
+    ),
     check(
       "registration_origin_fits_audience",
       sql`case ${t.audience} when 'resident' then ${t.kelurahanCode} is not null when 'outside_city' then ${t.district} is not null else true end`,

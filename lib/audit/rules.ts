@@ -27,6 +27,13 @@ function canonical(value: unknown): unknown {
 /** SHA-256 over the previous hash and the event: a changed or removed event breaks every hash behind it. */
 export function chainHash(previous: Buffer, event: ChainedEvent): Buffer {
   const { occurredAt, actorKind, staffId, action, subject, detail } = event
-  const body = JSON.stringify([occurredAt.toISOString(), actorKind, staffId, action, subject, canonical(detail)])
+  const body = JSON.stringify([
+    occurredAt.toISOString(),
+    actorKind,
+    staffId,
+    action,
+    subject,
+    canonical(detail),
+  ])
   return createHash("sha256").update(previous).update(body).digest()
 }

@@ -9,7 +9,7 @@ export interface Deed {
 }
 
 export type AuditAction =
-  | "campaign.seed"
+  | "campaign.found"
   | "campaign.open"
   | "campaign.pause"
   | "campaign.close"

@@ -6,10 +6,12 @@ const TAG_BYTES = 16
 const purpose = Buffer.from("nik")
 
 function keyRing(): Map<string, Buffer> {
-  const pairs = env().NIK_ENCRYPTION_KEYS.split(",").map((part): [string, Buffer] => {
-    const [id = "", key = ""] = part.split(":")
-    return [id, Buffer.from(key, "base64")]
-  })
+  const pairs = env()
+    .NIK_ENCRYPTION_KEYS.split(",")
+    .map((part): [string, Buffer] => {
+      const [id = "", key = ""] = part.split(":")
+      return [id, Buffer.from(key, "base64")]
+    })
   return new Map(pairs)
 }
 

@@ -19,7 +19,9 @@ export const kecamatanOfMalang: readonly Kecamatan[] = malang.kecamatan
 export const neighbourKecamatan: readonly string[] = neighbours.kecamatan.map(({ name }) => name)
 
 const kelurahanByCode = new Map(
-  kecamatanOfMalang.flatMap((kecamatan) => kecamatan.kelurahan.map((one) => [one.code, { ...one, kecamatan }])),
+  kecamatanOfMalang.flatMap((kecamatan) =>
+    kecamatan.kelurahan.map((one) => [one.code, { ...one, kecamatan }]),
+  ),
 )
 
 /** The kelurahan of a code ("35.73.05.1003") with its kecamatan. */

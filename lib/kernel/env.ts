@@ -6,9 +6,13 @@ const key32 = z
 
 const keyRing = z
   .string({ error: "is missing" })
-  .regex(/^[a-z0-9]{1,8}:[A-Za-z0-9+/=]+(,[a-z0-9]{1,8}:[A-Za-z0-9+/=]+)*$/, "must look like k1:BASE64,k0:BASE64")
+  .regex(
+    /^[a-z0-9]{1,8}:[A-Za-z0-9+/=]+(,[a-z0-9]{1,8}:[A-Za-z0-9+/=]+)*$/,
+    "must look like k1:BASE64,k0:BASE64",
+  )
   .refine(
-    (value) => value.split(",").every((part) => Buffer.from(part.split(":")[1] ?? "", "base64").length === 32),
+    (value) =>
+      value.split(",").every((part) => Buffer.from(part.split(":")[1] ?? "", "base64").length === 32),
     "needs keys of 32 bytes in base64",
   )
 
@@ -44,7 +48,9 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""))
   const result = envSchema.safeParse(given)
   if (result.success) return result.data
-  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"))
+  throw new EnvError(
+    result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"),
+  )
 }
 
 let loaded: Env | undefined

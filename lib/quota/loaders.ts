@@ -29,7 +29,13 @@ function overview(campaign: Campaign, rows: readonly Row[], asOf: Date, now: Dat
   for (const { sessionId, startsAt, endsAt, quota } of rows) {
     const { id: quotaId, audience, capacity, held, taken } = quota
     const places = { capacity, held, taken, available: availablePlaces(quota) }
-    const entry = sessions.get(sessionId) ?? { sessionId, startsAt, endsAt, over: endsAt <= now, places: empty() }
+    const entry = sessions.get(sessionId) ?? {
+      sessionId,
+      startsAt,
+      endsAt,
+      over: endsAt <= now,
+      places: empty(),
+    }
     entry.places[audience] = { quotaId, ...places }
     sessions.set(sessionId, entry)
     totals[audience] = addPlaces(totals[audience], places)

@@ -41,7 +41,10 @@ const person = {
   sex: z.enum(["male", "female"], { error: key("required") }),
   phone: phoneField,
   address: line(200, key("required"), 5),
-  sessionId: z.coerce.number({ error: key("required") }).int(key("required")).positive(key("required")),
+  sessionId: z.coerce
+    .number({ error: key("required") })
+    .int(key("required"))
+    .positive(key("required")),
   // A ticked box posts some value, an empty one posts nothing.
   consent: z.string({ error: key("consent") }).min(1, key("consent")),
   idempotencyKey: z.uuid({ error: key("required") }),

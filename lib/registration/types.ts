@@ -46,7 +46,14 @@ export interface Ticket {
   status: RegistrationStatus
   /** Text of the QR, signed. */
   qrPayload: string
-  campaign: { name: string; venue: string; venueAddress: string; vaccine: string; dose: number; organiser: string }
+  campaign: {
+    name: string
+    venue: string
+    venueAddress: string
+    vaccine: string
+    dose: number
+    organiser: string
+  }
 }
 
 export type RegisterField =
@@ -99,7 +106,12 @@ export type RegisterFormState =
 
 export type LookUpState =
   | { kind: "idle" }
-  | { kind: "invalid"; nik: string; phone: string; errors: { nik?: RegisterErrorKey; phone?: RegisterErrorKey } }
+  | {
+      kind: "invalid"
+      nik: string
+      phone: string
+      errors: { nik?: RegisterErrorKey; phone?: RegisterErrorKey }
+    }
   /** One answer for every mismatch, whatever the reason. */
   | { kind: "not_found"; nik: string; phone: string }
   | { kind: "try_later"; nik: string; phone: string; retryAt: Date }

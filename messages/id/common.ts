@@ -5,7 +5,13 @@ export const common = {
   skipToContent: "Langsung ke isi halaman",
   homeLink: "Beranda pendaftaran vaksinasi Pemerintah Kota Malang",
   navigation: "Halaman utama",
-  nav: { home: "Beranda", register: "Daftar", lookup: "Cek pendaftaran", quota: "Kuota" },
+  nav: {
+    home: "Beranda",
+    register: "Daftar",
+    lookup: "Cek pendaftaran",
+    ticket: "Cek tiket",
+    quota: "Kuota",
+  },
   footer: {
     owner: "Pemerintah Kota Malang",
     purpose: "Situs resmi pendaftaran vaksinasi COVID-19 di Stadion Gajayana.",

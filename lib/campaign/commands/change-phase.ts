@@ -32,7 +32,12 @@ export async function changePhase(
 
     const opensAt = phase === "open" && now < current.opensAt ? now : current.opensAt
     await tx.update(campaign).set({ phase, opensAt }).where(eq(campaign.id, campaignId))
-    const deed = { actor, action: actions[phase], subject: `campaign:${campaignId}`, detail: { from: current.phase } }
+    const deed = {
+      actor,
+      action: actions[phase],
+      subject: `campaign:${campaignId}`,
+      detail: { from: current.phase },
+    }
     await recordAudit(tx, [deed], now)
     return { kind: "changed", phase }
   })

@@ -30,7 +30,12 @@ export async function releaseHeldQuota(
 
     const movements = releases.map((release) => ({ ...release, kind: "release" as const }))
     const after = await applyMovements(tx, movements, { actor, reason, idempotencyKey, now })
-    const deed = { actor, action: "quota.release" as const, subject: "quota", detail: { releases, total, reason } }
+    const deed = {
+      actor,
+      action: "quota.release" as const,
+      subject: "quota",
+      detail: { releases, total, reason },
+    }
     await recordAudit(tx, [deed], now)
     return { kind: "released", total, quotas: after }
   })

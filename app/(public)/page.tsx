@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl"
+import { BringList } from "#components/campaign/bring-list.tsx"
+import { CallToAction } from "#components/campaign/call-to-action.tsx"
+import { Facts } from "#components/campaign/facts.tsx"
+import { Masthead } from "#components/campaign/masthead.tsx"
+import { publicState } from "#components/campaign/public-state.ts"
+import { Steps } from "#components/campaign/steps.tsx"
+import { LivePlaces } from "#components/quota/live-places.tsx"
+import { PlacesLeftByDay } from "#components/quota/places-left-by-day.tsx"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { loadPlaces } from "#lib/quota/loaders.ts"
+
+export const dynamic = "force-dynamic"
+
+export default async function HomePage() {
+  const now = systemClock.now()
+  const overview = await loadPlaces(now)
+  const days = overview.days.flatMap(({ sessions }) => {
+    const [first, last] = [sessions[0], sessions.at(-1)]
+    return first && last ? [{ startsAt: first.startsAt, endsAt: last.endsAt }] : []
+  })
+
+  return (
+    <>
+      <Masthead campaign={overview.campaign} days={days} />
+      <div className="mx-auto max-w-page px-4 sm:px-6">
+        <div className="relative -mt-8 sm:-mt-10">
+          <CallToAction state={publicState(overview)} now={now} />
+        </div>
+        <div className="mt-12">
+          <PlacesLeftByDay overview={overview} />
+          <LivePlaces />
+        </div>
+        <div id="persiapan" className="mt-12 grid gap-12 md:grid-cols-2">
+          <Steps />
+          <Preparation />
+        </div>
+        <div className="mt-12">
+          <Facts campaign={overview.campaign} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Preparation() {
+  const t = useTranslations()
+  return (
+    <section aria-labelledby="dibawa">
+      <h2 id="dibawa" className="text-xl">
+        {t("common.bring.title")}
+      </h2>
+      <div className="mt-3 border-t-2 border-ink/70 pt-4">
+        <BringList />
+        <p className="mt-4 text-ink-soft">{t("home.lanes")}</p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl"
+import { formatClock } from "#lib/kernel/wib.ts"
+
+/** When the numbers beside it were read: a number without its time is not honest. */
+export function AsOf({ moment }: { moment: Date }) {
+  const t = useTranslations("common")
+  return (
+    <p className="figures text-sm text-ink-soft">
+      <time data-as-of={t("asOf", { time: "{time}" })} dateTime={moment.toISOString()}>
+        {t("asOf", { time: formatClock(moment) })}
+      </time>
+    </p>
+  )
+}

@@ -1,0 +1,22 @@
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { Places } from "#lib/quota/types.ts"
+
+/** Names a figure on the page, so that fresh numbers find it: a session's id or a day, and an audience. */
+export function figureKey(scope: number | string, audience: string): string {
+  return `${scope}:${audience}`
+}
+
+/** What stands where a number would, when nothing can be chosen. `held` has "{held}" where its number goes. */
+export interface FigureWords {
+  none: string
+  held: string
+}
+
+/** "1.376", or the word for full, or that the rest is held: never "0", and never held places as if they were free. */
+export function figureText(
+  { available, held }: Pick<Places, "available" | "held">,
+  words: FigureWords,
+): string {
+  if (available > 0) return formatNumber(available)
+  return held > 0 ? words.held.replace("{held}", formatNumber(held)) : words.none
+}

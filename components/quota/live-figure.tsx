@@ -1,0 +1,17 @@
+import type { Places } from "#lib/quota/types.ts"
+import { type FigureWords, figureText } from "./figure.ts"
+
+interface LiveFigureProps {
+  name: string
+  places: Pick<Places, "available" | "held">
+  words: FigureWords
+}
+
+/** A figure that is right in the page as sent, and renewed in place (`renewFigures`) where scripts run. */
+export function LiveFigure({ name, places, words }: LiveFigureProps) {
+  return (
+    <span data-figure={name} data-none={words.none} data-held={words.held}>
+      {figureText(places, words)}
+    </span>
+  )
+}

@@ -1,0 +1,89 @@
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import { ProgressBar } from "#components/ui/progress-bar.tsx"
+import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
+import type { Places, PlacesOverview } from "#lib/quota/types.ts"
+import { AsOf } from "./as-of.tsx"
+import { placesOfDay } from "./day-places.ts"
+import { figureKey } from "./figure.ts"
+import { LiveFigure } from "./live-figure.tsx"
+
+/** Places left per day for residents and people from outside the city; held ones are called held. */
+export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
+  const t = useTranslations("home.places")
+  const { held, available } = overview.totals.outside_city
+  return (
+    <section aria-labelledby="tersisa">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="tersisa" className="text-xl">
+          {t("title")}
+        </h2>
+        <AsOf moment={overview.asOf} />
+      </div>
+      <div className="mt-3 grid border-t-2 border-ink/70 sm:grid-cols-2 sm:gap-x-10">
+        {overview.days.map((day) => (
+          <section key={day.date} className="border-b border-line py-4" aria-labelledby={`hari-${day.date}`}>
+            <h3 id={`hari-${day.date}`} className="font-semibold">
+              {day.sessions[0] && formatDate(day.sessions[0].startsAt)}
+            </h3>
+            <ResidentPlaces places={placesOfDay(day, "resident")} name={figureKey(day.date, "resident")} />
+            <OutsidePlaces
+              places={placesOfDay(day, "outside_city")}
+              name={figureKey(day.date, "outside_city")}
+            />
+          </section>
+        ))}
+      </div>
+      {held > 0 && (
+        <p className="mt-3 max-w-reading text-sm text-ink-soft">
+          {available > 0 ? t("partlyHeldNote") : t("heldNote")}
+        </p>
+      )}
+      <Link href="/kuota" prefetch={false} className="touch text-link mt-1 inline-flex items-center">
+        {t("perSession")}
+      </Link>
+    </section>
+  )
+}
+
+function ResidentPlaces({ places, name }: { places: Places; name: string }) {
+  const t = useTranslations("home.places")
+  const words = useFigureWords()
+  const { capacity, taken, available } = places
+  return (
+    <div className="mt-2">
+      <p className="text-ink-soft">{t("residents")}</p>
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-2">
+        <span className="figures text-4xl font-bold">
+          <LiveFigure name={name} places={places} words={words} />
+        </span>
+        <span className="figures text-ink-soft">{t("leftOf", { capacity: formatNumber(capacity) })}</span>
+      </p>
+      <ProgressBar
+        value={taken}
+        max={capacity}
+        label={t("bar", { taken: formatNumber(taken), capacity: formatNumber(capacity) })}
+        tone={available > 0 ? "info" : "warning"}
+      />
+    </div>
+  )
+}
+
+function OutsidePlaces({ places, name }: { places: Places; name: string }) {
+  const t = useTranslations("home.places")
+  const words = useFigureWords()
+  if (places.capacity === 0) return null
+  return (
+    <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-3">
+      <span className="text-ink-soft">{t("outsideCity")}</span>
+      <span className="figures font-semibold">
+        <LiveFigure name={name} places={places} words={words} />
+      </span>
+    </p>
+  )
+}
+
+function useFigureWords() {
+  const t = useTranslations("home.places")
+  return { none: t("full"), held: t("held", { held: "{held}" }) }
+}

@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm"
+import { checkIn as checkInTable } from "#db/schema/check-in.ts"
+import { registration } from "#db/schema/registration.ts"
+import { type Tx, transact } from "#db/transaction.ts"
+import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import type { StaffActor } from "#lib/kernel/actor.ts"
+import { findGateOf, findVisitor } from "../queries.ts"
+import { exceptionOf, judge } from "../rules.ts"
+import { type CheckInInput, checkInSchema } from "../schema.ts"
+import type { CheckInOutcome, Visitor } from "../types.ts"
+
+/**
+ * Lets a visitor in at the officer's gate. One officer wins; every other is `refused` with the arrival that won.
+ * The same device nonce again is the same success. Early or on the wrong day it needs a reason, which is kept.
+ */
+export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date): Promise<CheckInOutcome> {
+  const { registrationId, deviceNonce, reason } = checkInSchema.parse(input)
+
+  return transact(async (tx) => {
+    const visitor = await findVisitor(tx, registrationId)
+    if (!visitor) return { kind: "unknown" }
+    if (visitor.arrival?.deviceNonce === deviceNonce) return { kind: "checked_in", visitor }
+
+    const exception = exceptionOf(judge(visitor, now))
+    if (exception === "refused") return { kind: "refused", visitor }
+    if (exception !== null && !reason) return { kind: "reason_required", visitor }
+    const gateId = await findGateOf(tx, actor.staffId)
+    if (gateId === null) return { kind: "no_gate", visitor }
+
+    if (!(await claim(tx, visitor))) return lost(tx, registrationId, deviceNonce)
+    const why = exception === null ? null : (reason ?? null)
+    await tx.insert(checkInTable).values({
+      registrationId,
+      staffId: actor.staffId,
+      gateId,
+      checkedInAt: now,
+      exception,
+      exceptionReason: why,
+      deviceNonce,
+    })
+    const detail = { gateId, sessionId: visitor.session.id, exception, reason: why }
+    const subject = `registration:${registrationId}`
+    await recordAudit(tx, [{ actor, action: "check_in.check_in", subject, detail }], now)
+    return { kind: "checked_in", visitor: await mustFind(tx, registrationId) }
+  })
+}
+
+/** The statement that decides: of many, one finds the row still `registered` in the session that was judged. */
+async function claim(tx: Tx, { registrationId, session }: Visitor): Promise<boolean> {
+  const claimed = await tx
+    .update(registration)
+    .set({ status: "checked_in" })
+    .where(
+      and(
+        eq(registration.id, registrationId),
+        eq(registration.status, "registered"),
+        eq(registration.sessionId, session.id),
+      ),
+    )
+    .returning({ id: registration.id })
+  return claimed.length === 1
+}
+
+/** Who waited for the row and lost reads what the winner committed: the winner may be the same tap, sent twice. */
+async function lost(tx: Tx, registrationId: number, deviceNonce: string): Promise<CheckInOutcome> {
+  const visitor = await mustFind(tx, registrationId)
+  return { kind: visitor.arrival?.deviceNonce === deviceNonce ? "checked_in" : "refused", visitor }
+}
+
+async function mustFind(tx: Tx, registrationId: number): Promise<Visitor> {
+  const visitor = await findVisitor(tx, registrationId)
+  if (!visitor) throw new Error("a registration vanished during its check-in")
+  return visitor
+}

@@ -1,0 +1,150 @@
+import { and, count, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { type Database, db } from "#db/client.ts"
+import { gate } from "#db/schema/campaign.ts"
+import { checkIn } from "#db/schema/check-in.ts"
+import { registration } from "#db/schema/registration.ts"
+import { session } from "#db/schema/session.ts"
+import { staff } from "#db/schema/staff.ts"
+import type { Tx } from "#db/transaction.ts"
+import { maskNik, type NikWarning } from "#lib/identity/nik.ts"
+import { decryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
+import { findKelurahan } from "#lib/identity/regions.ts"
+import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
+import { nameWords } from "./schema.ts"
+import type { Query, Visitor } from "./types.ts"
+
+/** As many as an officer can look through; more asks for a longer name. */
+export const LONGEST_LIST = 20
+
+const arrivalGate = alias(gate, "arrival_gate")
+
+function selectVisitors(on: Database | Tx) {
+  return on
+    .select({ registration, session, gate, checkIn, arrivalGate, staffName: staff.name })
+    .from(registration)
+    .innerJoin(session, eq(session.id, registration.sessionId))
+    .innerJoin(gate, eq(gate.id, registration.gateId))
+    .leftJoin(checkIn, eq(checkIn.registrationId, registration.id))
+    .leftJoin(arrivalGate, eq(arrivalGate.id, checkIn.gateId))
+    .leftJoin(staff, eq(staff.id, checkIn.staffId))
+}
+
+type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
+
+/** One visitor as the database has them now. */
+export async function findVisitor(on: Database | Tx, registrationId: number): Promise<Visitor | undefined> {
+  const [row] = await selectVisitors(on).where(eq(registration.id, registrationId))
+  return row && visitorOf(row)
+}
+
+/**
+ * Whom a query means: live registrations before cancelled ones, today's before other days'. At most
+ * `LONGEST_LIST` and one, which says that there are more. `today` in moments.
+ */
+export async function findVisitors(
+  campaignId: number,
+  query: Query,
+  today: { starts: Date; ends: Date },
+): Promise<Visitor[]> {
+  const rows = await selectVisitors(db())
+    .where(and(eq(registration.campaignId, campaignId), condition(query)))
+    .orderBy(
+      sql`${registration.status} = 'cancelled'`,
+      sql`not (${session.startsAt} >= ${today.starts.toISOString()} and ${session.startsAt} < ${today.ends.toISOString()})`,
+      session.startsAt,
+      registration.name,
+      registration.id,
+    )
+    .limit(LONGEST_LIST + 1)
+  if (rows.length > 0) return rows.map(visitorOf)
+
+  const words = query.kind === "ticket_code" && query.orName !== null ? nameWords(query.orName) : null
+  return words ? findVisitors(campaignId, { kind: "name", words }, today) : []
+}
+
+function condition(query: Query): SQL | undefined {
+  switch (query.kind) {
+    case "ticket_code":
+      return eq(registration.ticketCode, query.code)
+    case "nik":
+      // One code in a hundred million has sixteen digits as well.
+      return or(eq(registration.nikIndex, nikIndex(query.digits)), eq(registration.ticketCode, query.digits))
+    case "phone":
+      return eq(registration.phone, query.phone)
+    case "number":
+      return and(
+        eq(registration.number, query.number),
+        query.gateCode === null ? undefined : eq(gate.code, query.gateCode),
+      )
+    case "name":
+      return and(
+        ...query.words.map((word) => ilike(registration.name, `%${word.replace(/[\\%_]/g, "\\$&")}%`)),
+      )
+    default:
+      return query satisfies never
+  }
+}
+
+/** Locks the registration until the transaction ends. Nothing that belongs to it may be read before. */
+export async function lockRegistration(tx: Tx, registrationId: number): Promise<void> {
+  await tx
+    .select({ id: registration.id })
+    .from(registration)
+    .where(eq(registration.id, registrationId))
+    .for("update")
+}
+
+/** The gate at which this officer stands, or `null` when none was chosen yet. */
+export async function findGateOf(on: Database | Tx, staffId: number): Promise<number | null> {
+  const [row] = await on.select({ gateId: staff.gateId }).from(staff).where(eq(staff.id, staffId))
+  return row?.gateId ?? null
+}
+
+/** Arrivals between two moments, in people. */
+export async function countArrivals(gateId: number | null, { starts, ends }: { starts: Date; ends: Date }) {
+  const [row] = await db()
+    .select({
+      inAll: count(),
+      atGate: sql<number>`count(*) filter (where ${checkIn.gateId} = ${gateId})`.mapWith(Number),
+    })
+    .from(checkIn)
+    .where(and(gte(checkIn.checkedInAt, starts), lt(checkIn.checkedInAt, ends)))
+  return row ?? { inAll: 0, atGate: 0 }
+}
+
+function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, staffName }: Row): Visitor {
+  const { id, code, name } = gate
+  return {
+    registrationId: row.id,
+    name: row.name,
+    maskedNik: maskNik(decryptNik(row.nikCiphertext)),
+    nikWarnings: row.nikWarnings as NikWarning[],
+    birthDate: row.birthDate,
+    sex: row.sex,
+    audience: row.audience,
+    origin: originOf(row.kelurahanCode, row.district),
+    status: row.status,
+    cancelledAt: row.cancelledAt,
+    session: { id: session.id, startsAt: session.startsAt, endsAt: session.endsAt },
+    gate: { id, code, name },
+    number: formatRunningNumber(code, row.number),
+    arrival:
+      checkIn && arrivalGate && staffName !== null
+        ? {
+            staffId: checkIn.staffId,
+            staffName,
+            gate: { id: arrivalGate.id, code: arrivalGate.code, name: arrivalGate.name },
+            at: checkIn.checkedInAt,
+            exception: checkIn.exception,
+            deviceNonce: checkIn.deviceNonce,
+          }
+        : null,
+  }
+}
+
+function originOf(kelurahanCode: string | null, district: string | null): Visitor["origin"] {
+  const kelurahan = kelurahanCode === null ? undefined : findKelurahan(kelurahanCode)
+  if (kelurahan) return { kelurahan: kelurahan.name, kecamatan: kelurahan.kecamatan.name }
+  return { district: district ?? "" }
+}

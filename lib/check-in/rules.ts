@@ -1,0 +1,106 @@
+import { ageOn } from "#lib/campaign/rules.ts"
+import type { StaffActor } from "#lib/kernel/actor.ts"
+import { atWib, dateKey } from "#lib/kernel/wib.ts"
+import type { Arrival, CardVerdict, Exception, Verdict, Visitor, VisitorCard } from "./types.ts"
+
+/**
+ * The ticket says "who comes early may be asked to wait outside". A quarter of an hour is not early: clocks differ,
+ * a filled gate is calmer than a filled pavement, and nobody should have to write a reason for minutes.
+ */
+export const EARLY_MINUTES = 15
+/** A check-in can be taken back this long; after that the person may stand at the vaccination table. */
+export const UNDO_MINUTES = 5
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** What may be done with a visitor at this moment. Late on the day of the ticket is welcome until WIB midnight. */
+export function judge(
+  visitor: Pick<Visitor, "status" | "cancelledAt" | "session" | "arrival">,
+  now: Date,
+): Verdict {
+  const { status, session, arrival, cancelledAt } = visitor
+  switch (status) {
+    case "registered":
+      return judgeTime(session, now)
+    case "cancelled":
+      if (!cancelledAt) throw new Error("a cancelled registration has no time of cancelling")
+      return { kind: "cancelled", at: cancelledAt }
+    case "no_show":
+      return { kind: "no_show" }
+    case "checked_in":
+    case "deferred":
+    case "vaccinated":
+      if (!arrival) throw new Error(`a registration is ${status} without a check-in`)
+      return { kind: "already_checked_in", arrival }
+    default:
+      return status satisfies never
+  }
+}
+
+function judgeTime({ startsAt, endsAt }: Visitor["session"], now: Date): Verdict {
+  const entersAt = new Date(startsAt.getTime() - EARLY_MINUTES * MINUTE)
+  if (now < entersAt) {
+    return dateKey(now) === dateKey(startsAt)
+      ? { kind: "too_early", entersAt }
+      : { kind: "wrong_day", over: false }
+  }
+  if (now >= dayOf(startsAt).ends) return { kind: "wrong_day", over: true }
+  return { kind: "may_enter", late: now >= endsAt }
+}
+
+/** The WIB calendar day of a moment: from its first instant up to the first of the next. */
+export function dayOf(moment: Date): { starts: Date; ends: Date } {
+  const starts = atWib(dateKey(moment), 0)
+  return { starts, ends: new Date(starts.getTime() + DAY) }
+}
+
+/** The exception that a check-in under this verdict would be, `null` for none, or `"refused"`. */
+export function exceptionOf(verdict: Verdict): Exception | null | "refused" {
+  switch (verdict.kind) {
+    case "may_enter":
+      return null
+    case "too_early":
+    case "wrong_day":
+      return verdict.kind
+    case "already_checked_in":
+    case "cancelled":
+    case "no_show":
+      return "refused"
+    default:
+      return verdict satisfies never
+  }
+}
+
+/** Until when a check-in may be taken back. */
+export function undoUntil(arrival: Pick<Arrival, "at">): Date {
+  return new Date(arrival.at.getTime() + UNDO_MINUTES * MINUTE)
+}
+
+/** Who did it takes it back; an administrator helps when that officer is not at hand. Nobody undoes a stranger's. */
+export function mayUndo(
+  arrival: Pick<Arrival, "at" | "staffId">,
+  actor: StaffActor,
+  now: Date,
+): "allowed" | "too_late" | "not_yours" {
+  if (arrival.staffId !== actor.staffId && actor.role !== "admin") return "not_yours"
+  return now <= undoUntil(arrival) ? "allowed" : "too_late"
+}
+
+/** What this officer is shown of a visitor. Leaves out what only the server needs. */
+export function cardOf({ arrival, ...visitor }: Visitor, actor: StaffActor, now: Date): VisitorCard {
+  const undoable = visitor.status === "checked_in" && arrival && mayUndo(arrival, actor, now) === "allowed"
+  return {
+    visitor,
+    verdict: shown(judge({ ...visitor, arrival }, now)),
+    asOf: now,
+    age: ageOn(visitor.birthDate, dateKey(now)),
+    undo: undoable ? { deviceNonce: arrival.deviceNonce, until: undoUntil(arrival) } : null,
+  }
+}
+
+function shown(verdict: Verdict): CardVerdict {
+  if (verdict.kind !== "already_checked_in") return verdict
+  const { staffName, gate, at, exception } = verdict.arrival
+  return { kind: verdict.kind, arrival: { staffName, gate, at, exception } }
+}

@@ -1,0 +1,76 @@
+import { z } from "zod"
+import { readNik } from "#lib/identity/nik.ts"
+import { normalisePhone } from "#lib/identity/phone.ts"
+import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
+import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
+import type { Query, QueryReading } from "./types.ts"
+
+/** Shorter words cannot use the trigram index. */
+const SHORTEST_WORD = 3
+
+const found = (query: Query): QueryReading => ({ kind: "query", query })
+
+/** Reads one box for everything: QR payload, ticket code, NIK, phone, running number, part of a name. */
+export function readQuery(typed: string): QueryReading {
+  const text = typed.normalize("NFC").replace(/\s+/g, " ").trim()
+  if (text === "") return { kind: "unreadable", reason: "empty" }
+  if (/^V1\./i.test(text)) {
+    const claim = readTicketPayload(text)
+    if (!claim) return { kind: "unreadable", reason: "forged" }
+    return found({ kind: "ticket_code", code: claim.code, orName: null })
+  }
+
+  // Before the ticket code: sixteen digits are Crockford characters too.
+  const nik = readNik(text)
+  if (nik.kind === "valid") return found({ kind: "nik", digits: nik.nik.digits })
+  const phone = normalisePhone(text)
+  if (phone !== null) return found({ kind: "phone", phone })
+  const number = readRunningNumber(text)
+  if (number !== null) return found({ kind: "number", ...number })
+  if (/^\d{1,5}$/.test(text)) return found({ kind: "number", gateCode: null, number: Number(text) })
+
+  // A code may lack digits, and a name may have the form of a code: then the code is tried first.
+  const name = /\d/.test(text) ? null : text
+  const code = readTicketCode(text)
+  if (code !== null) return found({ kind: "ticket_code", code, orName: name })
+  if (name === null) return { kind: "unreadable", reason: "digits" }
+  const words = nameWords(name)
+  return words === null ? { kind: "unreadable", reason: "too_short" } : found({ kind: "name", words })
+}
+
+/** The words of which a name must have all, or `null` when none is long enough to look for. */
+export function nameWords(name: string): string[] | null {
+  const words = name.split(" ").slice(0, 6)
+  return words.some((word) => word.length >= SHORTEST_WORD) ? words : null
+}
+
+const id = z.coerce.number().int().positive()
+
+export const checkInSchema = z.object({
+  registrationId: id,
+  deviceNonce: z.uuid(),
+  reason: z.string().trim().max(200).optional(),
+})
+
+export const undoCheckInSchema = z.object({ registrationId: id, deviceNonce: z.uuid() })
+
+export const chooseGateSchema = z.object({ gateId: id })
+
+/** Reasons that come often enough to be one tap; `other` is written out. Labels are in the catalogue. */
+export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"] as const
+
+/** What a form of the desk says; one form, one intent. */
+export const deskSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("find"), query: z.string().max(400) }),
+  z.object({ intent: z.literal("open"), registrationId: id }),
+  checkInSchema.omit({ reason: true }).extend({
+    intent: z.literal("check_in"),
+    reasonKey: z.enum(reasonKeys).optional(),
+    reasonText: z.string().trim().max(200).optional(),
+  }),
+  undoCheckInSchema.extend({ intent: z.literal("undo") }),
+])
+
+export type CheckInInput = z.input<typeof checkInSchema>
+export type UndoCheckInInput = z.input<typeof undoCheckInSchema>
+export type ChooseGateInput = z.input<typeof chooseGateSchema>

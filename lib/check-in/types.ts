@@ -1,0 +1,117 @@
+import type { NikWarning } from "#lib/identity/nik.ts"
+import type { Audience } from "#lib/quota/types.ts"
+import type { RegistrationStatus } from "#lib/registration/types.ts"
+
+/** What somebody at the gate was found by. `gateCode` is null when only the number was typed. */
+export type Query =
+  | { kind: "ticket_code"; code: string; orName: string | null }
+  | { kind: "nik"; digits: string }
+  | { kind: "phone"; phone: string }
+  | { kind: "number"; gateCode: string | null; number: number }
+  | { kind: "name"; words: string[] }
+
+/** Why nothing can be looked up with what was typed. `forged`: a QR of our form that our key did not sign. */
+export type Unreadable = "empty" | "too_short" | "digits" | "forged"
+
+export type QueryReading = { kind: "query"; query: Query } | { kind: "unreadable"; reason: Unreadable }
+
+/** A check-in as it was done. */
+export interface Arrival {
+  staffId: number
+  staffName: string
+  gate: GateLabel
+  at: Date
+  exception: Exception | null
+  deviceNonce: string
+}
+
+export interface GateLabel {
+  id: number
+  code: string
+  name: string
+}
+
+/** Two ways in which somebody may come at another time than the ticket says. Both need a reason. */
+export type Exception = "too_early" | "wrong_day"
+
+/** One registration as the stadium sees it. */
+export interface Visitor {
+  registrationId: number
+  name: string
+  maskedNik: string
+  nikWarnings: NikWarning[]
+  /** "1980-02-29" */
+  birthDate: string
+  sex: "male" | "female"
+  audience: Audience
+  /** What the officer compares with the KTP: kelurahan and kecamatan, or the district outside the city. */
+  origin: { kelurahan: string; kecamatan: string } | { district: string }
+  status: RegistrationStatus
+  cancelledAt: Date | null
+  session: { id: number; startsAt: Date; endsAt: Date }
+  gate: GateLabel
+  /** "A-0123" */
+  number: string
+  arrival: Arrival | null
+}
+
+/** What the officer may do with a visitor now. */
+export type Verdict =
+  | { kind: "may_enter"; late: boolean }
+  | { kind: "too_early"; entersAt: Date }
+  | { kind: "wrong_day"; over: boolean }
+  | { kind: "already_checked_in"; arrival: Arrival }
+  | { kind: "cancelled"; at: Date }
+  | { kind: "no_show" }
+
+export type CheckInOutcome =
+  | { kind: "checked_in"; visitor: Visitor }
+  | { kind: "refused"; visitor: Visitor }
+  | { kind: "reason_required"; visitor: Visitor }
+  | { kind: "no_gate"; visitor: Visitor }
+  | { kind: "unknown" }
+
+export type UndoOutcome =
+  | { kind: "undone"; visitor: Visitor }
+  | { kind: "too_late"; visitor: Visitor }
+  | { kind: "not_yours"; visitor: Visitor }
+  /** Undone already, checked in anew, or the visitor went on to the vaccination. */
+  | { kind: "changed"; visitor: Visitor }
+  | { kind: "unknown" }
+
+/** A visitor with the verdict as of `asOf`, as it goes to the officer's device. */
+export interface VisitorCard {
+  visitor: Omit<Visitor, "arrival">
+  verdict: CardVerdict
+  asOf: Date
+  /** In whole years on the day of `asOf`. */
+  age: number
+  /** Set when the officer who looks may still take the check-in back. */
+  undo: { deviceNonce: string; until: Date } | null
+}
+
+export type ArrivalLine = Pick<Arrival, "staffName" | "gate" | "at" | "exception">
+
+export type CardVerdict =
+  | Exclude<Verdict, { kind: "already_checked_in" }>
+  | { kind: "already_checked_in"; arrival: ArrivalLine }
+
+/** One sentence beside the card about what was just tried. Keys of the catalogue under `checkIn.notices`. */
+export type CardNotice = "reason_required" | "no_gate" | "undone" | "too_late" | "not_yours" | "changed"
+
+/** What the officer's screen shows below the search box. */
+export type DeskState =
+  | { kind: "idle" }
+  | { kind: "unreadable"; reason: Unreadable }
+  | { kind: "nothing"; by: Query["kind"] }
+  | { kind: "several"; cards: VisitorCard[]; more: boolean }
+  /** `deviceNonce` is made for each shown card: tapping twice, or sending again, is one check-in. */
+  | { kind: "card"; card: VisitorCard; deviceNonce: string; notice: CardNotice | null }
+  | { kind: "done"; card: VisitorCard }
+
+/** Arrivals of the day, read at `asOf`. */
+export interface ArrivalCounts {
+  atGate: number
+  inAll: number
+  asOf: Date
+}

@@ -1,0 +1,116 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { campaign, gate } from "#db/schema/campaign.ts"
+import { quota } from "#db/schema/quota.ts"
+import { registration } from "#db/schema/registration.ts"
+import { session } from "#db/schema/session.ts"
+import type { Tx } from "#db/transaction.ts"
+import type { Audience } from "#lib/quota/types.ts"
+
+/** Gate and last running number for each pair of session and kecamatan (`null`: from outside the city). */
+export interface GateNumber {
+  sessionId: number
+  kecamatanCode: string | null
+  gateId: number
+  gateCode: string
+  lastNumber: number
+}
+
+/** Call under the sessions' quota locks: nobody else gives numbers there meanwhile. Pairs must be distinct. */
+export async function listLastNumbers(
+  tx: Tx,
+  pairs: readonly { sessionId: number; kecamatanCode: string | null }[],
+): Promise<GateNumber[]> {
+  const wanted = JSON.stringify(pairs)
+  return tx.execute<GateNumber & Record<string, unknown>>(sql`
+    select wanted."sessionId", wanted."kecamatanCode", gate.id as "gateId", gate.code as "gateCode",
+      coalesce((select max(number) from registration
+        where session_id = wanted."sessionId" and gate_id = gate.id), 0) as "lastNumber"
+    from json_to_recordset(${wanted}::json) as wanted("sessionId" int, "kecamatanCode" text)
+    join session on session.id = wanted."sessionId"
+    join gate on gate.campaign_id = session.campaign_id
+      and gate.kecamatan_code is not distinct from wanted."kecamatanCode"`)
+}
+
+/** The campaigns to which these sessions belong. */
+export async function listCampaignsOfSessions(tx: Tx, sessionIds: readonly number[]) {
+  const ofSessions = tx
+    .select({ id: session.campaignId })
+    .from(session)
+    .where(inArray(session.id, [...sessionIds]))
+  return tx.select().from(campaign).where(inArray(campaign.id, ofSessions))
+}
+
+/** Registrations of these people, cancelled ones too. */
+export function listByNikIndex(tx: Tx, indexes: readonly Buffer[]) {
+  return tx
+    .select({
+      nikIndex: registration.nikIndex,
+      campaignId: registration.campaignId,
+      idempotencyKey: registration.idempotencyKey,
+      ticketCode: registration.ticketCode,
+      status: registration.status,
+    })
+    .from(registration)
+    .where(inArray(registration.nikIndex, [...indexes]))
+}
+
+/** Sessions of the campaign that are not over, with what the audience finds there. */
+export function listRoom(tx: Tx, campaignId: number, now: Date) {
+  return tx
+    .select({
+      sessionId: session.id,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      audience: quota.audience,
+      held: quota.held,
+      available: sql<number>`${quota.capacity} - ${quota.held} - ${quota.taken}`,
+    })
+    .from(quota)
+    .innerJoin(session, eq(session.id, quota.sessionId))
+    .where(and(eq(session.campaignId, campaignId), gt(session.endsAt, now)))
+    .orderBy(asc(session.startsAt))
+}
+
+/** Everything the ticket page shows, or `undefined`. */
+export async function findByTicketCode(ticketCode: string) {
+  const [found] = await db()
+    .select({ registration, session, gate, campaign })
+    .from(registration)
+    .innerJoin(session, eq(session.id, registration.sessionId))
+    .innerJoin(gate, eq(gate.id, registration.gateId))
+    .innerJoin(campaign, eq(campaign.id, registration.campaignId))
+    .where(eq(registration.ticketCode, ticketCode))
+  return found
+}
+
+/** The person's ticket code by NIK and phone: the live registration, else the latest cancelled one. */
+export async function findTicketCode(campaignId: number, nikIndex: Buffer, phone: string) {
+  const [found] = await db()
+    .select({ ticketCode: registration.ticketCode })
+    .from(registration)
+    .where(
+      and(
+        eq(registration.campaignId, campaignId),
+        eq(registration.nikIndex, nikIndex),
+        eq(registration.phone, phone),
+      ),
+    )
+    .orderBy(sql`(${registration.status} = 'cancelled')`, sql`${registration.id} desc`)
+    .limit(1)
+  return found?.ticketCode
+}
+
+/** Status, session and audience of one registration, without a lock: what has to be locked follows from it. */
+export async function findPlaceOfTicket(tx: Tx, ticketCode: string) {
+  const [found] = await tx
+    .select({
+      id: registration.id,
+      sessionId: registration.sessionId,
+      audience: sql<Audience>`${registration.audience}`,
+      status: registration.status,
+    })
+    .from(registration)
+    .where(eq(registration.ticketCode, ticketCode))
+  return found
+}

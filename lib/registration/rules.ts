@@ -1,0 +1,97 @@
+import { ageOn, campaignState } from "#lib/campaign/rules.ts"
+import type { Campaign, CampaignState } from "#lib/campaign/types.ts"
+import { dateKey } from "#lib/kernel/wib.ts"
+import { availablePlaces } from "#lib/quota/rules.ts"
+import type { Audience, Quota } from "#lib/quota/types.ts"
+import type { Applicant } from "./schema.ts"
+import type { RegisterOutcome, RegistrationStatus, SessionWithRoom } from "./types.ts"
+
+/** A session's quota as locked, with what decides whether a place may be given. */
+export interface LockedQuota {
+  quota: Quota
+  startsAt: Date
+  endsAt: Date
+  campaign: Campaign
+}
+
+export interface Wish {
+  applicant: Pick<Applicant, "sessionId" | "residency" | "birthDate">
+  now: Date
+}
+
+export type Refusal =
+  | { kind: "no_room" }
+  | { kind: "not_open"; state: CampaignState }
+  | { kind: "too_young"; minimumAge: number }
+
+/** Places are counted down here while a batch is decided: one counter per quota. */
+export type Room = Map<string, number>
+
+export const roomKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
+
+export function roomOf(locked: readonly LockedQuota[]): Room {
+  return new Map(
+    locked.map(({ quota }) => [roomKey(quota.sessionId, quota.audience), availablePlaces(quota)] as const),
+  )
+}
+
+/**
+ * Decides one wish under the lock and takes the place from `room` when it is granted. In order: is registration
+ * open, is the person old enough on the day, is there a place in a session that is not over.
+ */
+export function decidePlace(wish: Wish, locked: readonly LockedQuota[], room: Room): Refusal | null {
+  const { sessionId, residency, birthDate } = wish.applicant
+  const target = locked.find(({ quota }) => quota.sessionId === sessionId && quota.audience === residency)
+  if (!target) return { kind: "no_room" }
+
+  const state = campaignState(target.campaign, wish.now)
+  if (state.kind !== "open") return { kind: "not_open", state }
+
+  const { minimumAge } = target.campaign
+  if (ageOn(birthDate, dateKey(target.startsAt)) < minimumAge) return { kind: "too_young", minimumAge }
+
+  const key = roomKey(sessionId, residency)
+  const left = room.get(key) ?? 0
+  if (left <= 0 || target.endsAt <= wish.now) return { kind: "no_room" }
+  room.set(key, left - 1)
+  return null
+}
+
+/** A registration that stands already, found by the person's NIK index. */
+export interface KnownRegistration {
+  campaignId: number
+  idempotencyKey: string
+  ticketCode: string
+  status: RegistrationStatus
+}
+
+/**
+ * The same person with the same idempotency key gets the same ticket again, whatever happened to it since: the
+ * answer to a retry. Another live registration of the person is told without any detail.
+ */
+export function outcomeOfKnown(
+  idempotencyKey: string,
+  known: readonly KnownRegistration[],
+): Extract<RegisterOutcome, { kind: "registered" | "already_registered" }> | null {
+  const same = known.find((one) => one.idempotencyKey === idempotencyKey.toLowerCase())
+  if (same) return { kind: "registered", ticketCode: same.ticketCode }
+  return known.some((one) => one.status !== "cancelled") ? { kind: "already_registered" } : null
+}
+
+export interface RoomRow extends SessionWithRoom {
+  audience: Audience
+  held: number
+}
+
+/** Who found no room is told which sessions still have some, or how many places of the audience are held. */
+export function outcomeOfNoRoom(audience: Audience, rows: readonly RoomRow[]): RegisterOutcome {
+  const own = rows.filter((row) => row.audience === audience)
+  const alternatives = own
+    .filter(({ available }) => available > 0)
+    .map(({ sessionId, startsAt, endsAt, available }) => ({ sessionId, startsAt, endsAt, available }))
+  if (alternatives.length > 0) return { kind: "session_full", alternatives }
+  return { kind: "campaign_full", audience, held: own.reduce((sum, { held }) => sum + held, 0) }
+}
+
+/** Version of the consent text in `messages/id/registration.ts`; stored with every registration. */
+export const CONSENT_VERSION = "2026-11"

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest"
+import { addressGroup, decideAttempt, waitAfter } from "./rules.ts"
+
+const now = new Date("2021-08-05T10:00:00+07:00")
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+
+describe("waiting after failures", () => {
+  test("four wrong passwords cost nothing, then each wait is twice the one before, up to a quarter of an hour", () => {
+    const waits = [1, 4, 5, 6, 7, 8, 9, 10, 11, 200].map(
+      (failures) => waitAfter("sign_in.account", failures) / 1000,
+    )
+    expect(waits).toEqual([0, 0, 30, 60, 120, 240, 480, 900, 900, 900])
+  })
+
+  test("an address, which may be a whole office, gets more of them", () => {
+    expect(waitAfter("sign_in.address", 29)).toBe(0)
+    expect(waitAfter("sign_in.address", 30)).toBe(10_000)
+  })
+
+  test("the first attempt is counted", () => {
+    expect(decideAttempt("look_up.person", undefined, now)).toEqual({
+      kind: "counted",
+      count: { failures: 1, lastFailedAt: now, blockedUntil: now },
+    })
+  })
+
+  test("an attempt during the wait is refused until its end, at its end it is not", () => {
+    const count = { failures: 5, lastFailedAt: now, blockedUntil: later(30) }
+    expect(decideAttempt("sign_in.account", count, later(29))).toEqual({
+      kind: "blocked",
+      retryAt: later(30),
+    })
+    expect(decideAttempt("sign_in.account", count, later(30))).toMatchObject({
+      kind: "counted",
+      count: { failures: 6, blockedUntil: later(90) },
+    })
+  })
+
+  test("after an hour without a failure all is forgotten", () => {
+    const count = { failures: 40, lastFailedAt: now, blockedUntil: later(900) }
+    expect(decideAttempt("sign_in.account", count, later(3600))).toMatchObject({ count: { failures: 1 } })
+  })
+})
+
+describe("addresses are counted by what one household owns", () => {
+  test.each([
+    ["203.0.113.7", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["2001:db8:12:34:5:6:7:8", "2001:db8:12:34::/64"],
+    ["2001:DB8:12:34::9", "2001:db8:12:34::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["64:ff9b::203.0.113.7", "64:ff9b:0:0::/64"],
+    ["", ""],
+  ])("%s → %s", (typed, group) => expect(addressGroup(typed)).toBe(group))
+})

@@ -1,0 +1,51 @@
+import { FREE_LEAVES, PURE, placeOf } from "./place.ts"
+import type { Import, SourceFile, Violation } from "./source-file.ts"
+
+/** Which modules a module may import, besides itself, kernel and identity. Everything else is a wrong direction. */
+export const MODULES: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  identity: [],
+  audit: [],
+  notifications: [],
+  throttle: [],
+  staff: ["audit", "throttle"],
+  campaign: ["audit", "notifications", "throttle", "staff"],
+  quota: ["audit", "notifications", "throttle", "staff", "campaign"],
+  registration: ["audit", "notifications", "throttle", "staff", "campaign", "quota"],
+  "check-in": ["audit", "notifications", "throttle", "staff", "campaign", "quota", "registration"],
+  vaccination: ["audit", "notifications", "throttle", "staff", "campaign", "quota", "registration", "check-in"],
+  "waiting-room": ["audit", "notifications", "throttle", "staff", "campaign", "quota"],
+}
+
+const DOES_IO =
+  /^(node:(fs|http|https|http2|net|tls|dns|dgram|child_process|cluster)(\/|$)|next(\/|$)|next-auth|postgres$|drizzle-orm)/
+
+/** Imports inside `lib/` that run against the line of the modules, and pure files that reach for I/O. */
+export function checkModules(files: readonly SourceFile[]): Violation[] {
+  return files
+    .filter(({ path }) => path.startsWith("lib/") && !placeOf(path).isTest)
+    .flatMap(({ path, imports }) =>
+      imports.flatMap((imported) => {
+        const reason = lineObjection(path, imported) ?? purityObjection(path, imported)
+        return reason ? [{ path, message: `imports ${imported.target ?? imported.specifier}: ${reason}` }] : []
+      }),
+    )
+}
+
+function lineObjection(path: string, { target }: Import): string | undefined {
+  const from = placeOf(path).module
+  const to = target?.startsWith("lib/") ? placeOf(target).module : undefined
+  if (!from || !to || from === to) return undefined
+  if (to === "kernel" || (to === "identity" && from !== "kernel")) return undefined
+  const allowed = MODULES[from] ?? []
+  return allowed.includes(to) ? undefined : `${from} may import ${["kernel, identity", ...allowed].join(", ")}`
+}
+
+function purityObjection(path: string, { specifier, target }: Import): string | undefined {
+  if (!PURE.includes(placeOf(path).kind ?? "") || FREE_LEAVES.includes(placeOf(path).module ?? "")) return undefined
+  const reason = "rules, schema and types do no I/O"
+  if (!target) return DOES_IO.test(specifier) ? reason : undefined
+  const to = placeOf(target)
+  if (to.area !== "lib") return reason
+  return PURE.includes(to.kind ?? "") || FREE_LEAVES.includes(to.module ?? "") ? undefined : reason
+}

@@ -1,0 +1,28 @@
+/** Where a file stands in the architecture. */
+export interface Place {
+  /** Top folder; `""` for a file at the root. */
+  readonly area: string
+  /** In `lib/` and `components/`: the folder below, a module of the domain, `ui` or `form`. */
+  readonly module: string | undefined
+  /** In `lib/<module>/`: which word of the vocabulary, `commands` for `commands/<verb>.ts`. */
+  readonly kind: string | undefined
+  readonly isTest: boolean
+}
+
+export function placeOf(path: string): Place {
+  const parts = path.split("/")
+  const [area = "", module, kind = ""] = parts.length > 1 ? parts : [""]
+  const inModule = (area === "lib" || area === "components") && parts.length > 2
+  return {
+    area,
+    module: inModule ? module : undefined,
+    kind: inModule && area === "lib" ? kind.replace(/\..*$/, "") : undefined,
+    isTest: /\.test\.tsx?$/.test(path),
+  }
+}
+
+/** Modules without a domain: pieces with names of their own, usable from everywhere. */
+export const FREE_LEAVES: readonly string[] = ["kernel", "identity"]
+
+/** Files of a module that are pure: they decide and describe, and do no I/O. */
+export const PURE: readonly string[] = ["rules", "schema", "types"]
