@@ -1,6 +1,6 @@
 import { migrate } from "#db/migrate.ts"
 import { quietly } from "#scripts/postgres/databases.ts"
-import { useEmbeddedPostgres } from "#scripts/postgres/embedded.ts"
+import { joinEmbeddedPostgres } from "#scripts/postgres/embedded.ts"
 import { readSecrets } from "#scripts/secrets.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 
@@ -27,7 +27,10 @@ export async function openDatabase(): Promise<OpenDatabase> {
 
 async function embedded(): Promise<OpenDatabase> {
   const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD } = readSecrets()
-  const postgres = await useEmbeddedPostgres({ superuser: POSTGRES_SUPERUSER_PASSWORD, portal: POSTGRES_PASSWORD })
+  const postgres = await joinEmbeddedPostgres({
+    superuser: POSTGRES_SUPERUSER_PASSWORD,
+    portal: POSTGRES_PASSWORD,
+  })
   process.env.DATABASE_URL = postgres.databaseUrl
   return {
     databaseUrl: postgres.databaseUrl,
@@ -42,7 +45,9 @@ async function embedded(): Promise<OpenDatabase> {
 async function external(databaseUrl: string): Promise<OpenDatabase> {
   const version = await serverVersion(databaseUrl)
   if (version < OLDEST) {
-    throw new SetUpError(`DATABASE_URL names a Postgres ${Math.floor(version / 10_000)}; 15 or newer is needed.`)
+    throw new SetUpError(
+      `DATABASE_URL names a Postgres ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
+    )
   }
   return { databaseUrl, embedded: false, [Symbol.asyncDispose]: async () => {} }
 }

@@ -14,7 +14,9 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 if (!isInstalled()) {
-  console.log("Installing dependencies (npm ci). This happens once, and again when package-lock.json changes.")
+  console.log(
+    "Installing dependencies (npm ci). This happens once, and again when package-lock.json changes.",
+  )
   // The build and the checks need development dependencies too, whatever NODE_ENV says.
   const { status } = npm(["ci", "--include=dev"])
   if (status !== 0) fail("npm ci failed: see its message above, then run the same command again.")
@@ -43,7 +45,9 @@ function finishNode() {
     stdio: "inherit",
   })
   if (status !== 0 || !runsPinnedNode()) {
-    fail("The pinned Node is missing: allow install scripts (npm rebuild node), then run the same command again.")
+    fail(
+      "The pinned Node is missing: allow install scripts (npm rebuild node), then run the same command again.",
+    )
   }
 }
 

@@ -8,6 +8,9 @@ const EMBEDDED = "postgres://embedded"
 export function prepareEnvironment(mode: "production" | "development" = "production"): void {
   const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== "")
   const { POSTGRES_PASSWORD, POSTGRES_SUPERUSER_PASSWORD, ...secrets } = readSecrets()
-  Object.assign(process.env, secrets, Object.fromEntries(given), { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" })
+  Object.assign(process.env, secrets, Object.fromEntries(given), {
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
+  })
   loadEnv({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || EMBEDDED })
 }

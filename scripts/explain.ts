@@ -3,7 +3,8 @@ import { SetUpError } from "#scripts/set-up-error.ts"
 
 /** Prints what went wrong: one calm line for what the reader can put right, everything for a surprise. Returns 1. */
 export function explain(error: unknown): 1 {
-  if (error instanceof EnvError) console.error(`These settings cannot be used:\n${error.message.replace(/^/gm, "  ")}`)
+  if (error instanceof EnvError)
+    console.error(`These settings cannot be used:\n${error.message.replace(/^/gm, "  ")}`)
   else if (error instanceof SetUpError) console.error(error.message)
   else console.error(error)
   return 1

@@ -1,5 +1,14 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto"
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { dataFolder } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
@@ -37,7 +46,10 @@ export function readSecrets(folder: string = dataFolder): Stored {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Stored
   } catch (cause) {
-    throw new SetUpError(`${file} cannot be read: put the original back, without it no NIK can be decrypted.`, { cause })
+    throw new SetUpError(
+      `${file} cannot be read: put the original back, without it no NIK can be decrypted.`,
+      { cause },
+    )
   }
 }
 
@@ -63,7 +75,9 @@ function createOnce(file: string): void {
 function closeToOthers(file: string): void {
   if (process.platform === "win32" || (statSync(file).mode & 0o077) === 0) return
   chmodSync(file, 0o600)
-  console.warn(`${file} was readable by others; it is private again. Change the secrets if others have read it.`)
+  console.warn(
+    `${file} was readable by others; it is private again. Change the secrets if others have read it.`,
+  )
 }
 
 function key32(): string {

@@ -8,7 +8,9 @@ import { given, listenForStop } from "#scripts/stop-signal.ts"
  * Runs a command-line task with settings, secrets and a migrated database at hand, then cleans up, also on Ctrl-C.
  * The task returns the exit code of the process, or nothing for success.
  */
-export async function withDatabase(task: (database: OpenDatabase) => Promise<number | undefined>): Promise<void> {
+export async function withDatabase(
+  task: (database: OpenDatabase) => Promise<number | undefined>,
+): Promise<void> {
   const { stop } = listenForStop()
   try {
     prepareEnvironment()

@@ -33,7 +33,7 @@ function selectVisitors(on: Database | Tx) {
 type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
 
 /** One visitor as the database has them now. */
-export async function findVisitor(on: Database | Tx, registrationId: number): Promise<Visitor | undefined> {
+export async function findVisitor(registrationId: number, on: Database | Tx = db()): Promise<Visitor | undefined> {
   const [row] = await selectVisitors(on).where(eq(registration.id, registrationId))
   return row && visitorOf(row)
 }
@@ -96,7 +96,7 @@ export async function lockRegistration(tx: Tx, registrationId: number): Promise<
 }
 
 /** The gate at which this officer stands, or `null` when none was chosen yet. */
-export async function findGateOf(on: Database | Tx, staffId: number): Promise<number | null> {
+export async function findGateOf(staffId: number, on: Database | Tx = db()): Promise<number | null> {
   const [row] = await on.select({ gateId: staff.gateId }).from(staff).where(eq(staff.id, staffId))
   return row?.gateId ?? null
 }

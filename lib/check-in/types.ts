@@ -115,3 +115,10 @@ export interface ArrivalCounts {
   inAll: number
   asOf: Date
 }
+
+/** The page of an officer. `gate` is null until they said where they stand. */
+export interface Desk {
+  gates: GateLabel[]
+  gate: GateLabel | null
+  counts: ArrivalCounts
+}

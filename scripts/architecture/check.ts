@@ -9,7 +9,9 @@ import { checkTopFolders, checkVocabulary } from "./vocabulary.ts"
 /** Everything in the project that the architecture does not allow. There are no exceptions to list. */
 export function checkArchitecture(root: string): Violation[] {
   const files = readProject(root)
-  const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  )
   return [
     ...checkTopFolders(folders),
     ...checkVocabulary(files),

@@ -2,7 +2,9 @@ import type { SourceFile, Violation } from "./source-file.ts"
 
 /** Files that import each other in a circle, types included. Each circle is told once, at the file that closes it. */
 export function checkCycles(files: readonly SourceFile[]): Violation[] {
-  const edges = new Map(files.map(({ path, imports }) => [path, imports.flatMap(({ target }) => target ?? [])]))
+  const edges = new Map(
+    files.map(({ path, imports }) => [path, imports.flatMap(({ target }) => target ?? [])]),
+  )
   const state = new Map<string, "open" | "done">()
   const violations: Violation[] = []
 

@@ -52,7 +52,9 @@ function componentObjection(from: Place, to: Place): string | undefined {
   const primitive = from.module === "ui" || from.module === "form"
   if (primitive && to.area === "lib") return "components/ui and components/form import no module"
   if (primitive && to.area === "components" && to.module !== from.module) {
-    return from.module === "form" && to.module === "ui" ? undefined : `${from.module} stands below the domain's components`
+    return from.module === "form" && to.module === "ui"
+      ? undefined
+      : `${from.module} stands below the domain's components`
   }
   if (to.area !== "lib" || FREE_LEAVES.includes(to.module ?? "")) return undefined
   if (FOR_COMPONENTS.includes(to.kind ?? "")) return undefined

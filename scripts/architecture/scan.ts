@@ -17,15 +17,13 @@ export function scan(source: string): Scanned {
   const braces: ("block" | "template")[] = []
   let at = 0
 
-  const blankTemplate = () => {
-    while (at < source.length) {
-      if (source[at] === "\\") at += 2
-      else if (source[at] === "`") return void at++
-      else if (source.startsWith("${", at)) {
-        braces.push("template")
-        return void (at += 2)
-      } else at++
+  // Moves behind the end of a template, or into the next `${`.
+  const skipTemplate = () => {
+    while (at < source.length && source[at] !== "`" && !source.startsWith("${", at)) {
+      at += source[at] === "\\" ? 2 : 1
     }
+    if (source.startsWith("${", at)) braces.push("template")
+    at += source[at] === "`" ? 1 : 2
   }
 
   while (at < source.length) {
@@ -39,14 +37,14 @@ export function scan(source: string): Scanned {
       at += literal?.length ?? 1
     } else if (char === "`") {
       at++
-      blankTemplate()
+      skipTemplate()
     } else if (char === "/" && REGEX_MAY_FOLLOW.test(code.slice(Math.max(0, at - 40), at).join(""))) {
       at += matchAt(/\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y, source, at)?.length ?? 1
     } else {
       code[at] = char
       at++
       if (char === "{") braces.push("block")
-      if (char === "}" && braces.pop() === "template") blankTemplate()
+      if (char === "}" && braces.pop() === "template") skipTemplate()
     }
   }
   return { code: code.join(""), strings }

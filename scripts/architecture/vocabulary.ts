@@ -3,7 +3,20 @@ import { FREE_LEAVES, placeOf } from "./place.ts"
 import type { SourceFile, Violation } from "./source-file.ts"
 
 const TOP_FOLDERS: readonly string[] = [
-  ...["app", "bench", "components", "db", "deploy", "docs", "e2e", "lib", "messages", "public", "scripts", "server"],
+  ...[
+    "app",
+    "bench",
+    "components",
+    "db",
+    "deploy",
+    "docs",
+    "e2e",
+    "lib",
+    "messages",
+    "public",
+    "scripts",
+    "server",
+  ],
   ...["node_modules", "test-results", "playwright-report"],
 ]
 
@@ -18,7 +31,10 @@ const VERB = /^lib\/[\w-]+\/commands\/[a-z]+(-[a-z]+)*(\.[a-z.]*test)?\.ts$/
 export function checkTopFolders(folders: readonly string[]): Violation[] {
   return folders
     .filter((name) => !name.startsWith(".") && !TOP_FOLDERS.includes(name))
-    .map((name) => ({ path: name, message: `is not a folder of docs/architecture.md (${TOP_FOLDERS.join(", ")})` }))
+    .map((name) => ({
+      path: name,
+      message: `is not a folder of docs/architecture.md (${TOP_FOLDERS.join(", ")})`,
+    }))
 }
 
 /** Files in `lib/` whose name is not in the closed vocabulary. */

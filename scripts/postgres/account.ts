@@ -16,7 +16,8 @@ export function postgresAccount(): Account {
 
 function lookUp() {
   try {
-    const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }))
+    const id = (flag: string) =>
+      Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }))
     return { uid: id("-u"), gid: id("-g") }
   } catch {
     return undefined // `id` fails for an unknown account
@@ -25,7 +26,15 @@ function lookUp() {
 
 function create() {
   spawnSync("groupadd", ["--system", "postgres"])
-  spawnSync("useradd", ["--system", "--gid", "postgres", "--no-create-home", "--shell", "/bin/false", "postgres"])
+  spawnSync("useradd", [
+    "--system",
+    "--gid",
+    "postgres",
+    "--no-create-home",
+    "--shell",
+    "/bin/false",
+    "postgres",
+  ])
   const ids = lookUp()
   if (ids) return ids
   throw new SetUpError(

@@ -19,7 +19,8 @@ export function findBinaries(account: Account): Binaries {
 
   const copy = join(sharedFolder(), `postgres-${version}`)
   if (!existsSync(copy)) copyWhole(native, copy)
-  if (!reachable(account, copy)) throw new SetUpError(`The account postgres cannot run the programs in ${copy}.`)
+  if (!reachable(account, copy))
+    throw new SetUpError(`The account postgres cannot run the programs in ${copy}.`)
   return programs(copy)
 }
 

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { SetUpError } from "#scripts/set-up-error.ts"
@@ -29,7 +37,11 @@ export async function createCluster(cluster: Cluster, password: string): Promise
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 })
     give(passwordFile, account)
-    const { code, output } = await run(binaries.initdb, initdbArguments(half, passwordFile, cluster.durable), account)
+    const { code, output } = await run(
+      binaries.initdb,
+      initdbArguments(half, passwordFile, cluster.durable),
+      account,
+    )
     if (code !== 0) throw new SetUpError(`Postgres could not make its data folder:\n${output}`)
     appendFileSync(join(half, "postgresql.conf"), "\ninclude 'portal.conf'\n")
     if (!existsSync(join(folder, "PG_VERSION"))) renameSync(half, folder)
@@ -72,7 +84,8 @@ export async function startCluster(cluster: Cluster, port: number): Promise<void
     )
     if (code === 0) return
     const said = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-6).join("\n") : output
-    if (attempt === 20 || !said.includes("shared memory block")) throw new SetUpError(`Postgres did not start:\n${said}`)
+    if (attempt === 20 || !said.includes("shared memory block"))
+      throw new SetUpError(`Postgres did not start:\n${said}`)
     await sleep(250)
   }
 }

@@ -20,12 +20,17 @@ export interface EmbeddedPostgres {
 const IN_USE = 573_573
 
 /** Starts this checkout's Postgres, or joins the one that already runs. Data stays in `.data/postgres`. */
-export async function useEmbeddedPostgres(passwords: {
+export async function joinEmbeddedPostgres(passwords: {
   superuser: string
   portal: string
 }): Promise<EmbeddedPostgres> {
   const account = postgresAccount()
-  const cluster: Cluster = { folder: clusterFolder(account), account, binaries: findBinaries(account), durable: true }
+  const cluster: Cluster = {
+    folder: clusterFolder(account),
+    account,
+    binaries: findBinaries(account),
+    durable: true,
+  }
   await createCluster(cluster, passwords.superuser)
 
   const { hold, url } = await startOrJoin(cluster, passwords.superuser)
@@ -46,7 +51,9 @@ async function startOrJoin(cluster: Cluster, password: string) {
       await hold.end({ timeout: 0 })
       const code = (error as { code?: string }).code
       if (code === "28P01") {
-        throw new SetUpError("The data in .data/postgres belongs to other secrets: put its .data/secrets.json back.")
+        throw new SetUpError(
+          "The data in .data/postgres belongs to other secrets: put its .data/secrets.json back.",
+        )
       }
       // Whoever was last is stopping it at this moment, or another process is just starting it.
       if (attempt === 40) throw error

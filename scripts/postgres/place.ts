@@ -21,7 +21,9 @@ export function clusterFolder(account: Account): string {
   if (isLink(folder)) return realpathSync(folder)
   if (may(account, "-x", dataFolder)) return folder
   if (lstatSync(folder, { throwIfNoEntry: false })) {
-    throw new SetUpError(`The account postgres cannot reach ${folder} any more: was a folder above it made private?`)
+    throw new SetUpError(
+      `The account postgres cannot reach ${folder} any more: was a folder above it made private?`,
+    )
   }
   const shared = sharedFolder()
   const elsewhere = join(shared, "postgres")

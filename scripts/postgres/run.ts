@@ -24,6 +24,8 @@ export function run(program: string, args: readonly string[], account: Account):
     child.stdout.on("data", (part: Buffer) => parts.push(part))
     child.stderr.on("data", (part: Buffer) => parts.push(part))
     child.on("error", reject)
-    child.on("close", (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString("utf8").trim() }))
+    child.on("close", (code) =>
+      resolve({ code: code ?? 1, output: Buffer.concat(parts).toString("utf8").trim() }),
+    )
   })
 }

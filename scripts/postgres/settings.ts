@@ -30,4 +30,9 @@ const common = {
 const lasting = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }
 
 /** A cluster for tests is thrown away, so it need not survive anything. */
-const fleeting = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum_naptime: "10s" }
+const fleeting = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  autovacuum_naptime: "10s",
+}

@@ -27,7 +27,12 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   const home = join(temporary, `${PREFIX}${process.pid}-${randomBytes(4).toString("hex")}`)
   mkdirSync(home, { mode: 0o711 })
   give(home, account)
-  const cluster: Cluster = { folder: join(home, "data"), account, binaries: findBinaries(account), durable: false }
+  const cluster: Cluster = {
+    folder: join(home, "data"),
+    account,
+    binaries: findBinaries(account),
+    durable: false,
+  }
   const password = randomBytes(16).toString("base64url")
   await createCluster(cluster, password)
   const port = await nextFree(20_000 + (process.pid % 10_000), "127.0.0.1")
@@ -42,7 +47,10 @@ async function sweep(temporary: string, account: Account): Promise<void> {
     const owner = Number(name.slice(PREFIX.length).split("-")[0])
     if (isAlive(owner)) continue
     const home = join(temporary, name)
-    await discard({ folder: join(home, "data"), account, binaries: findBinaries(account), durable: false }, home)
+    await discard(
+      { folder: join(home, "data"), account, binaries: findBinaries(account), durable: false },
+      home,
+    )
   }
 }
 

@@ -22,7 +22,10 @@ export function fingerprint(folder: string): string {
   const hash = createHash("sha256")
   for (const input of INPUTS) {
     for (const file of filesOf(folder, input)) {
-      hash.update(`${file}\0`).update(readFileSync(join(folder, file))).update("\0")
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(folder, file)))
+        .update("\0")
     }
   }
   return hash.digest("hex")

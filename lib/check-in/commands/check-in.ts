@@ -17,14 +17,14 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
   const { registrationId, deviceNonce, reason } = checkInSchema.parse(input)
 
   return transact(async (tx) => {
-    const visitor = await findVisitor(tx, registrationId)
+    const visitor = await findVisitor(registrationId, tx)
     if (!visitor) return { kind: "unknown" }
     if (visitor.arrival?.deviceNonce === deviceNonce) return { kind: "checked_in", visitor }
 
     const exception = exceptionOf(judge(visitor, now))
     if (exception === "refused") return { kind: "refused", visitor }
     if (exception !== null && !reason) return { kind: "reason_required", visitor }
-    const gateId = await findGateOf(tx, actor.staffId)
+    const gateId = await findGateOf(actor.staffId, tx)
     if (gateId === null) return { kind: "no_gate", visitor }
 
     if (!(await claim(tx, visitor))) return lost(tx, registrationId, deviceNonce)
@@ -68,7 +68,7 @@ async function lost(tx: Tx, registrationId: number, deviceNonce: string): Promis
 }
 
 async function mustFind(tx: Tx, registrationId: number): Promise<Visitor> {
-  const visitor = await findVisitor(tx, registrationId)
+  const visitor = await findVisitor(registrationId, tx)
   if (!visitor) throw new Error("a registration vanished during its check-in")
   return visitor
 }

@@ -22,7 +22,7 @@ export async function undoCheckIn(
 
   return transact(async (tx) => {
     await lockRegistration(tx, registrationId)
-    const visitor = await findVisitor(tx, registrationId)
+    const visitor = await findVisitor(registrationId, tx)
     if (!visitor) return { kind: "unknown" }
     const { arrival } = visitor
     if (visitor.status !== "checked_in" || arrival?.deviceNonce !== deviceNonce)

@@ -17,10 +17,10 @@ export function beginAttempt(targets: readonly ThrottleTarget[], now: Date): Pro
     const rows = await lockTargets(tx, targets)
     const decisions = rows.map((row) => ({ row, decision: decideAttempt(row.scope, row, now) }))
 
-    const retryAt = decisions
-      .flatMap(({ decision }) => (decision.kind === "blocked" ? [decision.retryAt] : []))
-      .reduce((latest, moment) => (moment > latest ? moment : latest), NEVER)
-    if (retryAt > NEVER) return { kind: "blocked", retryAt }
+    const ends = decisions.flatMap(({ decision }) =>
+      decision.kind === "blocked" ? [decision.retryAt.getTime()] : [],
+    )
+    if (ends.length > 0) return { kind: "blocked", retryAt: new Date(Math.max(...ends)) }
 
     for (const { row, decision } of decisions) {
       if (decision.kind !== "counted") continue

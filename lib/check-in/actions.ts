@@ -1,0 +1,64 @@
+"use server"
+
+import { randomUUID } from "node:crypto"
+import { getTranslations } from "next-intl/server"
+import { refresh } from "next/cache"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { requireStaff } from "#lib/staff/loaders.ts"
+import { checkIn } from "./commands/check-in.ts"
+import { chooseGate } from "./commands/choose-gate.ts"
+import { undoCheckIn } from "./commands/undo-check-in.ts"
+import { type Found, lookUp, openVisitor } from "./loaders.ts"
+import { cardOf } from "./rules.ts"
+import { chooseGateSchema, deskSchema } from "./schema.ts"
+import type { CardNotice, DeskState, Visitor } from "./types.ts"
+
+/** Every form of the officer's desk. What it says travels in the body: nothing about a person stands in an address. */
+export async function deskAction(_shown: DeskState, form: FormData): Promise<DeskState> {
+  const actor = await requireStaff()
+  const now = systemClock.now()
+  const input = deskSchema.parse(Object.fromEntries(form))
+  const show = (visitor: Visitor, notice: CardNotice | null = null): DeskState =>
+    shown({ kind: "one", card: cardOf(visitor, actor, now) }, notice)
+
+  switch (input.intent) {
+    case "find":
+      return shown(await lookUp(actor, input.query, now))
+    case "open":
+      return shown(await openVisitor(actor, input.registrationId, now))
+    case "check_in": {
+      const outcome = await checkIn(actor, { ...input, reason: await reasonOf(input) }, now)
+      if (outcome.kind === "unknown") return unknown
+      if (outcome.kind === "refused") return show(outcome.visitor)
+      if (outcome.kind !== "checked_in") return show(outcome.visitor, outcome.kind)
+      refresh()
+      return { kind: "done", card: cardOf(outcome.visitor, actor, now) }
+    }
+    case "undo": {
+      const outcome = await undoCheckIn(actor, input, now)
+      if (outcome.kind === "unknown") return unknown
+      if (outcome.kind === "undone") refresh()
+      return show(outcome.visitor, outcome.kind)
+    }
+    default:
+      return input satisfies never
+  }
+}
+
+/** The gate at which the officer stands from now on. */
+export async function chooseGateAction(form: FormData): Promise<void> {
+  const actor = await requireStaff()
+  await chooseGate(actor, chooseGateSchema.parse(Object.fromEntries(form)))
+  refresh()
+}
+
+const unknown: DeskState = { kind: "nothing", by: "ticket_code" }
+
+function shown(found: Found, notice: CardNotice | null = null): DeskState {
+  return found.kind === "one" ? { kind: "card", card: found.card, deviceNonce: randomUUID(), notice } : found
+}
+
+/** The sentence that is recorded: the chosen reason in words, or what was written. */
+async function reasonOf({ reasonKey, reasonText }: { reasonKey?: string | undefined; reasonText?: string | undefined }) {
+  return reasonText
+}

@@ -1,0 +1,46 @@
+import { findCurrentCampaign, listGates } from "#lib/campaign/queries.ts"
+import type { StaffActor } from "#lib/kernel/actor.ts"
+import { requireStaff } from "#lib/staff/loaders.ts"
+import { countArrivals, findGateOf, findVisitor, findVisitors, LONGEST_LIST } from "./queries.ts"
+import { cardOf, dayOf } from "./rules.ts"
+import { readQuery } from "./schema.ts"
+import type { Desk, DeskState, VisitorCard } from "./types.ts"
+
+/** What the stadium page shows before anybody is looked up. */
+export async function loadDesk(now: Date): Promise<Desk> {
+  const actor = await requireStaff()
+  const [campaign, gateId] = await Promise.all([findCurrentCampaign(), findGateOf(actor.staffId)])
+  const [gates, counts] = await Promise.all([listGates(campaign.id), countArrivals(gateId, dayOf(now))])
+  const labels = gates.map(({ id, code, name }) => ({ id, code, name }))
+  return {
+    gates: labels,
+    gate: labels.find(({ id }) => id === gateId) ?? null,
+    counts: { ...counts, asOf: now },
+  }
+}
+
+export type Found =
+  | Extract<DeskState, { kind: "unreadable" | "nothing" | "several" }>
+  | { kind: "one"; card: VisitorCard }
+
+/** Whom the typed or scanned text means. */
+export async function lookUp(actor: StaffActor, typed: string, now: Date): Promise<Found> {
+  const reading = readQuery(typed)
+  if (reading.kind === "unreadable") return reading
+  const { query } = reading
+
+  const campaign = await findCurrentCampaign()
+  const visitors = await findVisitors(campaign.id, query, dayOf(now))
+  const cards = visitors.slice(0, LONGEST_LIST).map((visitor) => cardOf(visitor, actor, now))
+  const [first] = cards
+  if (!first) return { kind: "nothing", by: query.kind }
+  // A NIK is one person: behind the live registration stand only their cancelled ones.
+  if (cards.length === 1 || query.kind === "nik") return { kind: "one", card: first }
+  return { kind: "several", cards, more: visitors.length > LONGEST_LIST }
+}
+
+/** One visitor chosen from a list. */
+export async function openVisitor(actor: StaffActor, registrationId: number, now: Date): Promise<Found> {
+  const visitor = await findVisitor(registrationId)
+  return visitor ? { kind: "one", card: cardOf(visitor, actor, now) } : { kind: "nothing", by: "ticket_code" }
+}

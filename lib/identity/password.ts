@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto"
+import { hash, verify } from "@node-rs/argon2"
+import { encodeCrockford } from "./crockford.ts"
+
+/**
+ * Argon2id, 19 MiB, two passes, one lane.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+ */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** A PHC string that carries its own salt and cost. Composed Unicode, so that every keyboard gives the same bytes. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize("NFKC"), cost)
+}
+
+let nobody: Promise<string> | undefined
+
+/** Does the password fit? Without a hash, for an account that does not exist, it takes as long and says no. */
+export async function verifyPassword(password: string, storedHash: string | undefined): Promise<boolean> {
+  nobody ??= hashPassword(newOneTimePassword())
+  const fits = await verify(storedHash ?? (await nobody), password.normalize("NFKC"))
+  return fits && storedHash !== undefined
+}
+
+/** 80 random bits in groups that can be read aloud: "7k3m-9q2x-4rtb-0wzp". */
+export function newOneTimePassword(): string {
+  return encodeCrockford(randomBytes(10)).toLowerCase().replace(/(.{4})(?=.)/g, "$1-")
+}

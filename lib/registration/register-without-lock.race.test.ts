@@ -1,0 +1,47 @@
+import { asc, eq, inArray, sql } from "drizzle-orm"
+import { expect, test, vi } from "vitest"
+import { db } from "#db/client.ts"
+import { quota } from "#db/schema/quota.ts"
+import { session } from "#db/schema/session.ts"
+import type { Tx } from "#db/transaction.ts"
+import { applicant, layOutCampaign, quotaOf } from "#scripts/testing/campaign.ts"
+import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
+
+// The twin of register.race.test.ts: the same callers, but the quota is read without its lock.
+vi.mock("#lib/quota/queries.ts", async (original) => ({
+  ...(await original<typeof import("#lib/quota/queries.ts")>()),
+  lockSessionQuotas: async (tx: Tx, sessionIds: readonly number[]) => {
+    const rows = await tx
+      .select({ quota, startsAt: session.startsAt, endsAt: session.endsAt, campaignId: session.campaignId })
+      .from(quota)
+      .innerJoin(session, eq(session.id, quota.sessionId))
+      .where(inArray(quota.sessionId, [...sessionIds]))
+      .orderBy(asc(quota.id))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return rows
+  },
+}))
+
+const callers = (sessionId: number) => Array.from({ length: 50 }, (_, n) => applicant(n, { sessionId }))
+
+test("without the lock, the last place is saved only by the constraints of the database", async () => {
+  const { sessionIds } = await layOutCampaign([{ resident: 1 }])
+  const results = await asSeparateProcesses(callers(sessionIds[0] ?? 0))
+
+  const { registered, error } = tally(results)
+  expect(registered).toBe(1)
+  expect(error).toBeGreaterThan(0)
+})
+
+test("without the lock and without those constraints, the last place is given several times", async () => {
+  const { sessionIds } = await layOutCampaign([{ resident: 1 }])
+  const sessionId = sessionIds[0] ?? 0
+  await db().execute(sql`alter table quota drop constraint quota_never_oversold`)
+  await db().execute(sql`alter table registration drop constraint registration_number_key`)
+
+  const results = await asSeparateProcesses(callers(sessionId))
+
+  expect(tally(results).registered).toBeGreaterThan(1)
+  const { capacity, taken } = await quotaOf(sessionId, "resident")
+  expect(taken).toBeGreaterThan(capacity)
+})
