@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 import { env } from "#lib/kernel/env.ts"
+import { keepParametersOutOfErrors } from "./database-error.ts"
 
 /**
  * One pool per process and module graph. 8–16 connections: a hot quota row is served slower by more of them,
@@ -18,6 +19,7 @@ function connect() {
 }
 
 function open() {
+  keepParametersOutOfErrors()
   const client = connect()
   return { client, db: drizzle(client) }
 }

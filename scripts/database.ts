@@ -28,8 +28,8 @@ export async function openDatabase(): Promise<OpenDatabase> {
 async function embedded(): Promise<OpenDatabase> {
   const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD } = readSecrets()
   const postgres = await joinEmbeddedPostgres({
-    superuser: POSTGRES_SUPERUSER_PASSWORD,
-    portal: POSTGRES_PASSWORD,
+    superuserPassword: POSTGRES_SUPERUSER_PASSWORD,
+    password: POSTGRES_PASSWORD,
   })
   process.env.DATABASE_URL = postgres.databaseUrl
   return {
@@ -37,7 +37,8 @@ async function embedded(): Promise<OpenDatabase> {
     embedded: true,
     [Symbol.asyncDispose]: async () => {
       delete process.env.DATABASE_URL
-      await postgres.release()
+      const stopped = await postgres.release()
+      if (!stopped) console.log("The database stays up: another process of the portal uses it.")
     },
   }
 }

@@ -14,12 +14,12 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 if (!isInstalled()) {
-  console.log(
-    "Installing dependencies (npm ci). This happens once, and again when package-lock.json changes.",
-  )
+  console.log("Installing dependencies: a few minutes, once, and again when package-lock.json changes.")
+  // Not `npm ci`: the lock file lists binaries for some platforms only, and `ci` takes that for an error. With
+  // --no-save the versions are those of the lock file just the same, and no file of the checkout changes.
   // The build and the checks need development dependencies too, whatever NODE_ENV says.
-  const { status } = npm(["ci", "--include=dev"])
-  if (status !== 0) fail("npm ci failed: see its message above, then run the same command again.")
+  const { status } = npm(["install", "--no-save", "--include=dev", "--loglevel=error"])
+  if (status !== 0) fail("npm could not install: see its message above, then run the same command again.")
 }
 finishNode()
 finishPostgres()

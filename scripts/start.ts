@@ -16,8 +16,9 @@ import { step } from "#scripts/start/step.ts"
 import { welcome } from "#scripts/start/welcome.ts"
 import { given, listenForStop } from "#scripts/stop-signal.ts"
 
-/** `npm start` serves the built portal, `npm run dev` the sources with reload. */
+/** `npm start` serves the built portal, `npm run dev` the sources with reload, `--no-build` what was built before. */
 const dev = process.argv.includes("--dev")
+const noBuild = process.argv.includes("--no-build")
 const { stop, hurry } = listenForStop()
 
 try {
@@ -32,11 +33,12 @@ try {
   }
   process.exit(0)
 } catch (error) {
-  process.exit(explain(error))
+  // Ctrl-C also ends a running build, whose failure is then no news.
+  process.exit(stop.aborted ? 130 : explain(error))
 }
 
 async function prepareBuild(): Promise<void> {
-  if (dev || isBuilt()) return
+  if (dev || noBuild || isBuilt()) return
   step("Building the pages: about a minute, only when sources changed")
   await build()
 }

@@ -1,4 +1,4 @@
-import type { ChangeEventHandler, ReactNode } from "react"
+import { type ChangeEventHandler, Fragment, type ReactNode } from "react"
 import { classNames } from "#components/ui/class-names.ts"
 import { ChoiceCard } from "./choice-card.tsx"
 import { FieldNotes, type FieldProps, wireField } from "./field.tsx"
@@ -44,11 +44,10 @@ export function RadioGroup(props: RadioGroupProps) {
     >
       <legend className="font-semibold">{label}</legend>
       <FieldNotes {...props} id={wiring.id} />
-      {sections.map((section, index) => (
-        <div key={section.options[0]?.value ?? index} className="space-y-2">
-          {section.title !== null && <p className="pt-2 font-semibold">{section.title}</p>}
+      {sections.map(({ title, options: choices }) => {
+        const cards = (
           <div className={classNames("grid gap-2", grids[columns])}>
-            {section.options.map((option) => (
+            {choices.map((option) => (
               <ChoiceCard
                 key={option.value}
                 type="radio"
@@ -62,8 +61,15 @@ export function RadioGroup(props: RadioGroupProps) {
               />
             ))}
           </div>
-        </div>
-      ))}
+        )
+        if (title === null) return <Fragment key={name}>{cards}</Fragment>
+        return (
+          <fieldset key={choices[0]?.value} className="min-w-0">
+            <legend className="py-2 font-semibold">{title}</legend>
+            {cards}
+          </fieldset>
+        )
+      })}
     </fieldset>
   )
 }

@@ -6,8 +6,9 @@ export function figureKey(scope: number | string, audience: string): string {
   return `${scope}:${audience}`
 }
 
-/** What stands where a number would, when nothing can be chosen. `held` has "{held}" where its number goes. */
+/** How places are said. "{places}" stands for the number: places that can be chosen, or that are held. */
 export interface FigureWords {
+  some: string
   none: string
   held: string
 }
@@ -17,6 +18,6 @@ export function figureText(
   { available, held }: Pick<Places, "available" | "held">,
   words: FigureWords,
 ): string {
-  if (available > 0) return formatNumber(available)
-  return held > 0 ? words.held.replace("{held}", formatNumber(held)) : words.none
+  if (available > 0) return words.some.replace("{places}", formatNumber(available))
+  return held > 0 ? words.held.replace("{places}", formatNumber(held)) : words.none
 }

@@ -10,7 +10,14 @@ interface LiveFigureProps {
 /** A figure that is right in the page as sent, and renewed in place (`renewFigures`) where scripts run. */
 export function LiveFigure({ name, places, words }: LiveFigureProps) {
   return (
-    <span data-figure={name} data-none={words.none} data-held={words.held}>
+    <span
+      data-figure={name}
+      data-some={words.some}
+      data-none={words.none}
+      data-held={words.held}
+      data-room={places.available > 0}
+      className="whitespace-nowrap data-[room=true]:font-bold"
+    >
       {figureText(places, words)}
     </span>
   )

@@ -1,11 +1,11 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
 import { placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"
+import { LiveBar } from "./live-bar.tsx"
 import { LiveFigure } from "./live-figure.tsx"
 
 /** Places left per day for residents and people from outside the city; held ones are called held. */
@@ -48,8 +48,7 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
 
 function ResidentPlaces({ places, name }: { places: Places; name: string }) {
   const t = useTranslations("home.places")
-  const words = useFigureWords()
-  const { capacity, taken, available } = places
+  const words = useFigureWords("{places}")
   return (
     <div className="mt-2">
       <p className="text-ink-soft">{t("residents")}</p>
@@ -57,33 +56,30 @@ function ResidentPlaces({ places, name }: { places: Places; name: string }) {
         <span className="figures text-4xl font-bold">
           <LiveFigure name={name} places={places} words={words} />
         </span>
-        <span className="figures text-ink-soft">{t("leftOf", { capacity: formatNumber(capacity) })}</span>
+        <span className="figures text-ink-soft">
+          {t("leftOf", { capacity: formatNumber(places.capacity) })}
+        </span>
       </p>
-      <ProgressBar
-        value={taken}
-        max={capacity}
-        label={t("bar", { taken: formatNumber(taken), capacity: formatNumber(capacity) })}
-        tone={available > 0 ? "info" : "warning"}
-      />
+      <LiveBar name={name} places={places} label={t("bar")} />
     </div>
   )
 }
 
 function OutsidePlaces({ places, name }: { places: Places; name: string }) {
   const t = useTranslations("home.places")
-  const words = useFigureWords()
+  const words = useFigureWords(t("left", { places: "{places}" }))
   if (places.capacity === 0) return null
   return (
     <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-3">
       <span className="text-ink-soft">{t("outsideCity")}</span>
-      <span className="figures font-semibold">
+      <span className="figures">
         <LiveFigure name={name} places={places} words={words} />
       </span>
     </p>
   )
 }
 
-function useFigureWords() {
+function useFigureWords(some: string) {
   const t = useTranslations("home.places")
-  return { none: t("full"), held: t("held", { held: "{held}" }) }
+  return { some, none: t("full"), held: t("held", { places: "{places}" }) }
 }

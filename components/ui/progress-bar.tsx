@@ -10,7 +10,7 @@ const fills: Record<Tone, string> = {
 interface ProgressBarProps {
   value: number
   max: number
-  /** What is measured, with its figures in words: "Terisi 8.624 dari 10.000". */
+  /** What is measured. The figures stand beside the bar in words. */
   label: string
   tone?: Tone
 }
@@ -24,7 +24,7 @@ export function ProgressBar({ value, max, label, tone = "info" }: ProgressBarPro
         {label}
       </meter>
       <div aria-hidden className="h-2.5 overflow-hidden rounded-full border border-line bg-sunken">
-        <div className={`h-full ${fills[tone]}`} style={{ width: `${share}%` }} />
+        <div data-fill className={`h-full ${fills[tone]}`} style={{ width: `${share}%` }} />
       </div>
     </div>
   )

@@ -1,8 +1,9 @@
 "use server"
 
 import { randomUUID } from "node:crypto"
-import { getTranslations } from "next-intl/server"
 import { refresh } from "next/cache"
+import { getTranslations } from "next-intl/server"
+import type { z } from "zod"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { checkIn } from "./commands/check-in.ts"
@@ -58,7 +59,11 @@ function shown(found: Found, notice: CardNotice | null = null): DeskState {
   return found.kind === "one" ? { kind: "card", card: found.card, deviceNonce: randomUUID(), notice } : found
 }
 
-/** The sentence that is recorded: the chosen reason in words, or what was written. */
-async function reasonOf({ reasonKey, reasonText }: { reasonKey?: string | undefined; reasonText?: string | undefined }) {
-  return reasonText
+type Reason = Pick<z.output<typeof deskSchema> & { intent: "check_in" }, "reasonKey" | "reasonText">
+
+/** The sentence that is recorded: the chosen reason in words with what was added, or only what was written. */
+async function reasonOf({ reasonKey, reasonText }: Reason): Promise<string | undefined> {
+  if (reasonKey === undefined || reasonKey === "other") return reasonText
+  const t = await getTranslations("checkIn.exception.reasons")
+  return reasonText ? `${t(reasonKey)}: ${reasonText}` : t(reasonKey)
 }

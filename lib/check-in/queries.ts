@@ -33,7 +33,10 @@ function selectVisitors(on: Database | Tx) {
 type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
 
 /** One visitor as the database has them now. */
-export async function findVisitor(registrationId: number, on: Database | Tx = db()): Promise<Visitor | undefined> {
+export async function findVisitor(
+  registrationId: number,
+  on: Database | Tx = db(),
+): Promise<Visitor | undefined> {
   const [row] = await selectVisitors(on).where(eq(registration.id, registrationId))
   return row && visitorOf(row)
 }

@@ -3,6 +3,7 @@ import { readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
+import { reasonKeys } from "./rules.ts"
 import type { Query, QueryReading } from "./types.ts"
 
 /** Shorter words cannot use the trigram index. */
@@ -56,12 +57,9 @@ export const undoCheckInSchema = z.object({ registrationId: id, deviceNonce: z.u
 
 export const chooseGateSchema = z.object({ gateId: id })
 
-/** Reasons that come often enough to be one tap; `other` is written out. Labels are in the catalogue. */
-export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"] as const
-
 /** What a form of the desk says; one form, one intent. */
 export const deskSchema = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("find"), query: z.string().max(400) }),
+  z.object({ intent: z.literal("find"), query: z.string().transform((typed) => typed.slice(0, 400)) }),
   z.object({ intent: z.literal("open"), registrationId: id }),
   checkInSchema.omit({ reason: true }).extend({
     intent: z.literal("check_in"),

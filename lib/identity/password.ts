@@ -24,5 +24,7 @@ export async function verifyPassword(password: string, storedHash: string | unde
 
 /** 80 random bits in groups that can be read aloud: "7k3m-9q2x-4rtb-0wzp". */
 export function newOneTimePassword(): string {
-  return encodeCrockford(randomBytes(10)).toLowerCase().replace(/(.{4})(?=.)/g, "$1-")
+  return encodeCrockford(randomBytes(10))
+    .toLowerCase()
+    .replace(/(.{4})(?=.)/g, "$1-")
 }

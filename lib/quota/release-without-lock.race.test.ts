@@ -3,9 +3,12 @@ import { asc, inArray } from "drizzle-orm"
 import { expect, test, vi } from "vitest"
 import { quota } from "#db/schema/quota.ts"
 import type { Tx } from "#db/transaction.ts"
+import { barrier } from "#scripts/testing/barrier.ts"
 import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#scripts/testing/campaign.ts"
 import { tally } from "#scripts/testing/separate-callers.ts"
 import { releaseHeldQuota } from "./commands/release-held-quota.ts"
+
+const bothHaveRead = barrier(2)
 
 // The twin of release-held-quota.race.test.ts: the same two administrators, but nothing is locked.
 vi.mock("./queries.ts", async (original) => ({
@@ -13,7 +16,7 @@ vi.mock("./queries.ts", async (original) => ({
   lockQuotas: async (tx: Tx, ids: readonly number[]) => {
     const wanted = inArray(quota.id, [...ids])
     const rows = await tx.select().from(quota).where(wanted).orderBy(asc(quota.id))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await bothHaveRead()
     return rows
   },
 }))
@@ -32,5 +35,5 @@ test("without the lock, two releases at once are stopped only by the CHECK of th
 
   expect(tally(results)).toEqual({ released: 1, error: 1 })
   const failure = results.find(({ status }) => status === "rejected")
-  expect(String(failure?.status === "rejected" && failure.reason.cause)).toContain("quota_held_not_negative")
+  expect(String(failure?.status === "rejected" && failure.reason)).toContain("quota_held_not_negative")
 })

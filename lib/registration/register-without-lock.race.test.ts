@@ -1,11 +1,18 @@
 import { asc, eq, inArray, sql } from "drizzle-orm"
-import { expect, test, vi } from "vitest"
+import { beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
 import type { Tx } from "#db/transaction.ts"
+import { barrier } from "#scripts/testing/barrier.ts"
 import { applicant, layOutCampaign, quotaOf } from "#scripts/testing/campaign.ts"
 import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
+
+// As many as have connections read before the first one writes.
+const meeting = { point: barrier(8) }
+beforeEach(() => {
+  meeting.point = barrier(8)
+})
 
 // The twin of register.race.test.ts: the same callers, but the quota is read without its lock.
 vi.mock("#lib/quota/queries.ts", async (original) => ({
@@ -17,7 +24,7 @@ vi.mock("#lib/quota/queries.ts", async (original) => ({
       .innerJoin(session, eq(session.id, quota.sessionId))
       .where(inArray(quota.sessionId, [...sessionIds]))
       .orderBy(asc(quota.id))
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await meeting.point()
     return rows
   },
 }))

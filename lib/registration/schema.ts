@@ -1,8 +1,8 @@
 import { z } from "zod"
-import { readNik } from "#lib/identity/nik.ts"
+import { type NikWarning, nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { findKelurahan } from "#lib/identity/regions.ts"
-import type { RegisterErrorKey } from "./types.ts"
+import type { RegisterErrorKey, RegisterField, RegisterValues } from "./types.ts"
 
 const key = (error: RegisterErrorKey) => error
 
@@ -74,3 +74,52 @@ export type RegisterInput = z.input<typeof registerSchema>
 export type Applicant = z.output<typeof registerSchema>
 
 export const lookUpSchema = z.object({ nik: nikField, phone: phoneField })
+
+export type FormCheck =
+  | { kind: "valid"; applicant: Applicant }
+  | {
+      kind: "invalid"
+      errors: Partial<Record<RegisterField, RegisterErrorKey>>
+      /** What the person has to confirm before it passes. */
+      warnings: NikWarning[]
+    }
+
+/** Checks the form as typed: every field's first error, and warnings that were not confirmed. `today` is YYYY-MM-DD. */
+export function checkRegisterForm(values: RegisterValues, today: string): FormCheck {
+  // Without a residency the union could not check the rest; whoever forgot it should learn all errors at once.
+  const result = registerSchema.safeParse({ ...values, residency: values.residency || "resident" })
+  const errors: Partial<Record<RegisterField, RegisterErrorKey>> = {}
+  for (const { path, message } of result.error?.issues ?? []) {
+    errors[path[0] as RegisterField] ??= message as RegisterErrorKey
+  }
+  if (!values.residency) {
+    delete errors.kelurahan
+    errors.residency = "required"
+  }
+  if (!errors.birthDate && values.birthDate && values.birthDate > today)
+    errors.birthDate = "birth_date_future"
+
+  const applicant = result.data
+  if (!applicant || Object.keys(errors).length > 0) return { kind: "invalid", errors, warnings: [] }
+  const reading = readNik(applicant.nik)
+  const warnings = reading.kind === "valid" ? nikWarnings(reading.nik, applicant) : []
+  if (warnings.length > 0 && !values.confirmWarnings) return { kind: "invalid", errors, warnings }
+  return { kind: "valid", applicant }
+}
+
+/** Names of the form's fields. They are a contract: other programs fill in this form too. */
+export const registerFields = [
+  "nik",
+  "name",
+  "birthDate",
+  "sex",
+  "phone",
+  "residency",
+  "kelurahan",
+  "district",
+  "address",
+  "sessionId",
+  "consent",
+  "idempotencyKey",
+  "confirmWarnings",
+] as const

@@ -3,6 +3,9 @@ import type { PasswordProblem, SessionClaims, StaffAccount, StaffRole } from "./
 /** A day at the stadium, with the way there and back. In milliseconds. */
 export const SESSION_LIFETIME = 12 * 60 * 60 * 1_000
 
+/** Where a new password is chosen: the only page open to an account that must change its own. */
+export const PASSWORD_PAGE = "/masuk/kata-sandi"
+
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 200
 /** "aaaaaaaaaaaa" and "121212121212" are long but no secret. */

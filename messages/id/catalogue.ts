@@ -1,9 +1,12 @@
+import { admin } from "./admin.ts"
+import { checkIn } from "./check-in.ts"
 import { common } from "./common.ts"
 import { home } from "./home.ts"
 import { lookup } from "./lookup.ts"
 import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
+import { staff } from "./staff.ts"
 import { ticket } from "./ticket.ts"
 
 /** Every sentence of the portal in formal Bahasa Indonesia, by namespace. */
-export const messages = { common, home, lookup, quota, registration, ticket }
+export const messages = { admin, checkIn, common, home, lookup, quota, registration, staff, ticket }

@@ -48,14 +48,13 @@ export const home = {
   },
   places: {
     title: "Tempat tersisa",
-    live: "Angka {asOf}",
     residents: "Warga Kota Malang",
     outsideCity: "Warga luar kota",
-    left: "{available} tersisa",
+    left: "{places} tersisa",
     leftOf: "dari {capacity} tempat",
     full: "Penuh",
-    bar: "{taken} dari {capacity} tempat sudah terisi",
-    held: "{held} tempat ditahan",
+    bar: "Tempat yang sudah terisi",
+    held: "{places} tempat ditahan",
     heldNote:
       "Tempat untuk warga luar kota masih ditahan sebagai cadangan. Pendaftarannya dibuka setelah pemerintah kota melepasnya; sampai saat itu belum ada yang bisa mendapatkannya.",
     partlyHeldNote: "Sebagian tempat untuk warga luar kota masih ditahan sebagai cadangan.",

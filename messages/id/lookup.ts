@@ -12,8 +12,12 @@ export const lookup = {
   notFound: "Data tidak ditemukan. Periksa kembali NIK dan nomor HP yang Anda masukkan.",
   notFoundHelp: "Keduanya harus sama dengan yang diisi saat mendaftar.",
   limited: "Terlalu banyak percobaan. Silakan coba lagi pukul {time} WIB.",
-  haveCode: "Punya kode pendaftaran?",
-  haveCodeText: "Alamat tiket Anda tertera di bawah kode QR pada tiket.",
   noPhone: "Nomor HP sudah tidak aktif? Datang ke loket bantuan di lokasi dengan KTP atau Kartu Keluarga.",
+  sending: {
+    busy: "Sistem sedang ramai. Jangan tutup atau muat ulang halaman ini; kami mencoba lagi secara otomatis.",
+    offline: "Koneksi internet terputus. Kami akan mencari lagi saat koneksi tersambung.",
+    unknown_result: "Jawaban belum sampai. Mohon tunggu; kami mencoba lagi secara otomatis.",
+    given_up: "Kami belum mendapat jawaban dari sistem. Silakan coba beberapa saat lagi.",
+  },
   privacy: "NIK Anda dikirim secara aman dan tidak muncul di alamat halaman.",
 } as const

@@ -3,10 +3,11 @@ export const ticket = {
   title: "Bukti Pendaftaran Vaksinasi COVID-19",
   shortTitle: "Tiket vaksinasi",
   name: "Nama",
-  nik: "NIK",
-  day: "Hari",
-  hour: "Jam kedatangan",
+  nikText: "NIK {nik}",
+  arrival: "Hari dan jam kedatangan",
+  hourText: "{from}–{to} WIB",
   gate: "Pintu masuk",
+  gateShort: "Pintu",
   place: "Tempat",
   number: "Nomor antrean",
   code: "Kode pendaftaran",
@@ -19,20 +20,12 @@ export const ticket = {
   saveWhy: "Tiket tetap dapat dipindai dari tangkapan layar atau cetakan, juga tanpa internet.",
   print: "Cetak tiket",
   secret: "Jangan bagikan tiket ini: siapa pun yang memegang kodenya dapat membuka dan membatalkannya.",
-  status: {
-    registered: "Terdaftar",
-    cancelled: "Dibatalkan",
-    checked_in: "Sudah hadir",
-    deferred: "Ditunda petugas",
-    vaccinated: "Sudah divaksin",
-    no_show: "Tidak hadir",
-  },
   cancelled: {
     title: "Pendaftaran ini sudah dibatalkan",
     text: "Tempat Anda sudah diberikan kembali. Selama masih ada tempat, Anda dapat mendaftar lagi.",
     again: "Daftar lagi",
   },
-  checkedIn: {
+  checked_in: {
     title: "Anda sudah tercatat hadir",
     text: "Ikuti petunjuk petugas di dalam stadion. Simpan tiket ini sampai selesai.",
   },
@@ -44,7 +37,7 @@ export const ticket = {
     title: "Vaksinasi Anda sudah tercatat",
     text: "Terima kasih. Simpan tiket ini sebagai catatan Anda.",
   },
-  noShow: {
+  no_show: {
     title: "Anda tercatat tidak hadir",
     text: "Jam kedatangan pada tiket ini sudah lewat. Bila Anda sedang berada di lokasi, datanglah ke loket bantuan.",
   },
@@ -55,8 +48,15 @@ export const ticket = {
     confirm: "Ya, batalkan tempat saya",
     keep: "Tidak, tetap datang",
     pending: "Sedang membatalkan",
-    notPossible: "Pendaftaran ini tidak dapat dibatalkan lagi.",
-    unknown: "Hasilnya belum pasti. Muat ulang halaman ini untuk melihat status tiket Anda.",
+    already_cancelled: "Pendaftaran ini sudah dibatalkan.",
+    not_cancellable: "Pendaftaran ini tidak dapat dibatalkan lagi.",
+    unknown: "Data tidak ditemukan. Muat ulang halaman ini untuk melihat status tiket Anda.",
+    sending: {
+      busy: "Sistem sedang ramai. Kami mencoba lagi secara otomatis.",
+      offline: "Koneksi internet terputus. Kami akan mengirim ulang saat koneksi tersambung.",
+      unknown_result: "Kami sedang memastikan hasil pembatalan Anda. Mohon tunggu.",
+      given_up: "Hasilnya belum pasti. Muat ulang halaman ini untuk melihat status tiket Anda.",
+    },
   },
   notFound: {
     title: "Tiket tidak ditemukan",

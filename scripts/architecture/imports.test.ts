@@ -25,7 +25,7 @@ test("is not fooled by comments, strings, templates, patterns and the word itsel
     '// import "x"',
     '/* import "x" */',
     "const a = 'import \"x\"'",
-    'const b = `import "x" ${call(`${1}`)} import("x")`',
+    `const b = \`import "x" \${call(\`\${1}\`)} import("x")\``,
     "const c = /[\"'`]/.test(d)",
     "const e = import.meta.url",
     'loader.import("x")',
@@ -37,7 +37,7 @@ test("is not fooled by comments, strings, templates, patterns and the word itsel
 })
 
 test("sees an import inside a template and after text with an apostrophe", () => {
-  expect(importsOf('const a = `${await import("x")}` + await import("y")')).toEqual(["x", "y"])
+  expect(importsOf(`const a = \`\${await import("x")}\` + await import("y")`)).toEqual(["x", "y"])
   expect(importsOf("<p>don't</p>\nimport('z')")).toEqual(["z"])
   expect(importsOf('const a = <X b={c} />\nconst d = <p>1 / 2</p>\nimport("z")')).toEqual(["z"])
 })

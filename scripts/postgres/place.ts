@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { lstatSync, mkdirSync, realpathSync, symlinkSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { dataFolder, root } from "#scripts/project.ts"
+import { root } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 import { type Account, may } from "./account.ts"
 
@@ -13,7 +13,7 @@ export function sharedFolder(): string {
 }
 
 /** The folder of the lasting cluster. It may not exist yet; what surrounds it does, and the account can enter it. */
-export function clusterFolder(account: Account): string {
+export function clusterFolder(account: Account, dataFolder: string): string {
   // Entering is enough for Postgres; only the owner can list.
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
   const folder = join(dataFolder, "postgres")

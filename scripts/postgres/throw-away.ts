@@ -18,8 +18,8 @@ export interface ThrowAwayPostgres {
 
 const PREFIX = "portal-throw-away-"
 
-/** Starts an empty Postgres in a temporary folder. It trades durability for speed. */
-export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
+/** Starts an empty Postgres in a temporary folder. It trades durability for speed, unless what is tested is speed. */
+export async function startThrowAwayPostgres({ durable = false } = {}): Promise<ThrowAwayPostgres> {
   const account = postgresAccount()
   const temporary = temporaryFolder(account)
   await sweep(temporary, account)
@@ -31,7 +31,7 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
     folder: join(home, "data"),
     account,
     binaries: findBinaries(account),
-    durable: false,
+    durable,
   }
   const password = randomBytes(16).toString("base64url")
   await createCluster(cluster, password)

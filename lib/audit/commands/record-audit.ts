@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm"
-import { auditEvent } from "#db/schema/audit.ts"
 import type { Tx } from "#db/transaction.ts"
 import { CHAIN_START, chainHash } from "../rules.ts"
 import type { Deed } from "../types.ts"
@@ -17,21 +16,20 @@ export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Pr
   const locked = tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
   const last = tx.execute<{ hash: Buffer }>(sql`select hash from audit_event order by id desc limit 1`)
   await locked
-  let previous = (await last)[0]?.hash ?? CHAIN_START
+  let previous: Buffer = (await last)[0]?.hash ?? CHAIN_START
 
   const rows = deeds.map(({ actor, action, subject, detail }) => {
-    const event = {
-      occurredAt: now,
-      actorKind: actor.kind,
-      staffId: actor.kind === "staff" ? actor.staffId : null,
-      action,
-      subject,
-      detail,
-    }
+    const staffId = actor.kind === "staff" ? actor.staffId : null
+    const event = { occurredAt: now, actorKind: actor.kind, staffId, action, subject, detail }
     const hash = chainHash(previous, event)
-    const row = { ...event, previousHash: previous, hash }
+    const row = { ...event, previousHash: previous.toString("hex"), hash: hash.toString("hex") }
     previous = hash
     return row
   })
-  await tx.insert(auditEvent).values(rows)
+  // One parameter instead of nine for each event: Drizzle would spend more time on these than Postgres.
+  await tx.execute(sql`
+    insert into audit_event (occurred_at, actor_kind, staff_id, action, subject, detail, previous_hash, hash)
+    select "occurredAt", "actorKind", "staffId", action, subject, detail, decode("previousHash", 'hex'), decode(hash, 'hex')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as event("occurredAt" timestamptz, "actorKind" text,
+      "staffId" int, action text, subject text, detail jsonb, "previousHash" text, hash text)`)
 }

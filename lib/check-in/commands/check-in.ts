@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm"
 import { checkIn as checkInTable } from "#db/schema/check-in.ts"
-import { registration } from "#db/schema/registration.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
@@ -8,6 +6,7 @@ import { findGateOf, findVisitor } from "../queries.ts"
 import { exceptionOf, judge } from "../rules.ts"
 import { type CheckInInput, checkInSchema } from "../schema.ts"
 import type { CheckInOutcome, Visitor } from "../types.ts"
+import { claimRegistration } from "./claim-registration.ts"
 
 /**
  * Lets a visitor in at the officer's gate. One officer wins; every other is `refused` with the arrival that won.
@@ -27,7 +26,7 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
     const gateId = await findGateOf(actor.staffId, tx)
     if (gateId === null) return { kind: "no_gate", visitor }
 
-    if (!(await claim(tx, visitor))) return lost(tx, registrationId, deviceNonce)
+    if (!(await claimRegistration(tx, visitor))) return lost(tx, registrationId, deviceNonce)
     const why = exception === null ? null : (reason ?? null)
     await tx.insert(checkInTable).values({
       registrationId,
@@ -43,22 +42,6 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
     await recordAudit(tx, [{ actor, action: "check_in.check_in", subject, detail }], now)
     return { kind: "checked_in", visitor: await mustFind(tx, registrationId) }
   })
-}
-
-/** The statement that decides: of many, one finds the row still `registered` in the session that was judged. */
-async function claim(tx: Tx, { registrationId, session }: Visitor): Promise<boolean> {
-  const claimed = await tx
-    .update(registration)
-    .set({ status: "checked_in" })
-    .where(
-      and(
-        eq(registration.id, registrationId),
-        eq(registration.status, "registered"),
-        eq(registration.sessionId, session.id),
-      ),
-    )
-    .returning({ id: registration.id })
-  return claimed.length === 1
 }
 
 /** Who waited for the row and lost reads what the winner committed: the winner may be the same tap, sent twice. */

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader"
+import { DatabaseError } from "#db/database-error.ts"
 import { nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { newTicketCode } from "#lib/identity/ticket-code.ts"
@@ -13,6 +14,8 @@ import type { PlaceRequest } from "./settle-batch.ts"
 const LARGEST_BATCH = 100
 /** How long the first of a batch waits for company, in milliseconds. */
 const COMPANY_MS = 3
+/** Batches under way at once: while Postgres commits one, the next is already at its door. */
+const LANES = 2
 
 /**
  * Gives the applicant a place, or says why not. The only way to a registration. Requests that arrive within a few
@@ -33,17 +36,32 @@ export function register(_actor: ResidentActor, applicant: Applicant, now: Date)
   })
 }
 
-const batches = new DataLoader<PlaceRequest, RegisterOutcome>(giveOrSplit, {
-  cache: false,
-  maxBatchSize: LARGEST_BATCH,
-  batchScheduleFn: (dispatch) => setTimeout(dispatch, COMPANY_MS),
-})
+const waiting: (() => void)[] = []
+let underWay = 0
+
+/** A batch leaves when its turn comes: while earlier ones are under way it stays open and fills. */
+function schedule(dispatch: () => void): void {
+  if (underWay < LANES) setTimeout(dispatch, COMPANY_MS)
+  else waiting.push(dispatch)
+}
+
+const batches = new DataLoader<PlaceRequest, RegisterOutcome>(
+  async (requests) => {
+    underWay++
+    try {
+      return await giveOrSplit(requests)
+    } finally {
+      underWay--
+      const next = waiting.shift()
+      if (next) setTimeout(next, COMPANY_MS)
+    }
+  },
+  { cache: false, maxBatchSize: LARGEST_BATCH, batchScheduleFn: schedule },
+)
 
 /** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
 function faultOfARow(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : ""
-  return code.startsWith("22") || code.startsWith("23")
+  return error instanceof DatabaseError && /^2[23]/.test(error.code)
 }
 
 async function giveOrSplit(requests: readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {

@@ -35,13 +35,22 @@ export async function changePassword(
     const unchanged = and(eq(staff.id, account.id), eq(staff.passwordHash, passwordHash))
     const changed = await tx
       .update(staff)
-      .set({ passwordHash: nextHash, mustChangePassword: false, sessionVersion: sql`${staff.sessionVersion} + 1` })
+      .set({
+        passwordHash: nextHash,
+        mustChangePassword: false,
+        sessionVersion: sql`${staff.sessionVersion} + 1`,
+      })
       .where(unchanged)
       .returning({ id: staff.id })
     // Somebody else changed it since it was compared, so what was typed as the current one no longer is.
     if (changed.length === 0) return { kind: "wrong_password" }
 
-    const deed = { actor, action: "staff.change_password" as const, subject: `staff:${account.id}`, detail: {} }
+    const deed = {
+      actor,
+      action: "staff.change_password" as const,
+      subject: `staff:${account.id}`,
+      detail: {},
+    }
     await recordAudit(tx, [deed], now)
     return { kind: "changed", username: account.username }
   })

@@ -26,7 +26,12 @@ export async function resetPassword(
       .update(staff)
       .set({ passwordHash, mustChangePassword: true, sessionVersion: sql`${staff.sessionVersion} + 1` })
       .where(eq(staff.id, account.id))
-    const deed = { actor, action: "staff.reset_password" as const, subject: `staff:${account.id}`, detail: {} }
+    const deed = {
+      actor,
+      action: "staff.reset_password" as const,
+      subject: `staff:${account.id}`,
+      detail: {},
+    }
     await recordAudit(tx, [deed], now)
     return { kind: "reset", oneTimePassword }
   })

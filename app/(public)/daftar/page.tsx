@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto"
+import type { Metadata } from "next"
+import { NextIntlClientProvider } from "next-intl"
+import { getTranslations } from "next-intl/server"
+import { publicState } from "#components/campaign/public-state.ts"
+import { PageBody } from "#components/layout/page-body.tsx"
+import { publishPlaces } from "#components/quota/published-places.ts"
+import { ClosedPage } from "#components/registration/closed-page.tsx"
+import { RegistrationForm } from "#components/registration/registration-form.tsx"
+import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { loadPlaces } from "#lib/quota/loaders.ts"
+import { messages } from "#messages/id/catalogue.ts"
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("registration")
+  return { title: t("title"), description: t("description") }
+}
+
+export default async function RegisterPage() {
+  const overview = await loadPlaces(systemClock.now())
+  const state = publicState(overview)
+  if (state.kind !== "open" && state.kind !== "residents_full") {
+    return <ClosedPage state={state} campaign={overview.campaign} held={overview.totals.outside_city.held} />
+  }
+
+  const t = await getTranslations("registration")
+  const { campaign, days } = overview
+  return (
+    <PageBody width="reading">
+      <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("intro")} />
+      <NextIntlClientProvider
+        messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
+      >
+        <RegistrationForm
+          places={publishPlaces(overview)}
+          regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
+          minimumAge={campaign.minimumAge}
+          youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
+          idempotencyKey={randomUUID()}
+        />
+      </NextIntlClientProvider>
+    </PageBody>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { AuditFilter } from "#components/audit/audit-filter.tsx"
+import { AuditTable } from "#components/audit/audit-table.tsx"
+import { isAuditAction } from "#components/audit/audit-words.ts"
+import { ChainNotice } from "#components/audit/chain-notice.tsx"
+import { ButtonLink } from "#components/ui/button-link.tsx"
+import { EmptyState } from "#components/ui/empty-state.tsx"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { Panel } from "#components/ui/panel.tsx"
+import { loadAuditPage } from "#lib/audit/loaders.ts"
+import type { ActorFilter } from "#lib/audit/queries.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+
+type Query = Record<string, string | string[] | undefined>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.audit")
+  return { title: t("title") }
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const admin = await requireAdmin("/admin/audit")
+  const asked = await searchParams
+  const [action, actor, before] = [text(asked.tindakan), text(asked.pelaku), text(asked.sebelum)]
+  const { entries, actors, next } = await loadAuditPage(admin, {
+    action: isAuditAction(action) ? action : undefined,
+    actor: readActor(actor),
+    before: readId(before),
+  })
+  const t = await getTranslations("admin.audit")
+  const older = new URLSearchParams({ tindakan: action, pelaku: actor, sebelum: String(next) })
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      <div className="space-y-6">
+        <AuditFilter actors={actors} action={action} actor={actor} />
+        {entries.length === 0 ? (
+          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        ) : (
+          <Panel>
+            <AuditTable entries={entries} />
+          </Panel>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <ChainNotice entries={entries} />
+          <div className="flex flex-wrap gap-3">
+            {before !== "" && (
+              <ButtonLink
+                href={`?${new URLSearchParams({ tindakan: action, pelaku: actor })}`}
+                variant="quiet"
+              >
+                {t("newest")}
+              </ButtonLink>
+            )}
+            {next !== null && (
+              <ButtonLink href={`?${older}`} variant="secondary">
+                {t("older")}
+              </ButtonLink>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function text(value: string | string[] | undefined): string {
+  return typeof value === "string" ? value : ""
+}
+
+function readId(typed: string): number | undefined {
+  const id = Number(typed)
+  return typed !== "" && Number.isSafeInteger(id) && id > 0 ? id : undefined
+}
+
+function readActor(typed: string): ActorFilter | undefined {
+  if (typed === "resident" || typed === "system") return { kind: typed }
+  const staffId = readId(typed)
+  return staffId === undefined || staffId > 2_147_483_647 ? undefined : { kind: "staff", staffId }
+}

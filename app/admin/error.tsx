@@ -1,0 +1,8 @@
+"use client"
+
+import { CalmError } from "#components/layout/calm-error.tsx"
+
+/** Inside the office's frame, so that the way to its other pages stays. */
+export default function AdminErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  return <CalmError retry={retry} />
+}

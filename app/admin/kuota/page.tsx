@@ -1,0 +1,33 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { ReleaseForm } from "#components/quota/release-form.tsx"
+import { ReleaseHistory } from "#components/quota/release-history.tsx"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { loadAuditPage } from "#lib/audit/loaders.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+import { releaseAction } from "./actions.ts"
+import { readReleasableSessions } from "./releasable-sessions.ts"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.release")
+  return { title: t("title") }
+}
+
+export default async function QuotaPage() {
+  const actor = await requireAdmin("/admin/kuota")
+  const [sessions, history, t] = await Promise.all([
+    readReleasableSessions(systemClock.now()),
+    loadAuditPage(actor, { action: "quota.release" }),
+    getTranslations("admin.release"),
+  ])
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      <div className="space-y-6">
+        <ReleaseForm action={releaseAction} sessions={sessions} />
+        <ReleaseHistory releases={history.entries.slice(0, 5)} />
+      </div>
+    </>
+  )
+}

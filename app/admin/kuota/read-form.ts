@@ -1,0 +1,31 @@
+import type { PlannedRelease, ReleaseValues } from "#components/quota/release-state.ts"
+
+/** What was typed into either step; the second step carries the first along, hidden. */
+export function readValues(form: FormData): ReleaseValues {
+  const each = numbered(form, "each")
+  return {
+    way: form.get("way") === "each" ? "each" : "spread",
+    amount: text(form, "amount"),
+    days: form.getAll("day").filter((day) => typeof day === "string"),
+    each: Object.fromEntries(each),
+    reason: text(form, "reason"),
+  }
+}
+
+/** The amounts that were shown and confirmed. */
+export function readReleases(form: FormData): Pick<PlannedRelease, "quotaId" | "amount">[] {
+  return numbered(form, "release").map(([quotaId, amount]) => ({ quotaId, amount: Number(amount) }))
+}
+
+export function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === "string" ? value : ""
+}
+
+/** Fields named "each-17": the number behind the dash with the value. */
+function numbered(form: FormData, prefix: string): [number, string][] {
+  return [...form].flatMap(([name, value]): [number, string][] => {
+    const number = new RegExp(`^${prefix}-(\\d{1,9})$`).exec(name)?.[1]
+    return number === undefined || typeof value !== "string" ? [] : [[Number(number), value]]
+  })
+}

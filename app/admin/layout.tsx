@@ -1,0 +1,30 @@
+import { NextIntlClientProvider } from "next-intl"
+import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { LiveData } from "#components/admin/live-data.tsx"
+import { AreaFrame } from "#components/staff/area-frame.tsx"
+import { loadSignedInStaff } from "#lib/staff/loaders.ts"
+import { messages } from "#messages/id/catalogue.ts"
+
+/** The office's frame. It guards nothing: every page authorises by itself, and the refusal needs no frame. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const staff = await loadSignedInStaff()
+  if (staff?.role !== "admin" || staff.mustChangePassword) return <main id="isi">{children}</main>
+
+  const t = await getTranslations("admin")
+  const frame = await getTranslations("staff.frame")
+  const tabs = [
+    { href: "/admin", label: t("nav.overview") },
+    { href: "/admin/kuota", label: t("nav.quota") },
+    { href: "/admin/audit", label: t("nav.audit") },
+    { href: "/petugas", label: t("nav.stadium") },
+  ]
+  const { common, admin } = messages
+  return (
+    <NextIntlClientProvider messages={{ common, admin, staff: { frame: messages.staff.frame } }}>
+      <AreaFrame area={frame("office")} staff={staff} navigation={{ label: t("sections"), tabs }}>
+        <LiveData>{children}</LiveData>
+      </AreaFrame>
+    </NextIntlClientProvider>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { OverviewBoard } from "#components/admin/overview-board.tsx"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+import { loadOfficeOverview } from "#lib/statistics/loaders.ts"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.overview")
+  return { title: t("title") }
+}
+
+/** The numbers are rendered here once, then kept fresh by the board itself. */
+export default async function AdminPage() {
+  const actor = await requireAdmin("/admin")
+  return <OverviewBoard initial={await loadOfficeOverview(actor, systemClock.now())} />
+}

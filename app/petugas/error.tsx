@@ -1,0 +1,8 @@
+"use client"
+
+import { CalmError } from "#components/layout/calm-error.tsx"
+
+/** Inside the stadium's frame, so that the header stays. */
+export default function StadiumErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  return <CalmError retry={retry} />
+}

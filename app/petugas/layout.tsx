@@ -1,0 +1,50 @@
+import type { Metadata } from "next"
+import Link from "next/link"
+import { NextIntlClientProvider } from "next-intl"
+import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { Emblem } from "#components/layout/emblem.tsx"
+import { signOutAction } from "#lib/staff/actions.ts"
+import { requireStaff } from "#lib/staff/loaders.ts"
+import { messages } from "#messages/id/catalogue.ts"
+
+export const metadata: Metadata = { robots: { index: false } }
+
+const headerLink =
+  "inline-flex min-h-12 cursor-pointer items-center rounded-md px-3 font-semibold underline-offset-4 hover:underline focus-visible:outline-white"
+
+/** The frame of the stadium's pages: narrow, so that the phone's height belongs to the work. */
+export default async function StadiumLayout({ children }: { children: ReactNode }) {
+  const actor = await requireStaff("/petugas")
+  const t = await getTranslations("checkIn")
+  return (
+    <NextIntlClientProvider messages={{ checkIn: messages.checkIn }}>
+      <a
+        href="#isian-query"
+        className="sr-only touch z-50 rounded-md bg-white px-4 py-3 font-semibold text-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t("skipToSearch")}
+      </a>
+      <header className="border-b-4 border-marigold bg-brand text-white">
+        <div className="mx-auto flex max-w-wide items-center gap-3 px-3 sm:px-6">
+          <Emblem className="size-9 shrink-0" />
+          <p className="min-w-0 grow py-1.5 leading-tight">
+            <span className="block truncate font-bold">{actor.name}</span>
+            <span className="block truncate text-sm">{t("area")}</span>
+          </p>
+          {actor.role === "admin" && (
+            <Link href="/admin" prefetch={false} className={headerLink}>
+              {t("office")}
+            </Link>
+          )}
+          <form action={signOutAction}>
+            <button type="submit" className={headerLink}>
+              {t("signOut")}
+            </button>
+          </form>
+        </div>
+      </header>
+      <main className="mx-auto max-w-wide px-3 py-4 sm:px-6 sm:py-8">{children}</main>
+    </NextIntlClientProvider>
+  )
+}

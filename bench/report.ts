@@ -1,0 +1,34 @@
+import { writeFileSync } from "node:fs"
+import { availableParallelism, cpus } from "node:os"
+
+/** What a bench found. Numbers by the field names of the README's table; `goals` are told beside them. */
+export interface Report {
+  name: string
+  fields: Record<string, number>
+  goals: Record<string, { atLeast?: number; atMost?: number }>
+  notes: string[]
+}
+
+/** Prints the table, writes `--json FILE` when asked, and returns whether every goal was met. */
+export function publish(report: Report, jsonFile: string | undefined): boolean {
+  const machine = `${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`
+  console.log(`\n${report.name} on ${machine}\n`)
+  let met = true
+  for (const [field, value] of Object.entries(report.fields)) {
+    const verdict = judge(value, report.goals[field])
+    met &&= verdict !== "missed"
+    console.log(`  ${field.padEnd(20)} ${format(value).padStart(10)}   ${verdict}`)
+  }
+  for (const note of report.notes) console.log(`\n${note}`)
+  if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(report.fields, null, 2)}\n`)
+  return met
+}
+
+function judge(value: number, goal: Report["goals"][string] | undefined): string {
+  if (!goal) return ""
+  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = goal
+  return value >= atLeast && value <= atMost ? "met" : "missed"
+}
+
+const format = (value: number) =>
+  Number.isInteger(value) ? String(value) : value.toFixed(value < 100 ? 2 : 0)

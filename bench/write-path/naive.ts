@@ -1,0 +1,60 @@
+import { desc, eq, sql } from "drizzle-orm"
+import { quota } from "#db/schema/quota.ts"
+import { registration } from "#db/schema/registration.ts"
+import { transact } from "#db/transaction.ts"
+import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { resident } from "#lib/kernel/actor.ts"
+import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
+import type { HotQuota } from "./hot-quota.ts"
+
+/**
+ * What a careful developer writes first: one Drizzle transaction for each person, the quota row locked with
+ * SELECT … FOR UPDATE, the same columns, the same audit event. Returns whether there was a place.
+ */
+export function registerNaively(hot: HotQuota, request: PlaceRequest): Promise<boolean> {
+  const { applicant, now } = request
+  return transact(async (tx) => {
+    const [locked] = await tx.select().from(quota).where(eq(quota.id, hot.quotaId)).for("update")
+    if (!locked || locked.capacity - locked.held - locked.taken <= 0) return false
+
+    const [last] = await tx
+      .select({ number: registration.number })
+      .from(registration)
+      .where(eq(registration.sessionId, hot.sessionId))
+      .orderBy(desc(registration.number))
+      .limit(1)
+    const number = (last?.number ?? 0) + 1
+    const [row] = await tx
+      .insert(registration)
+      .values({
+        campaignId: hot.campaignId,
+        sessionId: hot.sessionId,
+        audience: "resident",
+        gateId: hot.gateId,
+        number,
+        status: "registered",
+        nikCiphertext: request.nikCiphertext,
+        nikIndex: request.nikIndex,
+        nikWarnings: [...request.nikWarnings],
+        name: applicant.name,
+        birthDate: applicant.birthDate,
+        sex: applicant.sex,
+        phone: applicant.phone,
+        kelurahanCode: applicant.residency === "resident" ? applicant.kelurahan : null,
+        address: applicant.address,
+        ticketCode: request.ticketCode,
+        idempotencyKey: applicant.idempotencyKey,
+        consentVersion: request.consentVersion,
+        registeredAt: now,
+      })
+      .returning({ id: registration.id })
+    await tx
+      .update(quota)
+      .set({ taken: sql`${quota.taken} + 1` })
+      .where(eq(quota.id, hot.quotaId))
+    const detail = { sessionId: hot.sessionId, audience: "resident", gateId: hot.gateId, number }
+    const subject = `registration:${row?.id}`
+    await recordAudit(tx, [{ actor: resident, action: "registration.register", subject, detail }], now)
+    return true
+  })
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl"
+import { ProgressBar } from "#components/ui/progress-bar.tsx"
+import { Stat } from "#components/ui/stat.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { OfficeOverview } from "#lib/statistics/types.ts"
+
+interface CheckInFiguresProps {
+  checkIns: OfficeOverview["checkIns"]
+  /** Places taken, over all audiences and days. */
+  registered: number
+}
+
+/** How many have arrived, beside the places. */
+export function CheckInFigures({ checkIns, registered }: CheckInFiguresProps) {
+  const t = useTranslations("admin.overview")
+  const of = t("ofRegistered", { registered: formatNumber(registered) })
+  return (
+    <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+      <Stat
+        label={t("checkIns")}
+        value={
+          <>
+            {formatNumber(checkIns.total)}{" "}
+            <span className="text-base font-normal text-ink-soft">{t("arrived")}</span>
+          </>
+        }
+        note={`${of} · ${t("checkInsToday", { count: formatNumber(checkIns.today) })} · ${t("checkInsRecent", { count: formatNumber(checkIns.lastTenMinutes) })}`}
+      />
+      <div className="mt-3">
+        <ProgressBar
+          value={checkIns.total}
+          max={registered}
+          tone="success"
+          label={`${t("checkIns")}: ${formatNumber(checkIns.total)} ${of}`}
+        />
+      </div>
+    </div>
+  )
+}

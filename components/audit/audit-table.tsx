@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl"
+import { Badge } from "#components/ui/badge.tsx"
+import { Cell, HeadCell, Table } from "#components/ui/table.tsx"
+import type { AuditEntry } from "#lib/audit/loaders.ts"
+import { formatClock, formatDate } from "#lib/kernel/wib.ts"
+import { detailWords, isAuditAction, subjectWords } from "./audit-words.ts"
+
+/**
+ * Who did what, newest first. A plain table: order and pages come from the database, so there is nothing that a
+ * table library would sort, filter or select in the browser.
+ */
+export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  const t = useTranslations("admin.audit")
+  return (
+    <Table caption={t("caption")}>
+      <thead>
+        <tr>
+          <HeadCell>{t("time")}</HeadCell>
+          <HeadCell>{t("actor")}</HeadCell>
+          <HeadCell>{t("action")}</HeadCell>
+          <HeadCell>{t("subject")}</HeadCell>
+          <HeadCell>{t("detail")}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <AuditRow key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function AuditRow({ entry }: { entry: AuditEntry }) {
+  const t = useTranslations("admin.audit")
+  const { occurredAt, actorKind, staffName, action, subject, sealed } = entry
+  const details = detailWords(entry, t)
+  return (
+    <tr className="align-top">
+      <Cell className="figures whitespace-nowrap text-sm">
+        <span className="block">{formatDate(occurredAt)}</span>
+        <span className="text-ink-soft">{formatClock(occurredAt)}</span>
+      </Cell>
+      <Cell className="min-w-32">{actorKind === "staff" ? staffName : t(actorKind)}</Cell>
+      <Cell className="min-w-40 font-semibold">
+        {isAuditAction(action) ? t(`actions.${action}`) : action}
+        {!sealed && (
+          <span className="mt-1 block">
+            <Badge tone="danger">{t("brokenMark")}</Badge>
+          </span>
+        )}
+      </Cell>
+      <Cell className="figures whitespace-nowrap">{subjectWords(subject, t)}</Cell>
+      <Cell className="w-full min-w-56">
+        {details.map((sentence) => (
+          <p key={sentence} className="break-words">
+            {sentence}
+          </p>
+        ))}
+      </Cell>
+    </tr>
+  )
+}

@@ -1,0 +1,33 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { DeskState } from "#lib/check-in/types.ts"
+
+/** Says the verdict and the name to screen readers; it is on the page before there is anything to say. */
+export function Announcement({ state }: { state: DeskState }) {
+  const t = useTranslations("checkIn")
+  return (
+    <p role="status" className="sr-only">
+      {sentence()}
+    </p>
+  )
+
+  function sentence(): string {
+    switch (state.kind) {
+      case "idle":
+        return ""
+      case "unreadable":
+        return state.reason === "forged" ? t("verdict.forged.title") : t(`unreadable.${state.reason}`)
+      case "nothing":
+        return t("verdict.nothing.title")
+      case "several":
+        return t("list.title", { count: String(state.cards.length) })
+      case "card":
+        return `${t(`verdict.${state.card.verdict.kind}.title`)}. ${state.card.visitor.name}`
+      case "done":
+        return `${t("verdict.done.title")}. ${state.card.visitor.name}`
+      default:
+        return state satisfies never
+    }
+  }
+}

@@ -1,0 +1,61 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { Button } from "#components/ui/button.tsx"
+import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
+import { Announcement } from "./announcement.tsx"
+import { NothingFound } from "./nothing-found.tsx"
+import { ResultList } from "./result-list.tsx"
+import type { DeskForm } from "./use-desk.ts"
+import { VisitorView } from "./visitor-view.tsx"
+
+interface AnswerProps {
+  state: DeskState
+  sending: FormData | null
+  back: (() => void) | null
+  form: DeskForm
+  gate: GateLabel
+}
+
+/** What the last scan or tap led to. */
+export function Answer({ state, sending, back, form, gate }: AnswerProps) {
+  const t = useTranslations("checkIn")
+  return (
+    <>
+      <Announcement state={state} />
+      {back && (
+        <Button variant="quiet" className="min-h-12" onClick={back}>
+          {t("actions.back")}
+        </Button>
+      )}
+      <Shown state={state} sending={sending} form={form} gate={gate} />
+    </>
+  )
+}
+
+function Shown({ state, sending, form, gate }: Omit<AnswerProps, "back">) {
+  const t = useTranslations("checkIn")
+  switch (state.kind) {
+    case "idle":
+      return <p className="hidden py-10 text-center text-lg text-ink-soft lg:block">{t("search.idle")}</p>
+    case "unreadable":
+      return state.reason === "forged" ? <NothingFound by="forged" /> : null
+    case "nothing":
+      return <NothingFound by={state.by} />
+    case "several":
+      return <ResultList {...state} form={form} sending={sending} />
+    case "card":
+    case "done":
+      return (
+        <VisitorView
+          key={state.card.visitor.registrationId}
+          state={state}
+          sending={sending}
+          form={form}
+          gate={gate}
+        />
+      )
+    default:
+      return state satisfies never
+  }
+}

@@ -1,0 +1,20 @@
+export interface DeedFieldsProps {
+  registrationId: number
+  /** Made by the server for this showing of the card; the same nonce is the same deed. */
+  deviceNonce: string
+}
+
+/** What every deed on a visitor carries. */
+export function DeedFields({
+  intent,
+  registrationId,
+  deviceNonce,
+}: DeedFieldsProps & { intent: "check_in" | "undo" }) {
+  return (
+    <>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="registrationId" value={registrationId} />
+      <input type="hidden" name="deviceNonce" value={deviceNonce} />
+    </>
+  )
+}

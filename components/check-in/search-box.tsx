@@ -1,0 +1,65 @@
+"use client"
+
+import { Search } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { controlStyle } from "#components/form/control-style.ts"
+import { Field } from "#components/form/field.tsx"
+import { SubmitButton } from "#components/form/submit-button.tsx"
+import type { DeskState } from "#lib/check-in/types.ts"
+import type { DeskForm } from "./use-desk.ts"
+import { useScannerFocus } from "./use-scanner-focus.ts"
+
+/** Before the script is there, the page itself puts the cursor into the box. */
+const focusFirst = { autoFocus: true }
+
+interface SearchBoxProps {
+  form: DeskForm
+  state: DeskState
+  pending: boolean
+}
+
+/** One box for everything that people show or say. Scanners type into it and press Enter. */
+export function SearchBox({ form, state, pending }: SearchBoxProps) {
+  const t = useTranslations("checkIn")
+  const box = useScannerFocus(state)
+  const unreadable = state.kind === "unreadable" && state.reason !== "forged" ? state.reason : null
+
+  return (
+    <form {...form}>
+      <input type="hidden" name="intent" value="find" />
+      <Field
+        name="query"
+        label={t("search.label")}
+        hint={t("search.hint")}
+        error={unreadable ? t(`unreadable.${unreadable}`) : undefined}
+      >
+        {(wiring) => (
+          <div className="flex gap-2">
+            <input
+              {...wiring}
+              ref={box}
+              className={`${controlStyle} min-h-14 min-w-0 text-lg`}
+              autoComplete="off"
+              autoCorrect="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              enterKeyHint="search"
+              maxLength={400}
+              {...focusFirst}
+            />
+            <SubmitButton
+              variant="secondary"
+              size="large"
+              pending={pending}
+              pendingLabel={t("search.pending")}
+              className="shrink-0 px-4!"
+            >
+              <Search aria-hidden className="size-6" />
+              {t("search.button")}
+            </SubmitButton>
+          </div>
+        )}
+      </Field>
+    </form>
+  )
+}

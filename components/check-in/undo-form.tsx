@@ -1,0 +1,34 @@
+"use client"
+
+import { Undo2 } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { SubmitButton } from "#components/form/submit-button.tsx"
+import { formatTime } from "#lib/kernel/wib.ts"
+import type { DeedFormProps } from "./check-in-form.tsx"
+import { DeedFields } from "./deed-fields.tsx"
+
+/** Takes a mistaken check-in back. Shown only to those who may, while they may. */
+export function UndoForm({
+  registrationId,
+  deviceNonce,
+  until,
+  pending,
+  form,
+}: DeedFormProps & { until: Date }) {
+  const t = useTranslations("checkIn.actions")
+  return (
+    <form {...form} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
+      <DeedFields intent="undo" registrationId={registrationId} deviceNonce={deviceNonce} />
+      <SubmitButton
+        variant="secondary"
+        pending={pending}
+        pendingLabel={t("undoPending")}
+        className="min-h-12"
+      >
+        <Undo2 aria-hidden className="size-5" />
+        {t("undo")}
+      </SubmitButton>
+      <p className="text-sm text-ink-soft">{t("undoUntil", { time: formatTime(until) })}</p>
+    </form>
+  )
+}

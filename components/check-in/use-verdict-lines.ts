@@ -1,0 +1,47 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { CardVerdict, VisitorCard } from "#lib/check-in/types.ts"
+import { dateKey, formatClock, formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { splitWait } from "./split-wait.ts"
+
+/** The sentences under a verdict: what the ticket says, how long to wait, by whom and when. */
+export function useVerdictLines({ visitor, verdict, asOf }: VisitorCard): string[] {
+  const t = useTranslations("checkIn.verdict")
+  const wait = useTranslations("checkIn.wait")
+  const hours = useHours()(visitor.session)
+  const date = formatDate(visitor.session.startsAt)
+
+  switch (verdict.kind) {
+    case "may_enter":
+      return [t(verdict.late ? "may_enter.late" : "may_enter.text", { hours })]
+    case "too_early": {
+      const { key, ...parts } = splitWait(asOf, verdict.entersAt)
+      const time = formatTime(verdict.entersAt)
+      return [t("too_early.text", { time, wait: wait(key, parts) }), t("too_early.ticket", { hours })]
+    }
+    case "wrong_day":
+      return [t(verdict.over ? "wrong_day.over" : "wrong_day.text", { date, hours })]
+    case "already_checked_in":
+      return [arrivalLine(verdict)]
+    case "cancelled":
+      return [t("cancelled.text", { date: formatDate(verdict.at), time: formatTime(verdict.at) })]
+    case "no_show":
+      return [t("no_show.text")]
+    default:
+      return verdict satisfies never
+  }
+
+  function arrivalLine({ arrival }: Extract<CardVerdict, { kind: "already_checked_in" }>) {
+    const facts = { time: formatClock(arrival.at), officer: arrival.staffName, gate: arrival.gate.code }
+    if (dateKey(arrival.at) === dateKey(asOf)) return t("already_checked_in.text", facts)
+    return t("already_checked_in.otherDay", { ...facts, date: formatDate(arrival.at) })
+  }
+}
+
+/** "07.00–08.00 WIB" */
+export function useHours() {
+  const t = useTranslations("checkIn")
+  return ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    t("session", { from: formatTime(startsAt), to: formatTime(endsAt) })
+}

@@ -1,0 +1,18 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { VisitorCard } from "#lib/check-in/types.ts"
+
+/** The name and the number that people call out. */
+export function VisitorName({ visitor: { name, number } }: Pick<VisitorCard, "visitor">) {
+  const t = useTranslations("checkIn.person")
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <h3 className="text-2xl wrap-anywhere">{name}</h3>
+      <p className="figures text-2xl font-bold whitespace-nowrap">
+        <span className="sr-only">{t("number")} </span>
+        {number}
+      </p>
+    </div>
+  )
+}

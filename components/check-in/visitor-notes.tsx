@@ -1,0 +1,36 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
+import type { GateLabel, VisitorCard } from "#lib/check-in/types.ts"
+
+/** Up to this age (in years) there is no KTP: the NIK stands on the family card or the child's card. */
+const LAST_AGE_WITHOUT_KTP = 16
+
+/** What the officer should look at before letting somebody in. None of it refuses. */
+export function VisitorNotes({ card: { visitor, age }, gate }: { card: VisitorCard; gate: GateLabel }) {
+  const t = useTranslations("checkIn")
+  const toCheck = [
+    ...visitor.nikWarnings.map((warning) => t(`check.${warning}`)),
+    ...(age <= LAST_AGE_WITHOUT_KTP ? [t("check.minor", { age: String(age) })] : []),
+  ]
+  const { code, name } = visitor.gate
+  return (
+    <>
+      {visitor.gate.id !== gate.id && (
+        <Notice tone="warning" title={t("otherGate.title", { code, name })}>
+          {t("otherGate.text", { code, own: gate.code })}
+        </Notice>
+      )}
+      {toCheck.length > 0 && (
+        <Notice tone="warning" title={t("check.title")}>
+          <ul>
+            {toCheck.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}

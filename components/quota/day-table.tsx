@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl"
+import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
+import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import type { Audience, Places, PlacesOverview } from "#lib/quota/types.ts"
+import { placesOfDay } from "./day-places.ts"
+import { figureKey } from "./figure.ts"
+import { LiveFigure } from "./live-figure.tsx"
+
+interface DayTableProps {
+  day: PlacesOverview["days"][number]
+  /** Whether people who come without registration have places of their own. */
+  withWalkIn: boolean
+}
+
+/** What is left in every hour of a day, for each audience. */
+export function DayTable({ day, withWalkIn }: DayTableProps) {
+  const t = useTranslations("quota")
+  const first = day.sessions[0]
+  const audiences: Audience[] = withWalkIn
+    ? ["resident", "outside_city", "walk_in"]
+    : ["resident", "outside_city"]
+  return (
+    <section aria-labelledby={`hari-${day.date}`}>
+      <h2 id={`hari-${day.date}`} className="mb-2 text-xl">
+        {first && formatDate(first.startsAt)}
+      </h2>
+      <Table caption={t("caption", { date: first ? formatDate(first.startsAt) : day.date })}>
+        <thead>
+          <tr>
+            <HeadCell>{t("session")}</HeadCell>
+            {audiences.map((audience) => (
+              <HeadCell key={audience} numeric>
+                {t(`audiences.${audience}`)}
+              </HeadCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {day.sessions.map(({ sessionId, startsAt, endsAt, over, places }) => (
+            <tr key={sessionId} className={over ? "text-ink-soft" : undefined}>
+              <RowHead className="figures whitespace-nowrap">
+                {formatTime(startsAt)}–{formatTime(endsAt)}
+              </RowHead>
+              {audiences.map((audience) => (
+                <PlacesCell
+                  key={audience}
+                  name={figureKey(sessionId, audience)}
+                  places={over ? { ...places[audience], available: 0 } : places[audience]}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-bold">
+            <RowHead className="border-b-0 font-bold">{t("total")}</RowHead>
+            {audiences.map((audience) => (
+              <PlacesCell
+                key={audience}
+                name={figureKey(day.date, audience)}
+                places={placesOfDay(day, audience)}
+                last
+              />
+            ))}
+          </tr>
+        </tfoot>
+      </Table>
+    </section>
+  )
+}
+
+function PlacesCell({ name, places, last = false }: { name: string; places: Places; last?: boolean }) {
+  const t = useTranslations("quota")
+  const words = { some: "{places}", none: t("full"), held: t("held", { places: "{places}" }) }
+  return (
+    <Cell numeric className={last ? "border-b-0" : undefined}>
+      <LiveFigure name={name} places={places} words={words} />
+    </Cell>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
+import { formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import type { ReleaseByOther } from "./release-state.ts"
+
+interface ReleaseChangedProps {
+  /** `null`: nothing changed. Empty: less is held, by whose deed is not known. */
+  changed: readonly ReleaseByOther[] | null
+  /** A new plan stands below; otherwise the amount has to be changed first. */
+  replanned: boolean
+}
+
+/** Somebody else released places since the plan was made, so it has to be looked at again. */
+export function ReleaseChanged({ changed, replanned }: ReleaseChangedProps) {
+  const t = useTranslations("admin.release")
+  if (changed === null) return null
+  return (
+    <Notice tone="warning" live title={t("changedTitle")}>
+      {changed.length === 0 && <p>{t("changedAnonymous")}</p>}
+      {changed.map(({ name, total, at }) => (
+        <p key={at + name}>
+          {t("changedBy", { name, total: formatNumber(total), time: formatTime(new Date(at)) })}
+        </p>
+      ))}
+      <p>{replanned ? t("changedReplanned") : t("changedEdit")}</p>
+    </Notice>
+  )
+}

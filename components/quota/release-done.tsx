@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl"
+import { buttonStyle } from "#components/ui/button-style.ts"
+import { Notice } from "#components/ui/notice.tsx"
+import { Panel } from "#components/ui/panel.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { ReleasePreview } from "./release-preview.tsx"
+import type { ReleaseFormState } from "./release-state.ts"
+
+type DoneState = Extract<ReleaseFormState, { step: "done" }>
+
+/** What was released and how the sessions stand now. */
+export function ReleaseDone({ state }: { state: DoneState }) {
+  const t = useTranslations("admin.release")
+  return (
+    <div className="space-y-6">
+      <Notice tone="success" live title={t("doneTitle", { total: formatNumber(state.total) })}>
+        {t("done")}
+      </Notice>
+      <Panel>
+        <ReleasePreview
+          rows={state.released.map(({ amount, held, available, ...session }) => ({
+            ...session,
+            amount,
+            held: [held + amount, held],
+            available: [available - amount, available],
+          }))}
+        />
+      </Panel>
+      <div className="flex flex-wrap gap-3">
+        {/* Plain links: the page is loaded anew, with the numbers of now. */}
+        <a href="/admin/kuota" className={buttonStyle("secondary")}>
+          {t("again")}
+        </a>
+        <a href="/admin" className={buttonStyle("quiet")}>
+          {t("toOverview")}
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl"
+import { controlStyle } from "#components/form/control-style.ts"
+import { FieldNotes, wireField } from "#components/form/field.tsx"
+import { Panel } from "#components/ui/panel.tsx"
+import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
+import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import type { ReleasableSession, ReleaseValues } from "./release-state.ts"
+
+interface ReleaseEachProps {
+  day: string
+  sessions: readonly ReleasableSession[]
+  values: ReleaseValues
+  /** Sentences by field name. */
+  errors: Readonly<Record<string, string>>
+}
+
+/** An amount for each session of one day; blank means none. */
+export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps) {
+  const t = useTranslations("admin.release")
+  const date = formatDate(atWib(day, 12))
+  return (
+    <Panel title={date}>
+      <Table caption={t("eachCaption", { date })}>
+        <thead>
+          <tr>
+            <HeadCell className="whitespace-nowrap">{t("session")}</HeadCell>
+            <HeadCell numeric>{t("heldNow")}</HeadCell>
+            <HeadCell numeric className="hidden sm:table-cell">
+              {t("availableNow")}
+            </HeadCell>
+            <HeadCell className="w-full pl-6">{t("releaseColumn")}</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(({ quotaId, startsAt, endsAt, held, available }) => {
+            const from = formatTime(new Date(startsAt))
+            const name = `each-${quotaId}`
+            const field = { name, label: t("eachLabel", { date, from }), error: errors[name] }
+            return (
+              <tr key={quotaId}>
+                <RowHead className="figures whitespace-nowrap">
+                  {from}–{formatTime(new Date(endsAt))}
+                </RowHead>
+                <Cell numeric>{formatNumber(held)}</Cell>
+                <Cell numeric className="hidden sm:table-cell">
+                  {formatNumber(available)}
+                </Cell>
+                <Cell className="pl-6">
+                  <FieldNotes {...field} />
+                  <input
+                    {...wireField(field)}
+                    aria-label={field.label}
+                    defaultValue={values.each[quotaId] ?? ""}
+                    disabled={held === 0}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    className={`${controlStyle} max-w-32`}
+                  />
+                </Cell>
+              </tr>
+            )
+          })}
+        </tbody>
+      </Table>
+    </Panel>
+  )
+}

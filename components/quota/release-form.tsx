@@ -1,0 +1,41 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useActionState } from "react"
+import { EmptyState } from "#components/ui/empty-state.tsx"
+import { ReleaseConfirm } from "./release-confirm.tsx"
+import { ReleaseDone } from "./release-done.tsx"
+import { sumOf } from "./release-plan.ts"
+import { ReleasePlanForm } from "./release-plan-form.tsx"
+import type { ReleasableSession, ReleaseFormState } from "./release-state.ts"
+
+interface ReleaseFormProps {
+  action: (before: ReleaseFormState, form: FormData) => Promise<ReleaseFormState>
+  sessions: readonly ReleasableSession[]
+}
+
+/** Plan, confirm, done: three answers of one form. */
+export function ReleaseForm({ action, sessions }: ReleaseFormProps) {
+  const t = useTranslations("admin.release")
+  const [state, send] = useActionState(action, begin(sessions))
+  switch (state.step) {
+    case "plan":
+      return sumOf(state.sessions) === 0 ? (
+        <EmptyState title={t("nothingHeld")}>{t("nothingHeldText")}</EmptyState>
+      ) : (
+        <ReleasePlanForm key={state.attempt} state={state} send={send} />
+      )
+    case "confirm":
+      return <ReleaseConfirm key={state.attempt} state={state} send={send} />
+    case "done":
+      return <ReleaseDone state={state} />
+    default:
+      return state satisfies never
+  }
+}
+
+function begin(sessions: readonly ReleasableSession[]): ReleaseFormState {
+  const days = [...new Set(sessions.map(({ day }) => day))]
+  const values = { way: "spread" as const, amount: "", days, each: {}, reason: "" }
+  return { step: "plan", attempt: 0, values, errors: {}, sessions, changed: null }
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl"
+import { Panel } from "#components/ui/panel.tsx"
+import type { AuditEntry } from "#lib/audit/loaders.ts"
+import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+
+/** The last releases: how many, by whom, when and why. */
+export function ReleaseHistory({ releases }: { releases: readonly AuditEntry[] }) {
+  const t = useTranslations("admin.release")
+  const common = useTranslations("common")
+  return (
+    <Panel title={t("history")}>
+      {releases.length === 0 ? (
+        <p className="text-ink-soft">{t("historyNone")}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {releases.map(({ id, occurredAt, staffName, detail }) => (
+            <li key={id} className="py-2 first:pt-0 last:pb-0">
+              <p className="font-semibold">
+                {t("historyLine", { total: formatNumber(Number(detail.total)), name: staffName ?? "" })}
+              </p>
+              <p className="figures text-sm text-ink-soft">
+                {formatDate(occurredAt)}, {common("wib", { time: formatTime(occurredAt) })}
+              </p>
+              <p className="text-sm break-words">{String(detail.reason ?? "")}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl"
+import type { RegisterErrorKey, RegisterField, RegisterFormState } from "#lib/registration/types.ts"
+
+/** The order of the form; the summary follows it. */
+export const fieldOrder = [
+  "nik",
+  "name",
+  "birthDate",
+  "sex",
+  "phone",
+  "residency",
+  "kelurahan",
+  "district",
+  "address",
+  "sessionId",
+  "consent",
+] as const
+
+/** Sentences for what is wrong: short at the field, with the field's name in the summary. */
+export function useErrorWords(state: RegisterFormState, minimumAge: number) {
+  const t = useTranslations("registration")
+  const errors = state.kind === "invalid" ? state.errors : {}
+  const sessionFull = state.kind === "refused" && state.refusal.kind === "session_full"
+  const sentence = (key: RegisterErrorKey) =>
+    key === "too_young" ? t("errors.too_young", { age: String(minimumAge) }) : t(`errors.${key}`)
+
+  return {
+    at: (field: RegisterField) => {
+      if (sessionFull && field === "sessionId") return t("refused.session_full.title")
+      const key = errors[field]
+      return key && sentence(key)
+    },
+    summary: fieldOrder.flatMap((name) => {
+      const key = errors[name]
+      if (!key) return []
+      const message = key === "required" ? t("errors.missing", { field: t(`names.${name}`) }) : sentence(key)
+      return [{ name, message }]
+    }),
+  }
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { Places } from "#lib/quota/types.ts"
+
+/** Tells people from outside the city how it stands with their places before they type on. */
+export function HeldNotice({ places }: { places: Pick<Places, "available" | "held"> }) {
+  const t = useTranslations("registration")
+  const held = formatNumber(places.held)
+  if (places.available > 0) {
+    return places.held > 0 ? <Notice>{t("held.partly", { held })}</Notice> : null
+  }
+  if (places.held === 0) return <Notice tone="warning" title={t("session.outsideFull")} />
+  return (
+    <Notice tone="warning" title={t("held.title")}>
+      <p>{t("held.text", { held })}</p>
+      <a href="/kuota" target="_blank" rel="noopener" className="touch text-link inline-flex items-center">
+        {t("held.link")}
+      </a>
+    </Notice>
+  )
+}

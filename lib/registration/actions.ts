@@ -1,0 +1,92 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { nikIndex } from "#lib/identity/nik-vault.ts"
+import { readTicketCode } from "#lib/identity/ticket-code.ts"
+import { resident } from "#lib/kernel/actor.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { logSurprise } from "#lib/kernel/log.ts"
+import { dateKey } from "#lib/kernel/wib.ts"
+import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
+import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
+import { clientAddress } from "#lib/throttle/loaders.ts"
+import type { ThrottleTarget } from "#lib/throttle/types.ts"
+import { cancelRegistration } from "./commands/cancel-registration.ts"
+import { register } from "./commands/register.ts"
+import { findTicketCode } from "./queries.ts"
+import { checkRegisterForm, lookUpSchema, registerFields } from "./schema.ts"
+import type {
+  CancelFormState,
+  LookUpState,
+  RegisterErrorKey,
+  RegisterFormState,
+  RegisterOutcome,
+  RegisterValues,
+} from "./types.ts"
+
+/** The form of `/daftar`. Leads to the ticket; whatever else happens, what was typed comes back. */
+export async function registerAction(_before: RegisterFormState, form: FormData): Promise<RegisterFormState> {
+  const values: RegisterValues = Object.fromEntries(registerFields.map((name) => [name, text(form, name)]))
+  const now = systemClock.now()
+  const check = checkRegisterForm(values, dateKey(now))
+  if (check.kind === "invalid") return { ...check, values }
+
+  let outcome: RegisterOutcome
+  try {
+    outcome = await register(resident, check.applicant, now)
+  } catch (error) {
+    logSurprise("register", error)
+    return { kind: "refused", values, refusal: { kind: "server_error" } }
+  }
+  switch (outcome.kind) {
+    case "registered":
+      return redirect(`/tiket/${outcome.ticketCode}`)
+    case "too_young":
+      return { kind: "invalid", values, errors: { birthDate: "too_young" }, warnings: [] }
+    case "already_registered":
+    case "session_full":
+    case "campaign_full":
+    case "not_open":
+      return { kind: "refused", values, refusal: outcome }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Gives the place of the ticket back. Leads to the ticket again, which then says so. */
+export async function cancelAction(_before: CancelFormState, form: FormData): Promise<CancelFormState> {
+  const ticketCode = readTicketCode(text(form, "ticketCode"))
+  if (!ticketCode) return { kind: "unknown" }
+  const outcome = await cancelRegistration(resident, { ticketCode }, systemClock.now())
+  return outcome.kind === "cancelled" ? redirect(`/tiket/${ticketCode}`) : outcome
+}
+
+/** The form of `/cek`: NIK and phone together lead to the ticket; every mismatch gets the same answer. */
+export async function lookUpAction(_before: LookUpState, form: FormData): Promise<LookUpState> {
+  const typed = { nik: text(form, "nik"), phone: text(form, "phone") }
+  const parsed = lookUpSchema.safeParse(typed)
+  if (!parsed.success) {
+    const found = parsed.error.issues.map(({ path, message }) => [path[0], message as RegisterErrorKey])
+    return { kind: "invalid", ...typed, errors: Object.fromEntries(found) }
+  }
+
+  const now = systemClock.now()
+  const targets: ThrottleTarget[] = [
+    { scope: "look_up.person", value: parsed.data.nik },
+    { scope: "look_up.address", value: await clientAddress() },
+  ]
+  const verdict = await beginAttempt(targets, now)
+  if (verdict.kind === "blocked") return { kind: "try_later", ...typed, retryAt: verdict.retryAt }
+
+  const campaign = await findCurrentCampaign()
+  const ticketCode = await findTicketCode(campaign.id, nikIndex(parsed.data.nik), parsed.data.phone)
+  if (!ticketCode) return { kind: "not_found", ...typed }
+  await forgiveAttempt(targets, now)
+  return redirect(`/tiket/${ticketCode}`)
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === "string" ? value : ""
+}

@@ -1,0 +1,86 @@
+import NextAuth, { CredentialsSignin } from "next-auth"
+import Credentials from "next-auth/providers/credentials"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { clientAddress } from "#lib/throttle/loaders.ts"
+import { signIn as checkPassword } from "./commands/sign-in.ts"
+import { findAccount } from "./queries.ts"
+import { SESSION_LIFETIME, sessionHolds } from "./rules.ts"
+import { sessionClaimsSchema, signInSchema } from "./schema.ts"
+import type { SessionClaims, SignedInStaff, StaffAccount } from "./types.ts"
+
+declare module "next-auth" {
+  interface Session {
+    staff?: SignedInStaff
+  }
+}
+
+/** Too many attempts; thrown because next-auth knows no other way to say why nobody was signed in. */
+export class SignInBlocked extends CredentialsSignin {
+  override code = "blocked"
+  readonly retryAt: Date
+
+  constructor(retryAt: Date) {
+    super()
+    this.retryAt = retryAt
+  }
+}
+
+/**
+ * Sessions are encrypted cookies (JWT), believed only as long as the account says so: every reading compares role,
+ * state and session version with the database. They last twelve hours from signing in, however busy one is.
+ */
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  trustHost: true,
+  session: { strategy: "jwt", maxAge: SESSION_LIFETIME / 1_000 },
+  // A wrong password is an answer, not a fault; counted by the throttle, it would only fill the log.
+  logger: {
+    error(error) {
+      if (!(error instanceof CredentialsSignin)) console.error(error)
+    },
+  },
+  pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },
+  providers: [
+    Credentials({
+      credentials: { username: {}, password: {} },
+      async authorize(credentials) {
+        const typed = signInSchema.safeParse(credentials)
+        if (!typed.success) return null
+        const outcome = await checkPassword(typed.data, await clientAddress(), systemClock.now())
+        switch (outcome.kind) {
+          case "signed_in":
+            return { id: String(outcome.account.id) }
+          case "refused":
+            return null
+          case "blocked":
+            throw new SignInBlocked(outcome.retryAt)
+          default:
+            return outcome satisfies never
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    async jwt({ token, user }) {
+      const now = systemClock.now()
+      if (user) {
+        const account = await findAccount(Number(user.id))
+        return account ? { ...claimsOf(account, now) } : null
+      }
+      const claims = sessionClaimsSchema.safeParse(token)
+      if (!claims.success) return null
+      const account = await findAccount(claims.data.staffId)
+      return account && sessionHolds(claims.data, account, now)
+        ? { ...claims.data, staff: shown(account) }
+        : null
+    },
+    session: ({ session, token }) => ({ expires: session.expires, staff: token.staff as SignedInStaff }),
+  },
+})
+
+function claimsOf({ id, role, sessionVersion }: StaffAccount, now: Date): SessionClaims {
+  return { staffId: id, role, sessionVersion, signedInAt: now.getTime() }
+}
+
+function shown({ id, username, name, role, mustChangePassword }: StaffAccount): SignedInStaff {
+  return { id, username, name, role, mustChangePassword }
+}

@@ -1,0 +1,52 @@
+import { forbidden, redirect } from "next/navigation"
+import { cache } from "react"
+import type { z } from "zod"
+import { type AdminActor, asAdmin, mintStaffActor, type StaffActor } from "#lib/kernel/actor.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { auth } from "./auth.ts"
+import { PASSWORD_PAGE } from "./rules.ts"
+import type { SignedInStaff } from "./types.ts"
+
+/** Who is signed in, checked against the database once per request; `null` for nobody. */
+export const loadSignedInStaff = cache(async (): Promise<SignedInStaff | null> => {
+  const session = await auth()
+  return session?.staff ?? null
+})
+
+/** For the page on which one's own password is changed: everybody who is signed in. */
+export async function requireAccount(): Promise<{ actor: StaffActor; staff: SignedInStaff }> {
+  const staff = await loadSignedInStaff()
+  return staff ? { actor: mintStaffActor(staff), staff } : redirect("/masuk")
+}
+
+/** Whoever works here, or off to the sign-in page, which then leads back to `page`. */
+export async function requireStaff(page?: string): Promise<StaffActor> {
+  const staff = await loadSignedInStaff()
+  if (!staff) redirect(page ? `/masuk?tujuan=${encodeURIComponent(page)}` : "/masuk")
+  if (staff.mustChangePassword) redirect(PASSWORD_PAGE)
+  return mintStaffActor(staff)
+}
+
+/** Whoever runs the campaign. Other staff get the calm page with status 403. */
+export async function requireAdmin(page?: string): Promise<AdminActor> {
+  return asAdmin(await requireStaff(page)) ?? forbidden()
+}
+
+/** For reads that a script in the browser makes: who is asking, or the status to refuse with. */
+export async function identifyAdmin(): Promise<AdminActor | 401 | 403> {
+  const staff = await loadSignedInStaff()
+  if (!staff || staff.mustChangePassword) return 401
+  return asAdmin(mintStaffActor(staff)) ?? 403
+}
+
+/** A server action for administrators: who is asking, what did they say, do it. Bad input is answered, not thrown. */
+export function adminAction<Schema extends z.ZodType, Outcome>(
+  schema: Schema,
+  handler: (actor: AdminActor, input: z.output<Schema>, now: Date) => Promise<Outcome>,
+) {
+  return async (input: z.input<Schema>): Promise<Outcome | { kind: "invalid" }> => {
+    const actor = await requireAdmin()
+    const parsed = schema.safeParse(input)
+    return parsed.success ? handler(actor, parsed.data, systemClock.now()) : { kind: "invalid" }
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test"
+import { browserArguments, findBrowser } from "#scripts/browser.ts"
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
+  // Each worker has a portal and a database of its own, so files may run side by side.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: {
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    trace: "retain-on-failure",
+    launchOptions: { args: browserArguments(), ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    {
+      name: "phone",
+      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+})

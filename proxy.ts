@@ -1,0 +1,16 @@
+import { type NextRequest, NextResponse } from "next/server"
+
+/**
+ * A shortcut, not a guard: whoever has no session cookie at all is shown the sign-in page without rendering the
+ * page first. Whether a session is good, every loader and action decides by itself (`lib/staff/loaders.ts`).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (request.cookies.getAll().some(({ name }) => name.includes("authjs.session-token")))
+    return NextResponse.next()
+  const signIn = request.nextUrl.clone()
+  signIn.pathname = "/masuk"
+  signIn.search = `?tujuan=${encodeURIComponent(request.nextUrl.pathname)}`
+  return NextResponse.redirect(signIn)
+}
+
+export const config = { matcher: ["/admin/:path*", "/petugas/:path*"] }

@@ -1,0 +1,63 @@
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import { checkArchitecture } from "#scripts/architecture/check.ts"
+import { ensureBrowser } from "#scripts/browser.ts"
+import { root } from "#scripts/project.ts"
+import { build, isBuilt } from "#scripts/start/build.ts"
+import { migrationsAreCurrent } from "./migrations.ts"
+import { runTool } from "./run.ts"
+import { countPlaywright, countVitest, type Outcome, verdict } from "./tally.ts"
+
+/** One check. Its name is what `npm test -- <name>` takes. */
+export interface Step {
+  readonly name: string
+  readonly run: () => Promise<Outcome>
+}
+
+/** All checks, the quick and telling ones first. */
+export const steps: readonly Step[] = [
+  { name: "lint", run: async () => verdict(await runTool("biome", ["ci"])) },
+  { name: "architecture", run: async () => verdict(architecture()) },
+  {
+    name: "types",
+    run: async () => verdict((await runTool("next", ["typegen"])) && (await runTool("tsc", ["--noEmit"]))),
+  },
+  { name: "unused", run: async () => verdict(await runTool("knip", [])) },
+  { name: "migrations", run: async () => verdict(await migrationsAreCurrent()) },
+  { name: "unit", run: () => vitest("unit") },
+  { name: "integration", run: () => vitest("integration") },
+  { name: "build", run: async () => verdict(await buildIfNeeded()) },
+  { name: "browser", run: browser },
+]
+
+function architecture(): boolean {
+  const violations = checkArchitecture(root)
+  for (const { path, message } of violations) console.error(`${path} ${message}`)
+  return violations.length === 0
+}
+
+async function vitest(project: string): Promise<Outcome> {
+  const report = join(root, "test-results", `vitest-${project}.json`)
+  rmSync(report, { force: true })
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]
+  return countVitest(report, await runTool("vitest", args))
+}
+
+async function buildIfNeeded(): Promise<boolean> {
+  if (!isBuilt()) await build()
+  return true
+}
+
+async function browser(): Promise<Outcome> {
+  ensureBrowser()
+  const report = join(root, "test-results", "playwright.json")
+  rmSync(report, { force: true })
+  return countPlaywright(report, await runTool("playwright", ["test"]))
+}

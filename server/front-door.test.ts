@@ -1,0 +1,67 @@
+import { once } from "node:events"
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
+import { afterEach, expect, test } from "vitest"
+import { drain } from "./drain.ts"
+import { health } from "./health.ts"
+import { answer, type Stage } from "./stages.ts"
+
+let server: Server
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+async function open(...stages: Stage[]): Promise<string> {
+  server = createServer((request, response) => void answer(stages, request, response)).listen(0, "127.0.0.1")
+  await once(server, "listening")
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const slow: Stage = async (_request, response) => {
+  await sleep(300)
+  response.end("finished")
+  return true
+}
+const never = new AbortController().signal
+
+test("health answers its two paths and leaves every other to the next stage", async () => {
+  const address = await open(health({ isDatabaseReady: async () => true, isDraining: () => false }), slow)
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  expect((await fetch(`${address}/readyz?probe=1`)).status).toBe(200)
+  expect(await (await fetch(`${address}/kuota`)).text()).toBe("finished")
+})
+
+test("not ready while the database is silent or the server drains, but alive", async () => {
+  const silent = () => new Promise<boolean>(() => {})
+  let draining = false
+  const address = await open(health({ isDatabaseReady: silent, isDraining: () => draining }))
+  const readiness = await fetch(`${address}/readyz`)
+  expect([readiness.status, await readiness.text()]).toEqual([503, "database unreachable\n"])
+  draining = true
+  expect(await (await fetch(`${address}/readyz`)).text()).toBe("draining\n")
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+})
+
+test("draining finishes the running answer and takes no new request", async () => {
+  const address = await open(slow)
+  const running = fetch(address)
+  await sleep(50)
+  const drained = drain(server, new Set(), { limitMs: 5_000, hurry: never })
+  await expect(fetch(address)).rejects.toThrow()
+  expect(await (await running).text()).toBe("finished")
+  await drained
+})
+
+test.each(["the limit", "being told to hurry"])(
+  "an answer that takes too long is cut off by %s",
+  async (cause) => {
+    const address = await open(() => new Promise<boolean>(() => {}))
+    const running = fetch(address)
+    await sleep(50)
+    const hurry = cause === "the limit" ? never : AbortSignal.abort()
+    await drain(server, new Set(), { limitMs: cause === "the limit" ? 100 : 60_000, hurry })
+    await expect(running).rejects.toThrow()
+  },
+)
