@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
-import type { RegisterInput } from "#lib/registration/schema.ts"
 
 const women =
   "Siti Dewi Sri Ayu Rina Wulan Ratna Lestari Indah Putri Fitri Nur Endang Yuni Maya Dian Kartika Eka".split(
@@ -28,6 +27,13 @@ const two = (value: number) => String(value).padStart(2, "0")
 /** Spreads consecutive numbers, so that neighbours do not resemble each other. Knuth's multiplicative hash. */
 const scatter = (index: number, salt: number) => Math.imul(index + 1, 2_654_435_761 + 2 * salt) >>> 8
 
+/** What one person types into the form of `/daftar`, by field name. */
+export type GeneratedForm = Record<
+  "nik" | "name" | "birthDate" | "sex" | "phone" | "address" | "sessionId" | "consent" | "idempotencyKey",
+  string
+> &
+  ({ residency: "resident"; kelurahan: string } | { residency: "outside_city"; district: string })
+
 /**
  * The n-th invented person, as the form of `/daftar` sends it. The NIK has the right structure and agrees with birth
  * date and sex; up to 9,999 × 17,000 people have different ones. Nobody real is meant.
@@ -35,7 +41,7 @@ const scatter = (index: number, salt: number) => Math.imul(index + 1, 2_654_435_
 export function generatedPerson(
   index: number,
   choice: { sessionId: number; residency?: "resident" | "outside_city" },
-): RegisterInput & { residency: "resident" | "outside_city" } {
+): GeneratedForm {
   const { sessionId, residency = "resident" } = choice
   const female = index % 2 === 0
   const year = 1955 + (scatter(index, 1) % 50)
@@ -49,7 +55,7 @@ export function generatedPerson(
     nik: `${region}${born}${serial}`,
     name: `${pick(female ? women : men, scatter(index, 5))} ${pick(family, scatter(index, 6))}`,
     birthDate: `${year}-${two(month)}-${two(day)}`,
-    sex: female ? ("female" as const) : ("male" as const),
+    sex: female ? "female" : "male",
     phone: `0812${String(10_000_000 + (index % 90_000_000)).padStart(8, "0")}`,
     address: `Jalan ${pick(streets, scatter(index, 7))} Nomor ${1 + (index % 120)}`,
     sessionId: String(sessionId),

@@ -5,12 +5,19 @@ import type { AuditEntry } from "#lib/audit/loaders.ts"
 import { formatClock, formatDate } from "#lib/kernel/wib.ts"
 import { detailWords, isAuditAction, subjectWords } from "./audit-words.ts"
 
+interface AuditTableProps {
+  entries: readonly AuditEntry[]
+  /** Everybody whose account may be spoken of. */
+  actors: readonly { id: number; name: string }[]
+}
+
 /**
  * Who did what, newest first. A plain table: order and pages come from the database, so there is nothing that a
  * table library would sort, filter or select in the browser.
  */
-export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+export function AuditTable({ entries, actors }: AuditTableProps) {
   const t = useTranslations("admin.audit")
+  const names = new Map(actors.map(({ id, name }) => [id, name]))
   return (
     <Table caption={t("caption")}>
       <thead>
@@ -24,14 +31,14 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <AuditRow key={entry.id} entry={entry} />
+          <AuditRow key={entry.id} entry={entry} names={names} />
         ))}
       </tbody>
     </Table>
   )
 }
 
-function AuditRow({ entry }: { entry: AuditEntry }) {
+function AuditRow({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<number, string> }) {
   const t = useTranslations("admin.audit")
   const { occurredAt, actorKind, staffName, action, subject, sealed } = entry
   const details = detailWords(entry, t)
@@ -50,7 +57,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
           </span>
         )}
       </Cell>
-      <Cell className="figures whitespace-nowrap">{subjectWords(subject, t)}</Cell>
+      <Cell className="figures whitespace-nowrap">{subjectWords(subject, names, t)}</Cell>
       <Cell className="w-full min-w-56">
         {details.map((sentence) => (
           <p key={sentence} className="break-words">

@@ -30,10 +30,11 @@ export function isAuditAction(text: string): text is AuditAction {
   return Object.hasOwn(known, text)
 }
 
-/** "registration:123" as "Pendaftaran 123". What is not known is shown as it is. */
-export function subjectWords(subject: string, t: Words): string {
+/** "registration:123" as "Pendaftaran 123"; an account by its owner's name. What is not known is shown as it is. */
+export function subjectWords(subject: string, names: ReadonlyMap<number, string>, t: Words): string {
   const [kind = "", id = ""] = subject.split(":")
-  return isSubject(kind) ? t(`subjects.${kind}`, { id }) : subject
+  if (!isSubject(kind)) return subject
+  return t(`subjects.${kind}`, { id: kind === "staff" ? (names.get(Number(id)) ?? id) : id })
 }
 
 const subjects = ["campaign", "quota", "registration", "staff"] as const

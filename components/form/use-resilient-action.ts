@@ -4,14 +4,14 @@ import { unstable_rethrow } from "next/navigation"
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react"
 import { sendUntilAnswered, type Trouble } from "./send-until-answered.ts"
 
-type FormAction<State> = (previous: State, data: FormData) => Promise<State>
+type FormAction<State> = (previous: Awaited<State>, data: FormData) => Promise<State>
 
 /**
  * A server action that survives a bad network. Without JavaScript, and before it has loaded, the form posts itself.
  * With it, the form stays as typed, is sent once at a time and again until there is an answer. The action must be
  * harmless to repeat with the same form data.
  */
-export function useResilientAction<State>(action: FormAction<Awaited<State>>, initial: Awaited<State>) {
+export function useResilientAction<State>(action: FormAction<State>, initial: NoInfer<Awaited<State>>) {
   const [posted, formAction] = useActionState(action, initial)
   const [answered, setAnswered] = useState<{ state: Awaited<State>; attempt: number } | null>(null)
   const [trouble, setTrouble] = useState<Trouble | "given_up" | null>(null)

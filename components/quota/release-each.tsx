@@ -4,7 +4,11 @@ import { FieldNotes, wireField } from "#components/form/field.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { SessionTime } from "./release-session-time.tsx"
 import type { ReleasableSession, ReleaseValues } from "./release-state.ts"
+
+/** Three columns fit the width of a phone. */
+const tight = "px-2 sm:px-3"
 
 interface ReleaseEachProps {
   day: string
@@ -23,12 +27,14 @@ export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps)
       <Table caption={t("eachCaption", { date })}>
         <thead>
           <tr>
-            <HeadCell className="whitespace-nowrap">{t("session")}</HeadCell>
-            <HeadCell numeric>{t("heldNow")}</HeadCell>
+            <HeadCell className={tight}>{t("session")}</HeadCell>
+            <HeadCell numeric className={tight}>
+              {t("heldNow")}
+            </HeadCell>
             <HeadCell numeric className="hidden sm:table-cell">
               {t("availableNow")}
             </HeadCell>
-            <HeadCell className="w-full pl-6">{t("releaseColumn")}</HeadCell>
+            <HeadCell className="w-full pl-4 pr-0 sm:pl-6">{t("releaseColumn")}</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -38,14 +44,16 @@ export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps)
             const field = { name, label: t("eachLabel", { date, from }), error: errors[name] }
             return (
               <tr key={quotaId}>
-                <RowHead className="figures whitespace-nowrap">
-                  {from}–{formatTime(new Date(endsAt))}
+                <RowHead className={`figures whitespace-nowrap ${tight}`}>
+                  <SessionTime startsAt={startsAt} endsAt={endsAt} />
                 </RowHead>
-                <Cell numeric>{formatNumber(held)}</Cell>
+                <Cell numeric className={tight}>
+                  {formatNumber(held)}
+                </Cell>
                 <Cell numeric className="hidden sm:table-cell">
                   {formatNumber(available)}
                 </Cell>
-                <Cell className="pl-6">
+                <Cell className="pl-4 pr-0 sm:pl-6">
                   <FieldNotes {...field} />
                   <input
                     {...wireField(field)}

@@ -48,7 +48,6 @@ export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form
             defaultValue={values.amount}
             inputMode="numeric"
             autoComplete="off"
-            className="max-w-60"
           />
           <fieldset className="min-w-0 space-y-2">
             <legend className="font-semibold">{t("days")}</legend>

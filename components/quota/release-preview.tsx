@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
+import { SessionTime } from "./release-session-time.tsx"
 
 type BeforeAfter = readonly [before: number, after: number]
 
@@ -14,6 +15,9 @@ interface PreviewRow {
   available: BeforeAfter
 }
 
+/** Four columns fit the width of a phone. */
+const tight = "px-2 sm:px-3"
+
 /** Each session before and after, and the sums: the same table for what is planned and for what was done. */
 export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
   const t = useTranslations("admin.release")
@@ -21,10 +25,16 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
     <Table caption={t("previewCaption")}>
       <thead>
         <tr>
-          <HeadCell>{t("session")}</HeadCell>
-          <HeadCell numeric>{t("releaseColumn")}</HeadCell>
-          <HeadCell numeric>{t("heldColumn")}</HeadCell>
-          <HeadCell numeric>{t("availableColumn")}</HeadCell>
+          <HeadCell className={tight}>{t("session")}</HeadCell>
+          <HeadCell numeric className={tight}>
+            {t("releaseColumn")}
+          </HeadCell>
+          <HeadCell numeric className={tight}>
+            {t("heldColumn")}
+          </HeadCell>
+          <HeadCell numeric className={tight}>
+            {t("availableColumn")}
+          </HeadCell>
         </tr>
       </thead>
       {[...Map.groupBy(rows, ({ day }) => day)].map(([day, ofDay]) => (
@@ -33,15 +43,15 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
             <th
               scope="rowgroup"
               colSpan={4}
-              className="border-b border-line bg-sunken px-3 py-2 text-left text-sm"
+              className="border-b border-line bg-sunken px-2 py-2 text-left text-sm"
             >
               {formatDate(new Date(ofDay[0]?.startsAt ?? day))}
             </th>
           </tr>
           {ofDay.map((row) => (
             <tr key={row.quotaId}>
-              <RowHead className="figures whitespace-nowrap">
-                {formatTime(new Date(row.startsAt))}–{formatTime(new Date(row.endsAt))}
+              <RowHead className={`figures whitespace-nowrap ${tight}`}>
+                <SessionTime startsAt={row.startsAt} endsAt={row.endsAt} />
               </RowHead>
               <Change row={row} />
             </tr>
@@ -50,7 +60,7 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
       ))}
       <tfoot>
         <tr className="font-bold">
-          <RowHead>{t("total")}</RowHead>
+          <RowHead className={tight}>{t("total")}</RowHead>
           <Change row={sumUp(rows)} />
         </tr>
       </tfoot>
@@ -61,13 +71,13 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
 function Change({ row }: { row: Pick<PreviewRow, "amount" | "held" | "available"> }) {
   return (
     <>
-      <Cell numeric className="font-semibold">
+      <Cell numeric className={`font-semibold ${tight}`}>
         {formatNumber(row.amount)}
       </Cell>
-      <Cell numeric>
+      <Cell numeric className={tight}>
         <FromTo values={row.held} />
       </Cell>
-      <Cell numeric>
+      <Cell numeric className={tight}>
         <FromTo values={row.available} />
       </Cell>
     </>
@@ -77,7 +87,7 @@ function Change({ row }: { row: Pick<PreviewRow, "amount" | "held" | "available"
 function FromTo({ values: [before, after] }: { values: BeforeAfter }) {
   const t = useTranslations("admin.release")
   return (
-    <span className="whitespace-nowrap">
+    <span className="relative sm:whitespace-nowrap">
       <span className="sr-only">{t("before")} </span>
       <span className="text-ink-soft">{formatNumber(before)}</span>
       <span aria-hidden> → </span>

@@ -16,13 +16,18 @@ export const fieldOrder = [
   "consent",
 ] as const
 
+/** The sentence of one error. Only "too young" speaks of the age. */
+export function useErrorSentence(minimumAge?: number) {
+  const t = useTranslations("registration.errors")
+  return (key: RegisterErrorKey) => t(key, { age: String(minimumAge) })
+}
+
 /** Sentences for what is wrong: short at the field, with the field's name in the summary. */
 export function useErrorWords(state: RegisterFormState, minimumAge: number) {
   const t = useTranslations("registration")
   const errors = state.kind === "invalid" ? state.errors : {}
   const sessionFull = state.kind === "refused" && state.refusal.kind === "session_full"
-  const sentence = (key: RegisterErrorKey) =>
-    key === "too_young" ? t("errors.too_young", { age: String(minimumAge) }) : t(`errors.${key}`)
+  const sentence = useErrorSentence(minimumAge)
 
   return {
     at: (field: RegisterField) => {

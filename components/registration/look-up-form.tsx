@@ -9,11 +9,12 @@ import { Notice } from "#components/ui/notice.tsx"
 import { formatTime } from "#lib/kernel/wib.ts"
 import { lookUpAction } from "#lib/registration/actions.ts"
 import type { LookUpState } from "#lib/registration/types.ts"
+import { useErrorSentence } from "./form-words.ts"
 
 /** NIK and phone open one's own ticket. A mismatch gets one answer, whatever does not match. */
 export function LookUpForm() {
   const t = useTranslations("lookup")
-  const words = useTranslations("registration")
+  const sentence = useErrorSentence()
   const { state, attempt, trouble, pending, form } = useResilientAction(lookUpAction, { kind: "idle" })
   const typed = state.kind === "idle" ? { nik: "", phone: "" } : state
   const errors = state.kind === "invalid" ? state.errors : {}
@@ -25,7 +26,7 @@ export function LookUpForm() {
         name="nik"
         label={t("nik")}
         hint={t("nikHint")}
-        error={errors.nik && words(`errors.${errors.nik}`)}
+        error={errors.nik && sentence(errors.nik)}
         defaultValue={typed.nik}
         inputMode="numeric"
         autoComplete="off"
@@ -35,7 +36,7 @@ export function LookUpForm() {
         name="phone"
         label={t("phone")}
         hint={t("phoneHint")}
-        error={errors.phone && words(`errors.${errors.phone}`)}
+        error={errors.phone && sentence(errors.phone)}
         defaultValue={typed.phone}
         type="tel"
         autoComplete="tel"
@@ -53,6 +54,7 @@ export function LookUpForm() {
 function Answer({ state }: { state: LookUpState }) {
   const t = useTranslations("lookup")
   const words = useTranslations("registration.errors")
+  const sentence = useErrorSentence()
   switch (state.kind) {
     case "idle":
       return null
@@ -60,7 +62,7 @@ function Answer({ state }: { state: LookUpState }) {
       const errors = (["nik", "phone"] as const).flatMap((name) => {
         const key = state.errors[name]
         if (!key) return []
-        return [{ name, message: key === "required" ? words("missing", { field: t(name) }) : words(key) }]
+        return [{ name, message: key === "required" ? words("missing", { field: t(name) }) : sentence(key) }]
       })
       return <ErrorSummary title={words("title")} errors={errors} />
     }

@@ -54,7 +54,7 @@ export function TicketSheet({ ticket }: { ticket: Ticket }) {
       </div>
 
       <dl className="border-t-2 border-dashed border-line px-4 py-2 sm:px-6 sm:py-4">
-        <Line term={t("gate")}>{gate.name}</Line>
+        <Line term={t("gate")}>{t("gateText", { code: gate.code, name: gate.name })}</Line>
         <Line term={t("place")}>
           {campaign.venue}, {campaign.venueAddress}
         </Line>

@@ -72,7 +72,5 @@ test("without the guard, a ticket that was cancelled meanwhile is stopped only b
 
   const entering = checkIn(officer, { registrationId: ticket.id, deviceNonce: randomUUID() }, AT_SEVEN)
 
-  await expect(entering).rejects.toMatchObject({
-    cause: expect.objectContaining({ constraint_name: "registration_cancelled_has_time" }),
-  })
+  await expect(entering).rejects.toMatchObject({ constraint: "registration_cancelled_has_time" })
 })

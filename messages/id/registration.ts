@@ -127,6 +127,8 @@ export const registration = {
     offline:
       "Koneksi internet terputus. Data Anda tidak hilang; kami akan mengirim ulang saat koneksi tersambung.",
     unknown_result: "Kami sedang memastikan hasil pendaftaran Anda. Mohon tunggu, jangan mendaftar ulang.",
+    given_up:
+      "Kami belum mendapat jawaban dari sistem. Isian Anda tidak hilang: tekan Kirim pendaftaran untuk mencoba lagi. Mengirim ulang tidak membuat pendaftaran ganda.",
   },
   closed: {
     not_open: {

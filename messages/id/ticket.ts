@@ -7,6 +7,7 @@ export const ticket = {
   arrival: "Hari dan jam kedatangan",
   hourText: "{from}–{to} WIB",
   gate: "Pintu masuk",
+  gateText: "Pintu {code} ({name})",
   gateShort: "Pintu",
   place: "Tempat",
   number: "Nomor antrean",

@@ -39,7 +39,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         ) : (
           <Panel>
-            <AuditTable entries={entries} />
+            <AuditTable entries={entries} actors={actors} />
           </Panel>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">

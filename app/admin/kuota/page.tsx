@@ -24,8 +24,10 @@ export default async function QuotaPage() {
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <div className="space-y-6">
-        <ReleaseForm action={releaseAction} sessions={sessions} />
+      <div className="grid gap-6 lg:grid-cols-3 lg:items-start">
+        <div className="min-w-0 lg:col-span-2">
+          <ReleaseForm action={releaseAction} sessions={sessions} />
+        </div>
         <ReleaseHistory releases={history.entries.slice(0, 5)} />
       </div>
     </>

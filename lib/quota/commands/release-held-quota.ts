@@ -1,6 +1,6 @@
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
-import type { AdminActor } from "#lib/kernel/actor.ts"
+import type { AdminActor, SystemActor } from "#lib/kernel/actor.ts"
 import { hasMovement, lockQuotas } from "../queries.ts"
 import { decideRelease } from "../rules.ts"
 import { type ReleaseHeldQuotaInput, releaseHeldQuotaSchema } from "../schema.ts"
@@ -12,7 +12,7 @@ import { applyMovements } from "./apply-movements.ts"
  * the same idempotency key again releases nothing and answers the same.
  */
 export async function releaseHeldQuota(
-  actor: AdminActor,
+  actor: AdminActor | SystemActor,
   input: ReleaseHeldQuotaInput,
   now: Date,
 ): Promise<ReleaseOutcome> {

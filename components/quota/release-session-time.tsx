@@ -1,0 +1,11 @@
+import { formatTime } from "#lib/kernel/wib.ts"
+
+/** "07.00–08.00"; on a phone the beginning is enough, every session lasts the same. Moments in ISO 8601. */
+export function SessionTime({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  return (
+    <>
+      {formatTime(new Date(startsAt))}
+      <span className="hidden sm:inline">–{formatTime(new Date(endsAt))}</span>
+    </>
+  )
+}

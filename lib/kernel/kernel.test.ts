@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest"
+import { EnvError, loadEnv } from "./env.ts"
+import { recent } from "./recent.ts"
+import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./wib.ts"
+
+describe("WIB on the screen", () => {
+  test("days, hours and numbers as the city writes them", () => {
+    const moment = new Date("2021-08-07T00:30:05Z")
+    expect(formatDate(moment)).toBe("Sabtu, 7 Agustus 2021")
+    expect(formatTime(moment)).toBe("07.30")
+    expect(formatClock(moment)).toBe("07.30.05")
+    expect(formatNumber(25_000)).toBe("25.000")
+  })
+
+  test("the calendar day turns at midnight in Malang, not in London", () => {
+    expect(dateKey(new Date("2021-08-06T16:59:59Z"))).toBe("2021-08-06")
+    expect(dateKey(new Date("2021-08-06T17:00:00Z"))).toBe("2021-08-07")
+    expect(atWib("2021-08-07", 7).toISOString()).toBe("2021-08-07T00:00:00.000Z")
+    expect(formatClock(atWib("2021-08-07", 0))).toBe("00.00.00")
+  })
+})
+
+describe("a shared read", () => {
+  const at = (ms: number) => new Date(1_000_000 + ms)
+
+  test("serves everybody within its age, then reads again, and says when it read", async () => {
+    let reads = 0
+    const read = recent(1_000, async () => ++reads)
+    const answers = await Promise.all([read(at(0)), read(at(0)), read(at(999))])
+    expect(answers.map(({ value }) => value)).toEqual([1, 1, 1])
+    expect(await read(at(1_000))).toEqual({ value: 2, asOf: at(1_000) })
+  })
+
+  test("does not keep a failure, nor a value from a clock that was set back", async () => {
+    let reads = 0
+    const read = recent(1_000, async () => {
+      reads++
+      if (reads === 1) throw new Error("the database is away")
+      return reads
+    })
+    await expect(read(at(0))).rejects.toThrow("away")
+    expect((await read(at(1))).value).toBe(2)
+    expect((await read(at(-5_000))).value).toBe(3)
+  })
+})
+
+describe("settings", () => {
+  const key = Buffer.alloc(32, 1).toString("base64")
+  const right = {
+    DATABASE_URL: "postgres://127.0.0.1/portal",
+    AUTH_SECRET: "a".repeat(32),
+    NIK_ENCRYPTION_KEYS: `k2:${key},k1:${key}`,
+    NIK_INDEX_KEY: key,
+    TICKET_SIGNING_KEY: "a".repeat(64),
+  }
+
+  test("have defaults, and an empty value is none", () => {
+    expect(loadEnv({ ...right, PORT: "" })).toMatchObject({
+      PORT: 3000,
+      DATABASE_POOL_SIZE: 10,
+      HOST: "0.0.0.0",
+    })
+  })
+
+  test.each([
+    [{ PORT: "0" }, "PORT"],
+    [{ PORT: "http" }, "PORT must be a number"],
+    [{ DATABASE_POOL_SIZE: "64" }, "DATABASE_POOL_SIZE"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
+    [{ NIK_ENCRYPTION_KEYS: "k1:short" }, "NIK_ENCRYPTION_KEYS needs keys of 32 bytes"],
+    [{ NIK_INDEX_KEY: undefined }, "NIK_INDEX_KEY is missing"],
+  ])("%o is one clear line that never shows the value", (wrong, line) => {
+    const attempt = () => loadEnv({ ...right, ...wrong })
+    expect(attempt).toThrow(EnvError)
+    expect(attempt).toThrow(line)
+    expect(attempt).not.toThrow(/short|mysql/)
+  })
+})

@@ -1,0 +1,36 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { decideRelease, spreadEvenly } from "./rules.ts"
+
+const quotas = fc
+  .array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 20 })
+  .map((helds) => helds.map((held, index) => ({ id: index + 1, held })))
+
+test("an amount is spread whole, within what is held, and nobody gets two more than who could take more", () => {
+  fc.assert(
+    fc.property(quotas, fc.integer({ min: 0, max: 5_000 }), (rows, amount) => {
+      const releases = spreadEvenly(amount, rows)
+      const held = rows.reduce((sum, row) => sum + row.held, 0)
+      const part = (id: number) => releases.find((release) => release.quotaId === id)?.amount ?? 0
+
+      expect(releases.reduce((sum, release) => sum + release.amount, 0)).toBe(Math.min(amount, held))
+      const largest = Math.max(0, ...rows.map(({ id }) => part(id)))
+      for (const row of rows) {
+        expect(part(row.id)).toBeLessThanOrEqual(row.held)
+        if (part(row.id) < row.held) expect(largest - part(row.id)).toBeLessThanOrEqual(1)
+      }
+    }),
+  )
+})
+
+test("500 of the 5,000 held places over 16 sessions: 31 or 32 each", () => {
+  const rows = Array.from({ length: 16 }, (_, index) => ({ id: index, held: 312 + (index % 2) }))
+  expect(new Set(spreadEvenly(500, rows).map(({ amount }) => amount))).toEqual(new Set([31, 32]))
+})
+
+test("a release needs known quotas that hold enough", () => {
+  const quota = { id: 1, sessionId: 1, audience: "outside_city" as const, capacity: 10, held: 5, taken: 0 }
+  expect(decideRelease([quota], [{ quotaId: 1, amount: 5 }])).toBe("allowed")
+  expect(decideRelease([quota], [{ quotaId: 1, amount: 6 }])).toBe("not_enough_held")
+  expect(decideRelease([quota], [{ quotaId: 2, amount: 1 }])).toBe("unknown_quota")
+})

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest"
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { checkRegisterForm } from "./schema.ts"
+
+const today = "2021-08-05"
+const person = generatedPerson(7, { sessionId: 1 })
+const errorsOf = (change: Record<string, string>) => {
+  const check = checkRegisterForm({ ...person, ...change }, today)
+  return check.kind === "invalid" ? check.errors : {}
+}
+
+describe("the form of /daftar", () => {
+  test("a whole one becomes an applicant with normal forms", () => {
+    const check = checkRegisterForm({ ...person, name: "  Siti \n Aminah ", phone: "0812 3456 7890" }, today)
+    expect(check).toMatchObject({
+      kind: "valid",
+      applicant: { name: "Siti Aminah", phone: "+6281234567890", sessionId: 1 },
+    })
+  })
+
+  test("an empty one names every field once", () => {
+    const empty = Object.fromEntries(Object.keys(person).map((field) => [field, ""]))
+    expect(errorsOf({ ...empty, idempotencyKey: person.idempotencyKey })).toEqual({
+      nik: "required",
+      name: "required",
+      birthDate: "required",
+      sex: "required",
+      phone: "required",
+      residency: "required",
+      address: "required",
+      sessionId: "required",
+      consent: "consent",
+    })
+  })
+
+  test.each([
+    [{ nik: "123" }, { nik: "nik_length" }],
+    [{ nik: "35730145079900x1" }, { nik: "nik_digits_only" }],
+    [{ nik: "3573010000000000" }, { nik: "nik_structure" }],
+    [{ birthDate: "2021-02-30" }, { birthDate: "birth_date" }],
+    [{ birthDate: "7/8/1990" }, { birthDate: "birth_date" }],
+    [{ birthDate: "2021-08-06" }, { birthDate: "birth_date_future" }],
+    [{ phone: "0341-123456" }, { phone: "phone" }],
+    [{ kelurahan: "35.07.01.1001" }, { kelurahan: "kelurahan_unknown" }],
+    [{ kelurahan: "" }, { kelurahan: "required" }],
+    [{ residency: "outside_city", district: "" }, { district: "required" }],
+    [{ name: "a" }, { name: "name" }],
+    [{ name: "a".repeat(101) }, { name: "too_long" }],
+    [{ sessionId: "abc" }, { sessionId: "required" }],
+    [{ consent: "" }, { consent: "consent" }],
+  ])("%o: %o", (change, expected) => {
+    expect(errorsOf(change as unknown as Record<string, string>)).toEqual(expected)
+  })
+
+  test("a NIK that differs from birth date and sex passes once it is confirmed", () => {
+    const differing = { ...person, birthDate: "1999-01-31", sex: person.sex === "male" ? "female" : "male" }
+    expect(checkRegisterForm(differing, today)).toMatchObject({
+      kind: "invalid",
+      errors: {},
+      warnings: ["birth_date_differs", "sex_differs"],
+    })
+    expect(checkRegisterForm({ ...differing, confirmWarnings: "yes" }, today).kind).toBe("valid")
+  })
+})
