@@ -1,5 +1,6 @@
 "use client"
 
+import { unstable_rethrow } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState, useTransition } from "react"
 import { Button } from "#components/ui/button.tsx"
@@ -31,7 +32,7 @@ export function PhaseDialog({ campaignId, phase, onAnswer }: PhaseDialogProps) {
 
   function decide() {
     startDeciding(async () => {
-      const answer = await changePhaseAction({ campaignId, phase }).catch(() => null)
+      const answer = await changePhaseAction({ campaignId, phase }).catch(toLost)
       setAsking(false)
       await onAnswer({ ...resultOf(answer, phase), at: Date.now() })
     })
@@ -56,6 +57,12 @@ export function PhaseDialog({ campaignId, phase, onAnswer }: PhaseDialogProps) {
       }
     />
   )
+}
+
+/** A lost connection is an answer to show; being led to the sign-in page is not caught. */
+function toLost(error: unknown): null {
+  unstable_rethrow(error)
+  return null
 }
 
 function resultOf(answer: Answer | null, phase: Decision): Omit<PhaseResult, "at"> {

@@ -52,7 +52,7 @@ function ResidentPlaces({ places, name }: { places: Places; name: string }) {
   return (
     <div className="mt-2">
       <p className="text-ink-soft">{t("residents")}</p>
-      <p className="mb-2 flex flex-wrap items-baseline gap-x-2">
+      <p className="group mb-2 flex flex-wrap items-baseline gap-x-2">
         <span className="figures text-4xl font-bold">
           <LiveFigure name={name} places={places} words={words} />
         </span>

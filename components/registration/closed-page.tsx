@@ -14,17 +14,18 @@ interface ClosedPageProps {
   campaign: Campaign
   /** Places for people from outside the city that are not released yet. */
   held: number
+  now: Date
 }
 
 /** `/daftar` while nobody can register: why, and what one can do meanwhile. */
-export function ClosedPage({ state, campaign, held }: ClosedPageProps) {
+export function ClosedPage({ state, campaign, held, now }: ClosedPageProps) {
   const t = useTranslations("registration.closed")
   return (
     <PageBody width="reading">
       <PageHeader
         eyebrow={campaign.name}
         title={t(`${state.kind}.title`)}
-        intro={<Why state={state} closesAt={campaign.closesAt} />}
+        intro={<Why state={state} closesAt={campaign.closesAt} now={now} />}
       />
       <div className="space-y-6 border-t-2 border-ink/70 pt-5">
         <Meanwhile state={state} held={held} />
@@ -44,12 +45,13 @@ export function ClosedPage({ state, campaign, held }: ClosedPageProps) {
   )
 }
 
-function Why({ state, closesAt }: { state: ClosedState; closesAt: Date }): ReactNode {
+function Why({ state, closesAt, now }: { state: ClosedState; closesAt: Date; now: Date }): ReactNode {
   const t = useTranslations("registration.closed")
   switch (state.kind) {
     case "not_open":
       return t("not_open.text", { date: formatDate(state.opensAt), time: formatTime(state.opensAt) })
     case "closed":
+      if (now < closesAt) return t("closed.early")
       return t("closed.text", { date: formatDate(closesAt), time: formatTime(closesAt) })
     case "paused":
     case "full":

@@ -56,6 +56,9 @@ export function RegistrationForm(props: RegistrationFormProps) {
           regions={props.regions}
           onResidencyChange={(event) => setResidency(asResidency(event.currentTarget.value))}
         />
+        {placesLeft(days, "resident").available === 0 && (
+          <Notice tone="warning" title={t("session.residentsFull")} className="only-resident" />
+        )}
         <div className="only-outside-city">
           <HeldNotice places={placesLeft(days, "outside_city")} />
         </div>

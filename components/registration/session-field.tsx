@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl"
 import { type ChangeEventHandler, useState } from "react"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { formatClock, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import type { Places } from "#lib/quota/types.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
-import { type Days, hasRoom, type Residency } from "./session-choices.ts"
+import { type ChoosableSession, type Days, hasRoom, type Residency } from "./session-choices.ts"
 
 interface SessionFieldProps extends FieldsProps {
   days: Days
@@ -48,13 +49,15 @@ export function SessionField({ values, errorAt, days, asOf, residency }: Session
 
 function usePlacesWords() {
   const t = useTranslations("registration.session")
-  return (session: Days[number]["sessions"][number], residency: Residency | null): string => {
-    if (session.over) return t("over")
-    const words = (of: Residency) => {
-      const { available, held } = session.places[of]
-      if (available > 0) return t("left", { available: formatNumber(available) })
-      return held > 0 ? t("held") : t("full")
-    }
-    return words(residency ?? "resident")
+  const words = ({ available, held }: Places) => {
+    if (available > 0) return t("left", { available: formatNumber(available) })
+    return held > 0 ? t("held") : t("full")
+  }
+  return ({ over, places }: ChoosableSession, residency: Residency | null): string => {
+    if (over) return t("over")
+    if (residency !== null) return words(places[residency])
+    const { resident, outside_city } = places
+    if (resident.available > 0 || outside_city.available === 0) return words(resident)
+    return t("forOutsideCity", { places: words(outside_city) })
   }
 }

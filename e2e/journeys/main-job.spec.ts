@@ -40,7 +40,7 @@ test("residents register, an administrator releases held places, an officer chec
 
   await test.step("somebody from outside the city is told that those places are held", async () => {
     await page.goto("/daftar")
-    await page.getByLabel("Luar Kota Malang").check()
+    await page.getByRole("radio", { name: /^Luar Kota Malang/ }).check()
     await expect(page.getByText("Tempat untuk warga luar kota masih ditahan")).toBeVisible()
     await expect(page.getByLabel("07.00–08.00").first()).toBeDisabled()
   })

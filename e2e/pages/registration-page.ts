@@ -10,10 +10,10 @@ export async function fillInForm(page: Page, person: GeneratedForm): Promise<voi
   await page.getByLabel(person.sex === "female" ? "Perempuan" : "Laki-laki").check()
   await page.getByLabel("Nomor HP/WhatsApp aktif").fill(person.phone)
   if (person.residency === "resident") {
-    await page.getByLabel("Kota Malang", { exact: false }).first().check()
-    await page.getByLabel("Kelurahan").selectOption(findKelurahan(person.kelurahan)?.name ?? "")
+    await page.getByRole("radio", { name: /^Kota Malang/ }).check()
+    await page.getByRole("combobox", { name: "Kelurahan" }).selectOption(findKelurahan(person.kelurahan)?.name ?? "")
   } else {
-    await page.getByLabel("Luar Kota Malang").check()
+    await page.getByRole("radio", { name: /^Luar Kota Malang/ }).check()
     await page.getByLabel("Kecamatan dan kabupaten/kota").fill(person.district)
   }
   await page.getByLabel("Alamat domisili").fill(person.address)

@@ -153,6 +153,7 @@ export const registration = {
     closed: {
       title: "Pendaftaran sudah ditutup",
       text: "Pendaftaran ditutup pada {date} pukul {time} WIB.",
+      early: "Pendaftaran tidak menerima peserta baru lagi. Terima kasih atas perhatian Anda.",
       help: "Bila Anda sudah terdaftar, tiket Anda tetap dapat dibuka.",
     },
     lookup: "Cek pendaftaran saya",

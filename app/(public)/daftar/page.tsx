@@ -22,10 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegisterPage() {
-  const overview = await loadPlaces(systemClock.now())
+  const now = systemClock.now()
+  const overview = await loadPlaces(now)
   const state = publicState(overview)
   if (state.kind !== "open" && state.kind !== "residents_full") {
-    return <ClosedPage state={state} campaign={overview.campaign} held={overview.totals.outside_city.held} />
+    return (
+      <ClosedPage
+        state={state}
+        campaign={overview.campaign}
+        held={overview.totals.outside_city.held}
+        now={now}
+      />
+    )
   }
 
   const t = await getTranslations("registration")

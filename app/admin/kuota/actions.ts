@@ -87,8 +87,8 @@ async function confirm({ actor, form, values, attempt, now }: Confirmation): Pro
     return { step: "confirm", attempt, values, plan: shown, idempotencyKey, seen, reasonError, changed: null }
   }
 
-  const others = await listReleasesByOthers(Number.isSafeInteger(seen) ? seen : 0, actor.staffId)
-  if (others.length > 0) return plan(values, attempt, now, others.map(byOther))
+  const others = await releasesByOthers(seen, actor)
+  if (others.length > 0) return plan(values, attempt, now, others)
 
   const outcome = await releaseHeldQuota(actor, input.data, now)
   switch (outcome.kind) {
@@ -99,7 +99,7 @@ async function confirm({ actor, form, values, attempt, now }: Confirmation): Pro
     }
     case "not_enough_held":
     case "unknown_quota":
-      return plan(values, attempt, now, [])
+      return plan(values, attempt, now, await releasesByOthers(seen, actor))
     default:
       return outcome satisfies never
   }
@@ -116,6 +116,11 @@ function withAmounts(
   })
 }
 
-function byOther(event: Awaited<ReturnType<typeof listReleasesByOthers>>[number]): ReleaseByOther {
-  return { name: event.name, total: Number(event.detail.total), at: event.occurredAt.toISOString() }
+async function releasesByOthers(seen: number, actor: AdminActor): Promise<ReleaseByOther[]> {
+  const events = await listReleasesByOthers(Number.isSafeInteger(seen) ? seen : 0, actor.staffId)
+  return events.map(({ name, detail, occurredAt }) => ({
+    name,
+    total: Number(detail.total),
+    at: occurredAt.toISOString(),
+  }))
 }
