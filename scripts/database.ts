@@ -10,7 +10,7 @@ export interface OpenDatabase extends AsyncDisposable {
   readonly embedded: boolean
 }
 
-/** Postgres 15, by `server_version_num`: the oldest whose unique indexes and `MERGE` the portal relies on. */
+/** Postgres 15, as `server_version_num` says it: 14 left maintenance in November 2026. */
 const OLDEST = 150_000
 
 /** Opens the database that `DATABASE_URL` names, or else the embedded one, and migrates it. */

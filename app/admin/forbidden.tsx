@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
+import { PublicShell } from "#components/layout/public-shell.tsx"
 import { SignOutButton } from "#components/staff/sign-out-button.tsx"
 import { ButtonLink } from "#components/ui/button-link.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
@@ -8,12 +9,14 @@ import { PageHeader } from "#components/ui/page-header.tsx"
 export default function Forbidden() {
   const t = useTranslations("staff.forbidden")
   return (
-    <PageBody width="reading">
-      <PageHeader title={t("title")} intro={t("text")} />
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/petugas">{t("stadium")}</ButtonLink>
-        <SignOutButton />
-      </div>
-    </PageBody>
+    <PublicShell>
+      <PageBody width="reading">
+        <PageHeader title={t("title")} intro={t("text")} />
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/petugas">{t("stadium")}</ButtonLink>
+          <SignOutButton />
+        </div>
+      </PageBody>
+    </PublicShell>
   )
 }

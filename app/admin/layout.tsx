@@ -9,7 +9,7 @@ import { messages } from "#messages/id/catalogue.ts"
 /** The office's frame. It guards nothing: every page authorises by itself, and the refusal needs no frame. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const staff = await loadSignedInStaff()
-  if (staff?.role !== "admin" || staff.mustChangePassword) return <main id="isi">{children}</main>
+  if (staff?.role !== "admin" || staff.mustChangePassword) return children
 
   const t = await getTranslations("admin")
   const frame = await getTranslations("staff.frame")

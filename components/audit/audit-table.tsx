@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl"
 import { Badge } from "#components/ui/badge.tsx"
 import { Cell, HeadCell, Table } from "#components/ui/table.tsx"
-import type { AuditEntry } from "#lib/audit/loaders.ts"
 import { formatClock, formatDate } from "#lib/kernel/wib.ts"
+import type { AuditEntry } from "./audit-entry.ts"
 import { detailWords, isAuditAction, subjectWords } from "./audit-words.ts"
 
 interface AuditTableProps {
@@ -23,8 +23,8 @@ export function AuditTable({ entries, actors }: AuditTableProps) {
       <thead>
         <tr>
           <HeadCell>{t("time")}</HeadCell>
-          <HeadCell>{t("actor")}</HeadCell>
           <HeadCell>{t("action")}</HeadCell>
+          <HeadCell>{t("actor")}</HeadCell>
           <HeadCell>{t("subject")}</HeadCell>
           <HeadCell>{t("detail")}</HeadCell>
         </tr>
@@ -44,12 +44,11 @@ function AuditRow({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<numb
   const details = detailWords(entry, t)
   return (
     <tr className="align-top">
-      <Cell className="figures whitespace-nowrap text-sm">
+      <Cell className="figures min-w-28 text-sm sm:whitespace-nowrap">
         <span className="block">{formatDate(occurredAt)}</span>
         <span className="text-ink-soft">{formatClock(occurredAt)}</span>
       </Cell>
-      <Cell className="min-w-32">{actorKind === "staff" ? staffName : t(actorKind)}</Cell>
-      <Cell className="min-w-40 font-semibold">
+      <Cell className="min-w-28 font-semibold sm:min-w-40">
         {isAuditAction(action) ? t(`actions.${action}`) : action}
         {!sealed && (
           <span className="mt-1 block">
@@ -57,6 +56,7 @@ function AuditRow({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<numb
           </span>
         )}
       </Cell>
+      <Cell className="min-w-28">{actorKind === "staff" ? staffName : t(actorKind)}</Cell>
       <Cell className="figures whitespace-nowrap">{subjectWords(subject, names, t)}</Cell>
       <Cell className="w-full min-w-56">
         {details.map((sentence) => (

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl"
-import type { AuditEntry } from "#lib/audit/loaders.ts"
 import type { AuditAction } from "#lib/audit/types.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
+import type { AuditEntry } from "./audit-entry.ts"
 
 type Words = ReturnType<typeof useTranslations<"admin.audit">>
 

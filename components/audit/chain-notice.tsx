@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
-import type { AuditEntry } from "#lib/audit/loaders.ts"
+import type { AuditEntry } from "./audit-entry.ts"
 
 /** Whether every event on the page still fits its seal. The whole chain is `npm run verify:ledger`'s work. */
 export function ChainNotice({ entries }: { entries: readonly AuditEntry[] }) {

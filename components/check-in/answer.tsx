@@ -1,7 +1,9 @@
 "use client"
 
+import { ChevronLeft } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { Button } from "#components/ui/button.tsx"
+import { classNames } from "#components/ui/class-names.ts"
 import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
 import { Announcement } from "./announcement.tsx"
 import { NothingFound } from "./nothing-found.tsx"
@@ -20,15 +22,20 @@ interface AnswerProps {
 /** What the last scan or tap led to. */
 export function Answer({ state, sending, back, form, gate }: AnswerProps) {
   const t = useTranslations("checkIn")
+  // What is on the screen belongs to the person before: it fades until the answer is there.
+  const searching = sending?.get("intent") === "find"
   return (
     <>
       <Announcement state={state} />
       {back && (
-        <Button variant="quiet" className="min-h-12" onClick={back}>
+        <Button variant="quiet" className="min-h-12 px-1!" onClick={back}>
+          <ChevronLeft aria-hidden className="size-6" />
           {t("actions.back")}
         </Button>
       )}
-      <Shown state={state} sending={sending} form={form} gate={gate} />
+      <div aria-busy={searching} className={classNames("space-y-4", searching && "opacity-30 grayscale")}>
+        <Shown state={state} sending={sending} form={form} gate={gate} />
+      </div>
     </>
   )
 }

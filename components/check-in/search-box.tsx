@@ -4,7 +4,8 @@ import { Search } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { controlStyle } from "#components/form/control-style.ts"
 import { Field } from "#components/form/field.tsx"
-import { SubmitButton } from "#components/form/submit-button.tsx"
+import { Button } from "#components/ui/button.tsx"
+import { Spinner } from "#components/ui/spinner.tsx"
 import type { DeskState } from "#lib/check-in/types.ts"
 import type { DeskForm } from "./use-desk.ts"
 import { useScannerFocus } from "./use-scanner-focus.ts"
@@ -47,16 +48,17 @@ export function SearchBox({ form, state, pending }: SearchBoxProps) {
               maxLength={400}
               {...focusFirst}
             />
-            <SubmitButton
+            {/* Never pending itself: a scan that comes while another is on its way must be sent, too. */}
+            <Button
+              type="submit"
               variant="secondary"
               size="large"
-              pending={pending}
-              pendingLabel={t("search.pending")}
+              aria-busy={pending || undefined}
               className="shrink-0 px-4!"
             >
-              <Search aria-hidden className="size-6" />
+              {pending ? <Spinner className="size-6" /> : <Search aria-hidden className="size-6" />}
               {t("search.button")}
-            </SubmitButton>
+            </Button>
           </div>
         )}
       </Field>

@@ -47,7 +47,11 @@ export function useDesk() {
         if (newest.current === form) accept(answer, intent)
       } catch (error) {
         unstable_rethrow(error)
-        if (newest.current === form) setTrouble("failed")
+        if (newest.current === form) {
+          setTrouble("failed")
+          // Nobody may take the person before for the one who was just scanned.
+          if (intent === "find") setState(idle)
+        }
       } finally {
         clearTimeout(slow)
         if (newest.current === form) {

@@ -8,7 +8,7 @@ import { SessionTime } from "./release-session-time.tsx"
 import type { ReleasableSession, ReleaseValues } from "./release-state.ts"
 
 /** Three columns fit the width of a phone. */
-const tight = "px-2 sm:px-3"
+const tight = "max-sm:px-1 max-sm:text-sm"
 
 interface ReleaseEachProps {
   day: string

@@ -1,10 +1,17 @@
 import { useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
-import type { AuditEntry } from "#lib/audit/loaders.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
 
+interface PastRelease {
+  id: number
+  occurredAt: Date
+  staffName: string | null
+  /** `total` in places, and the `reason` that was given. */
+  detail: Record<string, unknown>
+}
+
 /** The last releases: how many, by whom, when and why. */
-export function ReleaseHistory({ releases }: { releases: readonly AuditEntry[] }) {
+export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] }) {
   const t = useTranslations("admin.release")
   const common = useTranslations("common")
   return (

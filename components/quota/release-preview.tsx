@@ -16,7 +16,7 @@ interface PreviewRow {
 }
 
 /** Four columns fit the width of a phone. */
-const tight = "px-2 sm:px-3"
+const tight = "max-sm:px-1 max-sm:text-sm"
 
 /** Each session before and after, and the sums: the same table for what is planned and for what was done. */
 export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {

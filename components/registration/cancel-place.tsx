@@ -1,10 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useRef } from "react"
+import { type MouseEvent, useRef } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { useResilientAction } from "#components/form/use-resilient-action.ts"
-import { Button } from "#components/ui/button.tsx"
+import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { cancelAction } from "#lib/registration/actions.ts"
 
@@ -13,6 +13,12 @@ export function CancelPlace({ ticketCode }: { ticketCode: string }) {
   const t = useTranslations("ticket.cancel")
   const { state, trouble, pending, form } = useResilientAction(cancelAction, { kind: "idle" })
   const question = useRef<HTMLDetailsElement>(null)
+
+  function keep(event: MouseEvent) {
+    event.preventDefault()
+    question.current?.removeAttribute("open")
+    question.current?.querySelector("summary")?.focus()
+  }
 
   return (
     <details ref={question} className="group" open={state.kind !== "idle" || undefined}>
@@ -31,9 +37,9 @@ export function CancelPlace({ ticketCode }: { ticketCode: string }) {
           <SubmitButton variant="danger" pending={pending} pendingLabel={t("pending")}>
             {t("confirm")}
           </SubmitButton>
-          <Button variant="secondary" onClick={() => question.current?.removeAttribute("open")}>
+          <a href={`/tiket/${ticketCode}`} onClick={keep} className={buttonStyle("secondary")}>
             {t("keep")}
-          </Button>
+          </a>
         </div>
       </form>
     </details>

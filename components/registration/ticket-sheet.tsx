@@ -16,7 +16,7 @@ export function TicketSheet({ ticket }: { ticket: Ticket }) {
       className="overflow-hidden rounded-lg border border-line-strong bg-white shadow-sheet print:shadow-none"
     >
       <header className="flex items-center gap-3 border-b-4 border-marigold bg-brand-deep px-4 py-2 text-white sm:px-6 sm:py-3 print:bg-white print:text-ink">
-        <Emblem className="size-9 shrink-0 sm:size-11" />
+        <Emblem className="size-9 shrink-0 sm:size-11 print:hidden" />
         <div className="min-w-0 leading-tight">
           <h1 id="judul-tiket" className="text-sm sm:text-lg">
             {t("title")}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl"
 import { ButtonLink } from "#components/ui/button-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
+import { PageHeader } from "#components/ui/page-header.tsx"
 import type { RegistrationStatus } from "#lib/registration/types.ts"
 
 /** What has become of the registration, when it is more than registered. */
@@ -11,12 +12,10 @@ export function TicketStatus({ status }: { status: RegistrationStatus }) {
       return null
     case "cancelled":
       return (
-        <Notice tone="warning" title={t("cancelled.title")}>
-          <p>{t("cancelled.text")}</p>
-          <ButtonLink href="/daftar" variant="secondary" className="mt-3">
-            {t("cancelled.again")}
-          </ButtonLink>
-        </Notice>
+        <div>
+          <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
+          <ButtonLink href="/daftar">{t("cancelled.again")}</ButtonLink>
+        </div>
       )
     case "checked_in":
     case "vaccinated":

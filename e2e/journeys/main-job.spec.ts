@@ -1,14 +1,13 @@
-import { asc, eq } from "drizzle-orm"
+import type { Page } from "@playwright/test"
+import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
 import { checkIn } from "#db/schema/check-in.ts"
 import { quotaMovement } from "#db/schema/quota.ts"
-import { registration } from "#db/schema/registration.ts"
-import { session } from "#db/schema/session.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { account, signIn } from "../fixtures/accounts.ts"
+import { moveSession, registrations, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
 
@@ -69,12 +68,13 @@ test("residents register, an administrator releases held places, an officer chec
   })
 
   await test.step("on the day, an officer checks in all three; a second time is refused with the reason", async () => {
-    await moveFirstSessionToNow()
+    const [firstSession] = await sessions()
+    await moveSession(firstSession?.id ?? 0, -10, 50)
     const gate = await browser.newPage({ baseURL: portal.address })
     await signIn(gate, "gerbang", /\/petugas$/)
     await gate.getByRole("button", { name: "Pintu A" }).click()
 
-    const tickets = await db().select().from(registration).orderBy(asc(registration.id))
+    const tickets = await registrations()
     for (const { name, ticketCode } of tickets) {
       await find(gate, ticketCode)
       await expect(gate.getByRole("heading", { name: "Boleh masuk" })).toBeVisible()
@@ -97,18 +97,7 @@ test("residents register, an administrator releases held places, an officer chec
   expect(await findLedgerDifferences()).toEqual([])
 })
 
-async function find(page: import("@playwright/test").Page, query: string): Promise<void> {
+async function find(page: Page, query: string): Promise<void> {
   await page.getByLabel("Cari peserta").fill(query)
   await page.getByRole("button", { name: "Cari" }).click()
-}
-
-/** The Saturday has come: the first session of the campaign is the one that runs now. */
-async function moveFirstSessionToNow(): Promise<void> {
-  const now = systemClock.now().getTime()
-  const window = { startsAt: new Date(now - 10 * 60_000), endsAt: new Date(now + 50 * 60_000) }
-  const [first] = await db().select().from(session).orderBy(asc(session.startsAt)).limit(1)
-  await db()
-    .update(session)
-    .set(window)
-    .where(eq(session.id, first?.id ?? 0))
 }

@@ -11,7 +11,9 @@ export async function fillInForm(page: Page, person: GeneratedForm): Promise<voi
   await page.getByLabel("Nomor HP/WhatsApp aktif").fill(person.phone)
   if (person.residency === "resident") {
     await page.getByRole("radio", { name: /^Kota Malang/ }).check()
-    await page.getByRole("combobox", { name: "Kelurahan" }).selectOption(findKelurahan(person.kelurahan)?.name ?? "")
+    await page
+      .getByRole("combobox", { name: "Kelurahan" })
+      .selectOption(findKelurahan(person.kelurahan)?.name ?? "")
   } else {
     await page.getByRole("radio", { name: /^Luar Kota Malang/ }).check()
     await page.getByLabel("Kecamatan dan kabupaten/kota").fill(person.district)

@@ -3,7 +3,7 @@ import type { MinuteCount } from "./types.ts"
 const MINUTE = 60_000
 
 /** How far back the office looks. */
-export const WATCHED_MINUTES = 60
+const WATCHED_MINUTES = 60
 
 /** The beginning of the first minute that is watched: the current, unfinished minute is the last of them. */
 export function watchedSince(now: Date): Date {

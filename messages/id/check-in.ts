@@ -4,7 +4,7 @@ export const checkIn = {
   area: "Petugas stadion",
   skipToSearch: "Langsung ke kotak pencarian",
   signOut: "Keluar",
-  office: "Kantor kampanye",
+  office: "Kantor",
   session: "{from}–{to}\u00a0WIB",
   gate: {
     label: "Pintu {code} · {name}",
@@ -25,7 +25,6 @@ export const checkIn = {
     label: "Cari peserta",
     hint: "QR, kode, NIK, HP, nama, nomor antrean",
     button: "Cari",
-    pending: "Mencari…",
     idle: "Pindai atau ketik tiket pertama.",
   },
   unreadable: {

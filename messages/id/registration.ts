@@ -58,6 +58,7 @@ export const registration = {
     held: "Ditahan",
     over: "Sudah lewat",
     note: "Tempat tersisa {asOf}. Jam yang penuh tidak dapat dipilih.",
+    forOutsideCity: "{places} (luar kota)",
     residentsFull: "Semua tempat untuk warga Kota Malang sudah terisi.",
     outsideFull: "Semua tempat untuk warga luar kota sudah terisi.",
   },

@@ -16,7 +16,11 @@ export interface Step {
 
 /** All checks, the quick and telling ones first. */
 export const steps: readonly Step[] = [
-  { name: "lint", run: async () => verdict(await runTool("biome", ["ci"])) },
+  {
+    name: "lint",
+    run: async () =>
+      verdict(await runTool("biome", ["ci", ...(process.stdout.isTTY ? [] : ["--colors=off"])])),
+  },
   { name: "architecture", run: async () => verdict(architecture()) },
   {
     name: "types",

@@ -47,6 +47,7 @@ async function plan(
   now: Date,
   changed: readonly ReleaseByOther[] | null,
 ): Promise<ReleaseFormState> {
+  if (changed !== null) revalidatePath("/admin/kuota")
   // Before the places: a release in between is then seen twice rather than never.
   const seen = await findLastEventId()
   const sessions = await readReleasableSessions(now)

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm"
 import { throttle } from "#db/schema/throttle.ts"
 import { transact } from "#db/transaction.ts"
-import { blindIndex } from "#lib/identity/nik-vault.ts"
+import { keysOf } from "../queries.ts"
 import { forgivesAll } from "../rules.ts"
 import type { ThrottleTarget } from "../types.ts"
 
@@ -10,12 +10,8 @@ import type { ThrottleTarget } from "../types.ts"
  * with it; an address only gets this one attempt back, or one valid account would clear it for guessing others.
  */
 export async function forgiveAttempt(targets: readonly ThrottleTarget[], now: Date): Promise<void> {
-  const keyed = targets
-    .map(({ scope, value }) => ({ scope, key: blindIndex(scope, value) }))
-    .sort((a, b) => a.scope.localeCompare(b.scope) || a.key.compare(b.key))
-
   await transact(async (tx) => {
-    for (const { scope, key } of keyed) {
+    for (const { scope, key } of keysOf(targets)) {
       const target = and(eq(throttle.scope, scope), eq(throttle.key, key))
       await tx.delete(throttle).where(forgivesAll(scope) ? target : and(target, eq(throttle.failures, 1)))
       await tx

@@ -14,13 +14,16 @@ import { messages } from "#messages/id/catalogue.ts"
 
 export const dynamic = "force-dynamic"
 
-/** The address is the key to the ticket: nobody may index it or learn it from a referrer. */
+/**
+ * The address is the key to the ticket: nobody may index it or learn it from a referrer. Not "no-referrer": under it
+ * a form posted without a script carries `Origin: null`, which Next refuses as forged.
+ */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ticket")
   return {
     title: t("shortTitle"),
     robots: { index: false, follow: false, noarchive: true },
-    referrer: "no-referrer",
+    referrer: "same-origin",
   }
 }
 

@@ -1,0 +1,202 @@
+import { eq } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { quota } from "#db/schema/quota.ts"
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { registered, registrations, sessions, setCampaign } from "../fixtures/people.ts"
+import { expect, test } from "../fixtures/test.ts"
+import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
+
+test.beforeEach(({ portal }) => portal.startOver())
+
+const person = generatedPerson(11, { sessionId: 0 })
+
+test("an empty form names every error, at the field and above, and keeps what was typed", async ({
+  page,
+}) => {
+  await page.goto("/daftar")
+  await page.getByLabel("Nama lengkap sesuai KTP/KK").fill(person.name)
+  await page.getByLabel("Nomor Induk Kependudukan (NIK)").fill("357301")
+  await submit(page)
+
+  const summary = page.getByRole("alert").filter({ hasText: "Periksa kembali isian Anda" })
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole("link")).toHaveCount(8)
+  const nik = page.getByLabel("Nomor Induk Kependudukan (NIK)")
+  await expect(nik).toHaveAccessibleDescription(/NIK harus terdiri dari 16 angka/)
+  await expect(nik).toHaveValue("357301")
+  await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person.name)
+
+  await summary.getByRole("link", { name: "NIK harus terdiri dari 16 angka." }).click()
+  await expect(nik).toBeFocused()
+  expect(await registrations()).toEqual([])
+})
+
+test("a birth date that differs from the NIK passes once the person confirms it", async ({ page }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, { ...person, birthDate: "1990-01-31" })
+  await chooseHour(page, "08.00–09.00")
+  await submit(page)
+
+  await expect(page.getByText("Tanggal lahir berbeda dengan NIK.").first()).toBeVisible()
+  await page.getByLabel("Data di atas sudah benar dan sesuai KTP/KK").check()
+  await submit(page)
+
+  await readTicket(page)
+  expect(await registrations()).toMatchObject([
+    { birthDate: "1990-01-31", nikWarnings: ["birth_date_differs"] },
+  ])
+})
+
+test("a session that fills up meanwhile keeps everything and another hour is offered", async ({ page }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, person)
+  await chooseHour(page, "07.00–08.00")
+  const sessionId = (await sessions())[0]?.id ?? 0
+  await db().update(quota).set({ held: 0, taken: quota.capacity }).where(eq(quota.sessionId, sessionId))
+  await submit(page)
+
+  await expect(page.getByText("Kuota sesi ini sudah penuh. Silakan pilih sesi lain.")).toBeVisible()
+  await expect(page.getByLabel("Nomor HP/WhatsApp aktif")).toHaveValue(person.phone)
+  await chooseHour(page, "09.00–10.00")
+  await submit(page)
+  await readTicket(page)
+})
+
+test.describe("a bad network", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/] })
+
+  test("a lost connection loses nothing: it is sent again and gives one ticket", async ({
+    page,
+    context,
+  }) => {
+    await page.goto("/daftar")
+    await fillInForm(page, person)
+    await chooseHour(page, "07.00–08.00")
+    await context.setOffline(true)
+    await submit(page)
+    await expect(page.getByText("Koneksi internet terputus. Data Anda tidak hilang")).toBeVisible()
+
+    await context.setOffline(false)
+    await readTicket(page)
+    expect(await registrations()).toHaveLength(1)
+  })
+
+  test("an answer that is lost on the way is asked for again: one place, one ticket", async ({ page }) => {
+    await page.goto("/daftar")
+    await fillInForm(page, person)
+    await chooseHour(page, "07.00–08.00")
+    let lost = 0
+    await page.route("**/daftar", async (route) => {
+      if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
+      await route.fetch({ maxRedirects: 0 })
+      return route.abort("connectionreset")
+    })
+    await submit(page)
+
+    await readTicket(page)
+    expect(lost).toBeGreaterThan(1)
+    expect(await registrations()).toHaveLength(1)
+  })
+})
+
+test("a double click gives one place", async ({ page }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, person)
+  await chooseHour(page, "07.00–08.00")
+  await page.getByRole("button", { name: "Kirim pendaftaran" }).dblclick()
+
+  await readTicket(page)
+  expect(await registrations()).toHaveLength(1)
+})
+
+test("the NIK of somebody who is registered leads to help, without a word about them", async ({ page }) => {
+  const other = await registered(11)
+  await page.goto("/daftar")
+  await fillInForm(page, { ...person, phone: "081299998888" })
+  await chooseHour(page, "10.00–11.00")
+  await submit(page)
+
+  await expect(page.getByText("NIK ini sudah terdaftar.")).toBeVisible()
+  await expect(page.getByRole("link", { name: "Cek pendaftaran" }).first()).toBeVisible()
+  expect(await page.content()).not.toContain(other.ticketCode)
+  expect(await registrations()).toHaveLength(1)
+})
+
+test("NIK and phone open the ticket again; any mismatch gets the same answer", async ({ page }) => {
+  const { nik, phone, ticketCode, name } = await registered(12)
+  const lookUp = async (typed: { nik: string; phone: string }) => {
+    await page.goto("/cek")
+    await page.getByLabel("Nomor Induk Kependudukan (NIK)").fill(typed.nik)
+    await page.getByLabel("Nomor HP yang didaftarkan").fill(typed.phone)
+    await page.getByRole("button", { name: "Buka tiket saya" }).click()
+  }
+  for (const wrong of [
+    { nik, phone: "081200000000" },
+    { nik: generatedPerson(999, { sessionId: 0 }).nik, phone },
+  ]) {
+    await lookUp(wrong)
+    await expect(page.getByText("Data tidak ditemukan. Periksa kembali NIK dan nomor HP")).toBeVisible()
+    expect(page.url()).not.toContain(nik)
+  }
+  await lookUp({ nik, phone })
+  await expect(page).toHaveURL(`/tiket/${ticketCode}`)
+  await expect(page.getByText(name)).toBeVisible()
+  expect(await page.content()).not.toContain(nik)
+})
+
+test("a place that is cancelled is free at once", async ({ page }) => {
+  const { ticketCode } = await registered(13)
+  await page.goto(`/tiket/${ticketCode}`)
+  await page.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
+  await page.getByRole("button", { name: "Ya, batalkan tempat saya" }).click()
+
+  await expect(page.getByText("Pendaftaran ini sudah dibatalkan")).toBeVisible()
+  const [row] = await db().select().from(quota).orderBy(quota.id).limit(1)
+  expect(row?.taken).toBe(0)
+})
+
+test.describe("an unknown ticket", () => {
+  test.use({ expectedErrors: [/404/] })
+
+  test("is a calm page that leads on", async ({ page }) => {
+    const response = await page.goto("/tiket/0000000000000000")
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole("heading", { name: "Tiket tidak ditemukan" })).toBeVisible()
+  })
+})
+
+test("not yet open, paused, full, closed: each its own calm page", async ({ page }) => {
+  const day = 24 * 3_600_000
+  const heading = (name: string) => expect(page.getByRole("heading", { name, level: 1 })).toBeVisible()
+
+  await setCampaign({ phase: "scheduled", opensAt: new Date(Date.now() + day) })
+  await page.waitForTimeout(1_100)
+  await page.goto("/daftar")
+  await heading("Pendaftaran belum dibuka")
+
+  await setCampaign({ phase: "paused", opensAt: new Date(Date.now() - day) })
+  await page.waitForTimeout(1_100)
+  await page.goto("/daftar")
+  await heading("Pendaftaran dijeda sementara")
+
+  await setCampaign({ phase: "open" })
+  await db().update(quota).set({ held: 0, taken: quota.capacity })
+  await page.waitForTimeout(1_100)
+  await page.goto("/daftar")
+  await heading("Semua tempat sudah terisi")
+
+  await setCampaign({ phase: "closed" })
+  await page.waitForTimeout(1_100)
+  await page.goto("/daftar")
+  await heading("Pendaftaran sudah ditutup")
+})
+
+test("/api/kuota tells the numbers of the database with their time", async ({ request }) => {
+  await registered(14)
+  await expect
+    .poll(async () => {
+      const answer = await (await request.get("/api/kuota")).json()
+      return JSON.stringify(answer)
+    })
+    .toMatch(/"taken":1\b/)
+})
