@@ -1,16 +1,9 @@
 import { parseArgs } from "node:util"
-import { publish, type Report } from "./report.ts"
+import { type BenchOptions, publish, type Report } from "./report.ts"
 
 /** `npm run bench -- NAME [--json FILE]`: measures one claim, with its baseline in the same run. */
 const benches: Record<string, () => Promise<{ bench: (options: BenchOptions) => Promise<Report> }>> = {
   "write-path": () => import("./write-path/bench.ts"),
-}
-
-export interface BenchOptions {
-  /** Length of one measurement of one contender, in seconds. */
-  seconds: number
-  /** How often each contender is measured, in turn. */
-  rounds: number
 }
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,13 @@
 import { writeFileSync } from "node:fs"
 import { availableParallelism, cpus } from "node:os"
 
+export interface BenchOptions {
+  /** Length of one measurement of one contender, in seconds. */
+  seconds: number
+  /** How often each contender is measured, in turn. */
+  rounds: number
+}
+
 /** What a bench found. Numbers by the field names of the README's table; `goals` are told beside them. */
 export interface Report {
   name: string

@@ -76,7 +76,7 @@ export function exceptionOf(verdict: Verdict): Exception | null | "refused" {
 }
 
 /** Until when a check-in may be taken back. */
-export function undoUntil(arrival: Pick<Arrival, "at">): Date {
+function undoUntil(arrival: Pick<Arrival, "at">): Date {
   return new Date(arrival.at.getTime() + UNDO_MINUTES * MINUTE)
 }
 

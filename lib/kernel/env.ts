@@ -16,15 +16,19 @@ const keyRing = z
     "needs keys of 32 bytes in base64",
   )
 
-const port = z.coerce.number({ error: "must be a number" }).int().min(1).max(65535)
+/** One sentence for every way of getting it wrong. */
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
+}
 
 const envSchema = z.object({
   DATABASE_URL: z
     .string({ error: "is missing" })
     .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   /** Connections per process. A hot row gets slower with more (docs/locking.md), so the range is narrow. */
-  DATABASE_POOL_SIZE: z.coerce.number({ error: "must be a number" }).int().min(8).max(16).default(10),
-  PORT: port.default(3000),
+  DATABASE_POOL_SIZE: wholeNumber(8, 16).default(10),
+  PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
   PUBLIC_URL: z.url({ error: "must be an address like https://vaksinasi.example.go.id" }).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -64,8 +64,8 @@ describe("settings", () => {
 
   test.each([
     [{ PORT: "0" }, "PORT"],
-    [{ PORT: "http" }, "PORT must be a number"],
-    [{ DATABASE_POOL_SIZE: "64" }, "DATABASE_POOL_SIZE"],
+    [{ PORT: "http" }, "PORT must be a whole number from 1 to 65535"],
+    [{ DATABASE_POOL_SIZE: "64" }, "DATABASE_POOL_SIZE must be a whole number from 8 to 16"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
     [{ NIK_ENCRYPTION_KEYS: "k1:short" }, "NIK_ENCRYPTION_KEYS needs keys of 32 bytes"],
     [{ NIK_INDEX_KEY: undefined }, "NIK_INDEX_KEY is missing"],

@@ -13,7 +13,7 @@ const line = (longest: number, tooShort: RegisterErrorKey, shortest = 1) =>
     .transform((typed) => typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim())
     .pipe(z.string().min(1, key("required")).min(shortest, tooShort).max(longest, key("too_long")))
 
-export const nikField = z.string({ error: key("required") }).transform((typed, context) => {
+const nikField = z.string({ error: key("required") }).transform((typed, context) => {
   if (typed.trim() === "") {
     context.addIssue({ code: "custom", message: key("required") })
     return z.NEVER
@@ -24,7 +24,7 @@ export const nikField = z.string({ error: key("required") }).transform((typed, c
   return z.NEVER
 })
 
-export const phoneField = z.string({ error: key("required") }).transform((typed, context) => {
+const phoneField = z.string({ error: key("required") }).transform((typed, context) => {
   const phone = normalisePhone(typed)
   if (phone !== null) return phone
   context.addIssue({ code: "custom", message: typed.trim() === "" ? key("required") : key("phone") })
@@ -70,7 +70,6 @@ export const registerSchema = z.discriminatedUnion("residency", [resident, outsi
   error: key("required"),
 })
 
-export type RegisterInput = z.input<typeof registerSchema>
 export type Applicant = z.output<typeof registerSchema>
 
 export const lookUpSchema = z.object({ nik: nikField, phone: phoneField })

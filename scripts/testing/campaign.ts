@@ -51,10 +51,6 @@ export function applicant(index: number, choice: Parameters<typeof generatedPers
   return registerSchema.parse(generatedPerson(index, choice))
 }
 
-export async function readQuotas() {
-  return db().select().from(quota).orderBy(quota.id)
-}
-
 export async function setPhase(phase: "scheduled" | "open" | "paused" | "closed") {
   await db().update(campaign).set({ phase })
 }
