@@ -2,6 +2,15 @@ import createNextIntlPlugin from "next-intl/plugin"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
+/** A ticket's address is its key: no other site may learn it, and none may frame these pages. */
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+]
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -11,6 +20,7 @@ const nextConfig = {
   // Advisories against the image optimiser come often, and nothing here needs it.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
   agentRules: false,
   experimental: { agentUpgrade: false },
 }

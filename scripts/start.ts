@@ -52,7 +52,14 @@ async function open(database: OpenDatabase, port: number): Promise<void> {
 
   // Loaded late: Next decides at import how it behaves, by the NODE_ENV that was set above.
   const { serve } = await import("#server/main.ts")
-  const serving = await serve({ dev, dir: root, hostname: env().HOST, port, isDatabaseReady })
+  const serving = await serve({
+    dev,
+    dir: root,
+    hostname: env().HOST,
+    port,
+    trustedProxies: env().TRUSTED_PROXIES,
+    isDatabaseReady,
+  })
   console.log(
     welcome(env().PUBLIC_URL ?? `http://localhost:${serving.port}`, administrator, database.embedded),
   )

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
 import next from "next"
 import { drain } from "./drain.ts"
+import { forwarded } from "./forwarded.ts"
 import { health } from "./health.ts"
 import { answer, type Stage } from "./stages.ts"
 
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly dir: string
   readonly hostname: string
   readonly port: number
+  /** Addresses and networks of proxies whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies: readonly string[]
   /** Whether the database answers. Asked for every `/readyz`. */
   readonly isDatabaseReady: () => Promise<boolean>
 }
@@ -26,7 +29,8 @@ export interface Serving {
 const DRAIN_MS = 15_000
 
 /** Starts Next.js behind the front door. Rejects with `EADDRINUSE` when the port is taken. */
-export async function serve({ dev, dir, hostname, port, isDatabaseReady }: ServeOptions): Promise<Serving> {
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { dev, dir, hostname, port, trustedProxies, isDatabaseReady } = options
   let draining = false
   const upgraded = new Set<Duplex>()
   const server = createServer({
@@ -47,7 +51,11 @@ export async function serve({ dev, dir, hostname, port, isDatabaseReady }: Serve
     await handle(request, response)
     return true
   }
-  const stages: readonly Stage[] = [health({ isDatabaseReady, isDraining: () => draining }), render]
+  const stages: readonly Stage[] = [
+    health({ isDatabaseReady, isDraining: () => draining }),
+    forwarded(trustedProxies),
+    render,
+  ]
 
   server.on("request", (request, response) => {
     answer(stages, request, response).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import { z } from "zod"
 
 const key32 = z
@@ -22,6 +23,13 @@ function wholeNumber(least: number, most: number) {
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error)
 }
 
+function isAddressOrNetwork(entry: string): boolean {
+  const [address = "", prefix, ...rest] = entry.split("/")
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32))
+}
+
 const envSchema = z.object({
   DATABASE_URL: z
     .string({ error: "is missing" })
@@ -31,6 +39,20 @@ const envSchema = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
   PUBLIC_URL: z.url({ error: "must be an address like https://vaksinasi.example.go.id" }).optional(),
+  /** Proxies in front of the portal whose X-Forwarded-* headers are believed: addresses and networks, with commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (entries) => entries.every(isAddressOrNetwork),
+      "must list addresses or networks like 10.0.0.0/8",
+    ),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
   /** `id:key` pairs; the first encrypts, all decrypt. */

@@ -68,6 +68,8 @@ describe("settings", () => {
     [{ DATABASE_POOL_SIZE: "64" }, "DATABASE_POOL_SIZE must be a whole number from 8 to 16"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
     [{ NIK_ENCRYPTION_KEYS: "k1:short" }, "NIK_ENCRYPTION_KEYS needs keys of 32 bytes"],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES must list addresses"],
+    [{ TRUSTED_PROXIES: "proxy" }, "TRUSTED_PROXIES must list addresses"],
     [{ NIK_INDEX_KEY: undefined }, "NIK_INDEX_KEY is missing"],
   ])("%o is one clear line that never shows the value", (wrong, line) => {
     const attempt = () => loadEnv({ ...right, ...wrong })
