@@ -22,7 +22,8 @@ const nextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   headers: async () => [{ source: "/:path*", headers: everywhere }],
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // `forbidden()` answers 403 with a page of its own.
+  experimental: { authInterrupts: true, agentUpgrade: false },
 }
 
 export default withNextIntl(nextConfig)

@@ -28,9 +28,9 @@ export function Facts({ campaign }: { campaign: Campaign }) {
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[8.25rem_1fr] gap-x-3 border-b border-line py-2.5">
-      <dt className="text-ink-soft">{term}</dt>
-      <dd>{children}</dd>
+    <div className="flex flex-wrap gap-x-3 border-b border-line py-2.5">
+      <dt className="w-33 text-ink-soft">{term}</dt>
+      <dd className="min-w-44 flex-1">{children}</dd>
     </div>
   )
 }

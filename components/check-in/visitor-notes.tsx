@@ -4,15 +4,15 @@ import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import type { GateLabel, VisitorCard } from "#lib/check-in/types.ts"
 
-/** Up to this age (in years) there is no KTP: the NIK stands on the family card or the child's card. */
-const LAST_AGE_WITHOUT_KTP = 16
+/** People of 12 to 17 years bring the family card or the child's card with the NIK (Kemenkes). */
+const LAST_AGE_WITH_FAMILY_CARD = 17
 
 /** What the officer should look at before letting somebody in. None of it refuses. */
 export function VisitorNotes({ card: { visitor, age }, gate }: { card: VisitorCard; gate: GateLabel }) {
   const t = useTranslations("checkIn")
   const toCheck = [
     ...visitor.nikWarnings.map((warning) => t(`check.${warning}`)),
-    ...(age <= LAST_AGE_WITHOUT_KTP ? [t("check.minor", { age: String(age) })] : []),
+    ...(age <= LAST_AGE_WITH_FAMILY_CARD ? [t("check.minor", { age: String(age) })] : []),
   ]
   const { code, name } = visitor.gate
   return (

@@ -20,13 +20,17 @@ interface RadioGroupProps extends FieldProps {
   /** A flat list, or sections with titles of their own (days with their hours). */
   options: readonly RadioOption[] | readonly RadioSection[]
   defaultValue?: string | undefined
-  /** Cards beside each other from this width on; one column on a phone unless "always". */
-  columns?: "one" | "wide" | "always"
+  /** Cards below each other, beside each other where there is room, or as many in a row as their short text allows. */
+  columns?: "one" | "wide" | "fill"
   required?: boolean
   onChange?: ChangeEventHandler<HTMLInputElement>
 }
 
-const grids = { one: "", wide: "sm:grid-cols-2", always: "grid-cols-2" }
+const grids = {
+  one: "",
+  wide: "sm:grid-cols-2",
+  fill: "grid-cols-[repeat(auto-fit,minmax(min(9.25rem,100%),1fr))]",
+}
 
 /** One choice out of several, as cards in a fieldset. A summary's link focuses its first radio button. */
 export function RadioGroup(props: RadioGroupProps) {

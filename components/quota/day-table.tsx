@@ -20,7 +20,7 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
     ? ["resident", "outside_city", "walk_in"]
     : ["resident", "outside_city"]
   return (
-    <section aria-labelledby={`hari-${day.date}`}>
+    <section aria-labelledby={`hari-${day.date}`} className="min-w-0">
       <h2 id={`hari-${day.date}`} className="mb-2 text-xl">
         {first && formatDate(first.startsAt)}
       </h2>

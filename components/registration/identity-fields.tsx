@@ -56,7 +56,7 @@ export function IdentityFields({ values, errorAt, minimumAge, youngestBirthDate 
         label={t("sex")}
         error={errorAt("sex")}
         defaultValue={values.sex}
-        columns="always"
+        columns="fill"
         options={[
           { value: "male", label: t("male") },
           { value: "female", label: t("female") },

@@ -27,7 +27,7 @@ export function SessionField({ values, errorAt, days, asOf, residency }: Session
       hint={t("session.note", { asOf: common("asOf", { time: formatClock(new Date(asOf)) }) })}
       error={errorAt("sessionId")}
       defaultValue={values.sessionId}
-      columns="always"
+      columns="fill"
       onChange={remember}
       options={days.map((day) => ({
         title: day.sessions[0] ? formatDate(new Date(day.sessions[0].startsAt)) : day.date,

@@ -36,7 +36,7 @@ export function HeadCell({ numeric = false, className, scope = "col", ...rest }:
       {...rest}
       scope={scope}
       className={classNames(
-        "border-b-2 border-ink/70 px-3 py-2 align-bottom text-sm font-semibold",
+        "border-b-2 border-ink/70 px-2 py-2 sm:px-3 align-bottom text-sm font-semibold",
         numeric && "text-right",
         className,
       )}
@@ -50,7 +50,7 @@ export function RowHead({ className, ...rest }: ComponentProps<"th">) {
     <th
       {...rest}
       scope="row"
-      className={classNames("border-b border-line px-3 py-2.5 text-left font-semibold", className)}
+      className={classNames("border-b border-line px-2 py-2.5 sm:px-3 text-left font-semibold", className)}
     />
   )
 }
@@ -59,7 +59,11 @@ export function Cell({ numeric = false, className, ...rest }: CellProps<"td">) {
   return (
     <td
       {...rest}
-      className={classNames("border-b border-line px-3 py-2.5", numeric && "figures text-right", className)}
+      className={classNames(
+        "border-b border-line px-2 py-2.5 sm:px-3",
+        numeric && "figures text-right",
+        className,
+      )}
     />
   )
 }

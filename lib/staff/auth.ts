@@ -1,4 +1,4 @@
-import NextAuth, { CredentialsSignin } from "next-auth"
+import NextAuth, { AuthError, CredentialsSignin } from "next-auth"
 import Credentials from "next-auth/providers/credentials"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
@@ -32,10 +32,11 @@ export class SignInBlocked extends CredentialsSignin {
 export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIFETIME / 1_000 },
-  // A wrong password is an answer, not a fault; counted by the throttle, it would only fill the log.
+  // A wrong password or a forged form is refused, not a fault: anybody could fill the log with them.
   logger: {
     error(error) {
-      if (!(error instanceof CredentialsSignin)) console.error(error)
+      const refused = error instanceof AuthError && ["CredentialsSignin", "MissingCSRF"].includes(error.type)
+      if (!refused) console.error(error)
     },
   },
   pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },
