@@ -20,10 +20,10 @@ export default async function StadiumLayout({ children }: { children: ReactNode 
   return (
     <NextIntlClientProvider messages={{ checkIn: messages.checkIn }}>
       <a
-        href="#isian-query"
+        href="#isi"
         className="sr-only touch z-50 rounded-md bg-white px-4 py-3 font-semibold text-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
-        {t("skipToSearch")}
+        {t("skipToContent")}
       </a>
       <header className="border-b-4 border-marigold bg-brand text-white">
         <div className="mx-auto flex max-w-wide items-center gap-3 px-3 sm:px-6">
@@ -44,7 +44,9 @@ export default async function StadiumLayout({ children }: { children: ReactNode 
           </form>
         </div>
       </header>
-      <main className="mx-auto max-w-wide px-3 py-4 sm:px-6 sm:py-8">{children}</main>
+      <main id="isi" tabIndex={-1} className="mx-auto max-w-wide px-3 py-4 sm:px-6 sm:py-8">
+        {children}
+      </main>
     </NextIntlClientProvider>
   )
 }

@@ -2,7 +2,7 @@
 export const checkIn = {
   title: "Meja kedatangan",
   area: "Petugas stadion",
-  skipToSearch: "Langsung ke kotak pencarian",
+  skipToContent: "Langsung ke isi halaman",
   signOut: "Keluar",
   office: "Kantor",
   session: "{from}–{to}\u00a0WIB",
