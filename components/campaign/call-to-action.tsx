@@ -22,7 +22,7 @@ export function CallToAction({ state, now }: { state: PublicState; now: Date }) 
         </p>
         {state.kind === "not_open" && <OpeningCountdown opensAt={state.opensAt} now={now} />}
       </div>
-      <div className="ticket-edge flex flex-col justify-center gap-2 border-t-2 border-dashed border-line p-5 sm:min-w-72 sm:border-t-0 sm:border-l-2 sm:p-7">
+      <div className="flex flex-col justify-center gap-2 border-t-2 border-dashed border-line p-5 sm:min-w-72 sm:border-t-0 sm:border-l-2 sm:p-7">
         <StateAction state={state} />
       </div>
     </section>

@@ -30,7 +30,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-3 border-b border-line py-2.5">
       <dt className="w-33 text-ink-soft">{term}</dt>
-      <dd className="min-w-44 flex-1">{children}</dd>
+      <dd className="min-w-[min(11rem,100%)] flex-1">{children}</dd>
     </div>
   )
 }

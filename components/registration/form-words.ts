@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import type { RegisterErrorKey, RegisterField, RegisterFormState } from "#lib/registration/types.ts"
 
 /** The order of the form; the summary follows it. */
-export const fieldOrder = [
+const fieldOrder = [
   "nik",
   "name",
   "birthDate",

@@ -11,10 +11,10 @@ import { ConsentFields } from "./consent-fields.tsx"
 import { FormOutcome } from "./form-outcome.tsx"
 import { FormPart } from "./form-part.tsx"
 import { useErrorWords } from "./form-words.ts"
-import { HeldNotice } from "./held-notice.tsx"
 import { IdentityFields } from "./identity-fields.tsx"
 import { type Regions, ResidenceFields } from "./residence-fields.tsx"
-import { asResidency, placesLeft, withRefusal } from "./session-choices.ts"
+import { ResidencyNotices } from "./residency-notices.tsx"
+import { asResidency, withRefusal } from "./session-choices.ts"
 import { SessionField } from "./session-field.tsx"
 import { useFreshPlaces } from "./use-fresh-places.ts"
 
@@ -39,7 +39,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const fields = { values, errorAt: errors.at }
 
   return (
-    <form {...form} noValidate className="registration-form space-y-10">
+    <form {...form} noValidate className="space-y-10">
       <input type="hidden" name="idempotencyKey" value={values.idempotencyKey || props.idempotencyKey} />
       <FormOutcome key={attempt} state={state} minimumAge={props.minimumAge} />
 
@@ -54,14 +54,9 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <ResidenceFields
           {...fields}
           regions={props.regions}
+          notices={<ResidencyNotices days={days} />}
           onResidencyChange={(event) => setResidency(asResidency(event.currentTarget.value))}
         />
-        {placesLeft(days, "resident").available === 0 && (
-          <Notice tone="warning" title={t("session.residentsFull")} className="only-resident" />
-        )}
-        <div className="only-outside-city">
-          <HeldNotice places={placesLeft(days, "outside_city")} />
-        </div>
       </FormPart>
       <FormPart title={t("parts.session")}>
         <SessionField {...fields} days={days} asOf={places.asOf} residency={residency} />

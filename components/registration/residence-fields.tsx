@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import type { ChangeEventHandler } from "react"
+import type { ChangeEventHandler, ReactNode } from "react"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { Select } from "#components/form/select.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
@@ -14,6 +14,8 @@ export interface Regions {
 
 interface ResidenceFieldsProps extends FieldsProps {
   regions: Regions
+  /** How it stands with the places of the residency chosen; read before typing on. */
+  notices: ReactNode
   onResidencyChange: ChangeEventHandler<HTMLInputElement>
 }
 
@@ -21,7 +23,13 @@ interface ResidenceFieldsProps extends FieldsProps {
  * Where the applicant lives, as declared. Style sheets show the field that fits the choice (`only-*`, globals.css);
  * a browser that cannot shows both, and the server reads the right one.
  */
-export function ResidenceFields({ values, errorAt, regions, onResidencyChange }: ResidenceFieldsProps) {
+export function ResidenceFields({
+  values,
+  errorAt,
+  regions,
+  notices,
+  onResidencyChange,
+}: ResidenceFieldsProps) {
   const t = useTranslations("registration.fields")
   return (
     <>
@@ -37,6 +45,7 @@ export function ResidenceFields({ values, errorAt, regions, onResidencyChange }:
           { value: "outside_city", label: t("outsideCity"), note: t("outsideCityNote") },
         ]}
       />
+      {notices}
       <Select
         name="kelurahan"
         className="only-resident"

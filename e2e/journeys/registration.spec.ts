@@ -55,7 +55,7 @@ test("a session that fills up meanwhile keeps everything and another hour is off
   await db().update(quota).set({ held: 0, taken: quota.capacity }).where(eq(quota.sessionId, sessionId))
   await submit(page)
 
-  await expect(page.getByText("Kuota sesi ini sudah penuh. Silakan pilih sesi lain.")).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Kuota sesi ini sudah penuh." })).toBeVisible()
   await expect(page.getByLabel("Nomor HP/WhatsApp aktif")).toHaveValue(person.phone)
   await chooseHour(page, "09.00–10.00")
   await submit(page)

@@ -4,7 +4,6 @@ export const home = {
     "Pendaftaran daring Serbuan Vaksin COVID-19 di Stadion Gajayana, Kota Malang: jadwal, kuota, dan syarat.",
   eyebrow: "Vaksinasi COVID-19 · dosis ke-{dose}",
   place: "{venue}, Kota Malang",
-  days: "{first} dan {last}",
   state: {
     not_open: {
       title: "Pendaftaran belum dibuka",
@@ -65,7 +64,6 @@ export const home = {
     what: "Kegiatan",
     whatText: "Vaksinasi COVID-19 {vaccine}, dosis ke-{dose}",
     where: "Tempat",
-    when: "Waktu",
     who: "Peserta",
     whoText: "Warga berusia {age} tahun ke atas pada hari vaksinasi, yang punya NIK",
     organiser: "Penyelenggara",

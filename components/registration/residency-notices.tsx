@@ -2,9 +2,24 @@ import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import type { Places } from "#lib/quota/types.ts"
+import { type Days, placesLeft } from "./session-choices.ts"
 
-/** Tells people from outside the city how it stands with their places before they type on. */
-export function HeldNotice({ places }: { places: Pick<Places, "available" | "held"> }) {
+/** How it stands with the places of each residency. Only the one chosen shows (`only-*`, globals.css). */
+export function ResidencyNotices({ days }: { days: Days }) {
+  const t = useTranslations("registration.session")
+  return (
+    <>
+      {placesLeft(days, "resident").available === 0 && (
+        <Notice tone="warning" title={t("residentsFull")} className="only-resident" />
+      )}
+      <div className="only-outside-city empty:hidden">
+        <OutsideCityNotice places={placesLeft(days, "outside_city")} />
+      </div>
+    </>
+  )
+}
+
+function OutsideCityNotice({ places }: { places: Pick<Places, "available" | "held"> }) {
   const t = useTranslations("registration")
   const held = formatNumber(places.held)
   if (places.available > 0) {
