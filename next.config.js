@@ -21,6 +21,8 @@ const nextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   headers: async () => [{ source: "/:path*", headers: everywhere }],
+  // The arguments of server actions carry NIKs and passwords; not even a developer's terminal shows them.
+  logging: { serverFunctions: false },
   agentRules: false,
   // `forbidden()` answers 403 with a page of its own.
   experimental: { authInterrupts: true, agentUpgrade: false },

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
+import { SkipLink } from "#components/ui/skip-link.tsx"
 import { signOutAction } from "#lib/staff/actions.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { messages } from "#messages/id/catalogue.ts"
@@ -19,12 +20,7 @@ export default async function StadiumLayout({ children }: { children: ReactNode 
   const t = await getTranslations("checkIn")
   return (
     <NextIntlClientProvider messages={{ checkIn: messages.checkIn }}>
-      <a
-        href="#isi"
-        className="sr-only touch z-50 rounded-md bg-white px-4 py-3 font-semibold text-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-      >
-        {t("skipToContent")}
-      </a>
+      <SkipLink target="isi">{t("skipToContent")}</SkipLink>
       <header className="border-b-4 border-marigold bg-brand text-white">
         <div className="mx-auto flex max-w-wide items-center gap-3 px-3 sm:px-6">
           <Emblem className="size-9 shrink-0" />

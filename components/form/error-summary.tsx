@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef } from "react"
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react"
 import { fieldId } from "./field.tsx"
 
 interface ErrorSummaryProps {
@@ -39,6 +39,7 @@ export function ErrorSummary({ title, tone = "danger", errors, children }: Error
           <li key={name}>
             <a
               href={`#${fieldId(name)}`}
+              onClick={goToField}
               className="touch inline-flex items-center font-semibold text-ink underline underline-offset-4"
             >
               {message}
@@ -48,4 +49,13 @@ export function ErrorSummary({ title, tone = "danger", errors, children }: Error
       </ul>
     </div>
   )
+}
+
+/** Without a script the link jumps. With one it must not: the router cannot go back to what a jump left in history. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!field) return
+  event.preventDefault()
+  field.focus({ preventScroll: true })
+  field.scrollIntoView({ block: "center" })
 }

@@ -20,7 +20,7 @@ interface RadioGroupProps extends FieldProps {
   /** A flat list, or sections with titles of their own (days with their hours). */
   options: readonly RadioOption[] | readonly RadioSection[]
   defaultValue?: string | undefined
-  /** Cards below each other, beside each other where there is room, or as many in a row as their short text allows. */
+  /** Cards below each other; "wide": two in a row on wide screens; "fill": two in a row wherever they fit. */
   columns?: "one" | "wide" | "fill"
   required?: boolean
   onChange?: ChangeEventHandler<HTMLInputElement>
@@ -29,7 +29,7 @@ interface RadioGroupProps extends FieldProps {
 const grids = {
   one: "",
   wide: "sm:grid-cols-2",
-  fill: "grid-cols-[repeat(auto-fit,minmax(min(9.25rem,100%),1fr))]",
+  fill: "grid-cols-[repeat(auto-fit,minmax(min(9.25rem,100%),1fr))] sm:grid-cols-2",
 }
 
 /** One choice out of several, as cards in a fieldset. A summary's link focuses its first radio button. */

@@ -13,6 +13,7 @@ interface PastRelease {
 /** The last releases: how many, by whom, when and why. */
 export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] }) {
   const t = useTranslations("admin.release")
+  const office = useTranslations("admin.audit")
   const common = useTranslations("common")
   return (
     <Panel title={t("history")}>
@@ -23,7 +24,10 @@ export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] 
           {releases.map(({ id, occurredAt, staffName, detail }) => (
             <li key={id} className="py-2 first:pt-0 last:pb-0">
               <p className="font-semibold">
-                {t("historyLine", { total: formatNumber(Number(detail.total)), name: staffName ?? "" })}
+                {t("historyLine", {
+                  total: formatNumber(Number(detail.total)),
+                  name: staffName ?? office("system"),
+                })}
               </p>
               <p className="figures text-sm text-ink-soft">
                 {formatDate(occurredAt)}, {common("wib", { time: formatTime(occurredAt) })}

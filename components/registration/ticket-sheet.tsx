@@ -47,9 +47,7 @@ export function TicketSheet({ ticket }: { ticket: Ticket }) {
         <div className="flex flex-col items-center border-line px-4 pb-3 sm:border-l-2 sm:border-dashed sm:p-5 print:border-l-2 print:border-dashed">
           <QrCode payload={ticket.qrPayload} label={t("qr")} className="size-52 sm:size-60 print:size-60" />
           <p className="eyebrow">{t("code")}</p>
-          <p className="figures font-mono text-base font-bold whitespace-nowrap">
-            {formatTicketCode(ticket.code)}
-          </p>
+          <p className="figures text-center font-mono text-base font-bold">{formatTicketCode(ticket.code)}</p>
         </div>
       </div>
 

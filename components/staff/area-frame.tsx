@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
 import { type NavTab, NavTabs } from "#components/ui/nav-tabs.tsx"
+import { SkipLink } from "#components/ui/skip-link.tsx"
 import { PASSWORD_PAGE } from "#lib/staff/rules.ts"
 import type { SignedInStaff } from "#lib/staff/types.ts"
 import { SignOutButton } from "./sign-out-button.tsx"
@@ -22,12 +23,7 @@ export function AreaFrame({ area, staff, navigation, children }: AreaFrameProps)
   const t = useTranslations("staff")
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#isi"
-        className="sr-only touch z-50 rounded-md bg-brand px-4 py-3 font-semibold text-white focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-      >
-        {common("skipToContent")}
-      </a>
+      <SkipLink target="isi">{common("skipToContent")}</SkipLink>
       <header className="border-t-4 border-marigold bg-surface print:hidden">
         <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-6 px-4 pt-3 sm:px-6">
           <div className="flex items-center gap-3">

@@ -25,7 +25,7 @@ export function NavTabs({ label, tabs }: NavTabsProps) {
 
   return (
     <nav aria-label={label} className="overflow-x-auto border-b border-line print:hidden">
-      <ul className="flex gap-1">
+      <ul className="flex sm:gap-1">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
@@ -33,7 +33,7 @@ export function NavTabs({ label, tabs }: NavTabsProps) {
               prefetch={false}
               aria-current={tab.href === current ? "page" : undefined}
               className={classNames(
-                "touch inline-flex items-center whitespace-nowrap border-b-4 px-3 font-semibold -outline-offset-4",
+                "touch inline-flex items-center whitespace-nowrap border-b-4 px-2.5 font-semibold sm:px-3 -outline-offset-4",
                 tab.href === current
                   ? "border-marigold text-ink"
                   : "border-transparent text-ink-soft hover:border-line hover:text-ink",
