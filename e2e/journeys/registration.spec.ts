@@ -155,6 +155,18 @@ test("a place that is cancelled is free at once", async ({ page }) => {
   expect(row?.taken).toBe(0)
 })
 
+test("a ticket is kept by nobody on the way, found by no search engine, and fits one A4 page", async ({
+  page,
+}) => {
+  const { ticketCode } = await registered(15)
+  const response = await page.goto(`/tiket/${ticketCode}`)
+  expect(response?.headers()["cache-control"]).toContain("no-store")
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/)
+
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1")
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
 test.describe("an unknown ticket", () => {
   test.use({ expectedErrors: [/404/] })
 
