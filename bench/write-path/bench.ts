@@ -1,15 +1,11 @@
 import postgres from "postgres"
 import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
-import { nikWarnings, readNik } from "#lib/identity/nik.ts"
-import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
-import { newTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { env } from "#lib/kernel/env.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
-import { register } from "#lib/registration/commands/register.ts"
-import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
+import { register, sealRequest } from "#lib/registration/commands/register.ts"
 import { type Applicant, registerSchema } from "#lib/registration/schema.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
@@ -44,7 +40,9 @@ async function measure(hot: HotQuota, seconds: number, rounds: number): Promise<
   const people = applicants(hot, seconds)
   const contenders = {
     naive: () =>
-      callers(CALLERS, seconds, async () => ((await registerNaively(hot, seal(people.next()))) ? 1 : 0)),
+      callers(CALLERS, seconds, async () =>
+        (await registerNaively(hot, sealRequest(people.next(), systemClock.now()))) ? 1 : 0,
+      ),
     register: () =>
       callers(CALLERS, seconds, async () => {
         const { kind } = await register(resident, people.next(), systemClock.now())
@@ -55,7 +53,7 @@ async function measure(hot: HotQuota, seconds: number, rounds: number): Promise<
         registerRaw(
           raw,
           hot,
-          Array.from({ length: RAW_BATCH }, () => seal(people.next())),
+          Array.from({ length: RAW_BATCH }, () => sealRequest(people.next(), systemClock.now())),
         ),
       ),
   }
@@ -128,20 +126,6 @@ function applicants(hot: HotQuota, seconds: number) {
       if (!applicant) throw new Error("the bench is faster than expected: raise MOST_PER_S")
       return applicant
     },
-  }
-}
-
-function seal(applicant: Applicant): PlaceRequest {
-  const reading = readNik(applicant.nik)
-  if (reading.kind === "rejected") throw new Error("a generated NIK was rejected")
-  return {
-    applicant,
-    nikIndex: nikIndex(applicant.nik),
-    nikCiphertext: encryptNik(applicant.nik),
-    nikWarnings: nikWarnings(reading.nik, applicant),
-    ticketCode: newTicketCode(),
-    consentVersion: "bench",
-    now: systemClock.now(),
   }
 }
 

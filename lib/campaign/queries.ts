@@ -11,8 +11,9 @@ export async function findCurrentCampaign(): Promise<Campaign> {
   return found
 }
 
+/** Against other changes of the campaign only: registrations, whose foreign key needs the row's key, go on. */
 export async function lockCampaign(tx: Tx, campaignId: number): Promise<Campaign | undefined> {
-  const [found] = await tx.select().from(campaign).where(eq(campaign.id, campaignId)).for("update")
+  const [found] = await tx.select().from(campaign).where(eq(campaign.id, campaignId)).for("no key update")
   return found
 }
 

@@ -57,7 +57,13 @@ const countedTwice = sql`
     from registration left join check_in on check_in.registration_id = registration.id
       left join told on told.subject = 'registration:' || registration.id
     where coalesce(registered, 0) <> 1 or coalesce(cancelled, 0) <> (status = 'cancelled')::int
-      or coalesce(arrived, 0) <> (check_in.registration_id is not null)::int`
+      or coalesce(arrived, 0) <> (check_in.registration_id is not null)::int
+  union all select 'audit_event', told.subject, 'a registration', 'none'
+    from told where not exists (select from registration where told.subject = 'registration:' || registration.id)
+  union all select 'audit_release', 'quota', moved::text, told::text
+    from (select (select coalesce(sum(amount), 0) from quota_movement where kind = 'release') as moved,
+      (select coalesce(sum((detail ->> 'total')::int), 0) from audit_event where action = 'quota.release') as told) sums
+    where moved <> told`
 
 type ReadTx = Parameters<Parameters<ReturnType<typeof db>["transaction"]>[0]>[0]
 

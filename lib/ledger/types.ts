@@ -8,6 +8,7 @@ export interface LedgerDifference {
     | "duplicate_person"
     | "check_in"
     | "audit_event"
+    | "audit_release"
     | "audit_chain"
   subject: string
   expected: string

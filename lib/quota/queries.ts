@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm"
+import { asc, eq, inArray, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { quota, quotaMovement } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
@@ -39,12 +39,14 @@ export function listSessionQuotas(campaignId: number) {
     .orderBy(asc(session.startsAt), asc(quota.id))
 }
 
-/** Was this key used before? A repeated release must not release twice. */
-export async function hasMovement(tx: Tx, idempotencyKey: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: quotaMovement.id })
+/**
+ * What was moved under this key before: a repeated release must not release twice. Holds the key until the
+ * transaction ends, so that two requests with the same one come one after the other; take it before any quota.
+ */
+export async function lockMovements(tx: Tx, idempotencyKey: string) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idempotencyKey}, 0))`)
+  return tx
+    .select({ quotaId: quotaMovement.quotaId, amount: quotaMovement.amount })
     .from(quotaMovement)
     .where(eq(quotaMovement.idempotencyKey, idempotencyKey))
-    .limit(1)
-  return found.length > 0
 }

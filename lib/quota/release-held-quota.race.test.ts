@@ -41,3 +41,23 @@ test("a double click releases once and is answered alike", async () => {
   expect((await quotaOf(sessionId, "outside_city")).held).toBe(7)
   expect(await findLedgerDifferences()).toEqual([])
 })
+
+test("a key that belongs to one release cannot be used for another, not even at once", async () => {
+  const { sessionIds } = await layOutCampaign([
+    { resident: 1, outside_city: 9 },
+    { resident: 1, outside_city: 9 },
+  ])
+  const actor = await administrator("ani")
+  const idempotencyKey = randomUUID()
+  const quotas = await Promise.all(sessionIds.map((sessionId) => quotaOf(sessionId, "outside_city")))
+
+  const results = await Promise.allSettled(
+    quotas.map(({ id }) => {
+      const input = { releases: [{ quotaId: id, amount: 3 }], reason: "Rapat pagi", idempotencyKey }
+      return releaseHeldQuota(actor, input, THURSDAY)
+    }),
+  )
+
+  expect(tally(results)).toEqual({ released: 1, error: 1 })
+  expect(await findLedgerDifferences()).toEqual([])
+})

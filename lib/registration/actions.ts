@@ -44,6 +44,8 @@ export async function registerAction(_before: RegisterFormState, form: FormData)
       return redirect(`/tiket/${outcome.ticketCode}`)
     case "too_young":
       return { kind: "invalid", values, errors: { birthDate: "too_young" }, warnings: [] }
+    case "session_unknown":
+      return { kind: "invalid", values, errors: { sessionId: "session_unknown" }, warnings: [] }
     case "already_registered":
     case "session_full":
     case "campaign_full":

@@ -87,6 +87,20 @@ describe("register", () => {
     expect((await quotaOf(second, "resident")).taken).toBe(0)
   })
 
+  test("does not tell whether a NIK is registered to somebody who gets no place anyway", async () => {
+    const person = applicant(1, { sessionId: first })
+    await ticketOf(person)
+    await registerAll([applicant(2, { sessionId: first })])
+    const asking = { ...person, idempotencyKey: randomUUID() }
+
+    const [aboutSomebody, aboutNobody] = await registerAll([asking, applicant(3, { sessionId: first })])
+    expect(aboutSomebody).toEqual(aboutNobody)
+  })
+
+  test("says that a session is unknown, and takes no place in another", async () => {
+    expect(await registerAll([applicant(1, { sessionId: 4_711 })])).toEqual([{ kind: "session_unknown" }])
+  })
+
   test("a place that a repeated NIK gives back goes to the next of the same batch", async () => {
     const person = applicant(1, { sessionId: first })
     const twice = { ...person, idempotencyKey: randomUUID() }
@@ -144,6 +158,17 @@ describe("cancelRegistration", () => {
 
     expect(await registerAll([person])).toEqual([{ kind: "registered", ticketCode }])
     expect((await quotaOf(first, "resident")).taken).toBe(0)
+  })
+
+  test("ends with the session: who did not come stays counted", async () => {
+    const ticketCode = await ticketOf(applicant(1, { sessionId: first }))
+    const saturdayEight = new Date("2021-08-07T08:00:00+07:00")
+
+    expect(await cancelRegistration(resident, { ticketCode }, saturdayEight)).toEqual({
+      kind: "not_cancellable",
+      status: "registered",
+    })
+    expect((await quotaOf(first, "resident")).taken).toBe(1)
   })
 
   test("an unknown code is unknown", async () => {

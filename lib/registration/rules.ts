@@ -21,6 +21,7 @@ export interface Wish {
 
 export type Refusal =
   | { kind: "no_room" }
+  | { kind: "session_unknown" }
   | { kind: "not_open"; state: CampaignState }
   | { kind: "too_young"; minimumAge: number }
 
@@ -41,7 +42,9 @@ export function roomOf(locked: readonly LockedQuota[]): Room {
  */
 export function decidePlace(wish: Wish, locked: readonly LockedQuota[], room: Room): Refusal | null {
   const { sessionId, residency, birthDate } = wish.applicant
-  const target = locked.find(({ quota }) => quota.sessionId === sessionId && quota.audience === residency)
+  const ofSession = locked.filter(({ quota }) => quota.sessionId === sessionId)
+  if (ofSession.length === 0) return { kind: "session_unknown" }
+  const target = ofSession.find(({ quota }) => quota.audience === residency)
   if (!target) return { kind: "no_room" }
 
   const state = campaignState(target.campaign, wish.now)

@@ -18,7 +18,7 @@ export interface SessionWithRoom {
   available: number
 }
 
-/** What became of one attempt to register. Only the last two kinds of surprise are exceptions: none is listed here. */
+/** What became of one attempt to register. Surprises (the database is away) are exceptions and not listed. */
 export type RegisterOutcome =
   | { kind: "registered"; ticketCode: string }
   | { kind: "already_registered" }
@@ -26,6 +26,7 @@ export type RegisterOutcome =
   | { kind: "campaign_full"; audience: Audience; held: number }
   | { kind: "not_open"; state: CampaignState }
   | { kind: "too_young"; minimumAge: number }
+  | { kind: "session_unknown" }
 
 export type CancelOutcome =
   | { kind: "cancelled" }
@@ -90,7 +91,7 @@ export type RegisterErrorKey =
 export type RegisterValues = Partial<Record<RegisterField | "confirmWarnings", string>>
 
 export type RegisterRefusal =
-  | Exclude<RegisterOutcome, { kind: "registered" } | { kind: "too_young" }>
+  | Exclude<RegisterOutcome, { kind: "registered" } | { kind: "too_young" } | { kind: "session_unknown" }>
   | { kind: "server_error" }
 
 export type RegisterFormState =

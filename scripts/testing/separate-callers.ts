@@ -1,8 +1,5 @@
-import { nikWarnings, readNik } from "#lib/identity/nik.ts"
-import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
-import { newTicketCode } from "#lib/identity/ticket-code.ts"
 import { givePlaces } from "#lib/registration/commands/give-places.ts"
-import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
+import { sealRequest } from "#lib/registration/commands/register.ts"
 import type { Applicant } from "#lib/registration/schema.ts"
 import type { RegisterOutcome } from "#lib/registration/types.ts"
 import { THURSDAY } from "./campaign.ts"
@@ -14,21 +11,9 @@ import { THURSDAY } from "./campaign.ts"
 export function asSeparateProcesses(
   people: readonly Applicant[],
 ): Promise<PromiseSettledResult<RegisterOutcome | undefined>[]> {
-  return Promise.allSettled(people.map(async (person) => (await givePlaces([request(person)]))[0]))
-}
-
-function request(applicant: Applicant): PlaceRequest {
-  const reading = readNik(applicant.nik)
-  if (reading.kind === "rejected") throw new Error("a generated NIK was rejected")
-  return {
-    applicant,
-    nikIndex: nikIndex(applicant.nik),
-    nikCiphertext: encryptNik(applicant.nik),
-    nikWarnings: nikWarnings(reading.nik, applicant),
-    ticketCode: newTicketCode(),
-    consentVersion: "test",
-    now: THURSDAY,
-  }
+  return Promise.allSettled(
+    people.map(async (person) => (await givePlaces([sealRequest(person, THURSDAY)]))[0]),
+  )
 }
 
 /** How often each kind of outcome came; a thrown error counts as "error". */

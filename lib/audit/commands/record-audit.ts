@@ -13,10 +13,11 @@ const CHAIN_LOCK = 7_301_001
 export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Promise<void> {
   if (deeds.length === 0) return
   // Two statements: the second must see what the holder of the lock before us committed.
-  const locked = tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
-  const last = tx.execute<{ hash: Buffer }>(sql`select hash from audit_event order by id desc limit 1`)
-  await locked
-  let previous: Buffer = (await last)[0]?.hash ?? CHAIN_START
+  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  const [last] = await tx.execute<{ hash: Buffer }>(
+    sql`select hash from audit_event order by id desc limit 1`,
+  )
+  let previous: Buffer = last?.hash ?? CHAIN_START
 
   const rows = deeds.map(({ actor, action, subject, detail }) => {
     const staffId = actor.kind === "staff" ? actor.staffId : null

@@ -1,10 +1,10 @@
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import type { AdminActor, SystemActor } from "#lib/kernel/actor.ts"
-import { hasMovement, lockQuotas } from "../queries.ts"
+import { lockMovements, lockQuotas } from "../queries.ts"
 import { decideRelease } from "../rules.ts"
 import { type ReleaseHeldQuotaInput, releaseHeldQuotaSchema } from "../schema.ts"
-import type { ReleaseOutcome } from "../types.ts"
+import type { Release, ReleaseOutcome } from "../types.ts"
 import { applyMovements } from "./apply-movements.ts"
 
 /**
@@ -21,8 +21,12 @@ export async function releaseHeldQuota(
 
   return transact(async (tx) => {
     const ids = releases.map(({ quotaId }) => quotaId)
+    const earlier = await lockMovements(tx, idempotencyKey)
     const quotas = await lockQuotas(tx, ids)
-    if (await hasMovement(tx, idempotencyKey)) return { kind: "released", total, quotas }
+    if (earlier.length > 0) {
+      if (!sameReleases(earlier, releases)) throw new Error("the idempotency key belongs to another release")
+      return { kind: "released", total, quotas }
+    }
 
     const verdict = decideRelease(quotas, releases)
     if (verdict === "unknown_quota") return { kind: "unknown_quota" }
@@ -39,4 +43,9 @@ export async function releaseHeldQuota(
     await recordAudit(tx, [deed], now)
     return { kind: "released", total, quotas: after }
   })
+}
+
+function sameReleases(some: readonly Release[], others: readonly Release[]): boolean {
+  const amounts = new Map(others.map(({ quotaId, amount }) => [quotaId, amount]))
+  return some.length === others.length && some.every(({ quotaId, amount }) => amounts.get(quotaId) === amount)
 }

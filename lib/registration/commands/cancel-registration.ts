@@ -21,6 +21,8 @@ export async function cancelRegistration(
     const locked = await lockSessionQuotas(tx, [place.sessionId])
     const own = locked.find(({ quota }) => quota.audience === place.audience)
     if (!own) throw new Error("a registration without its quota")
+    // Once the session is over the place is of use to nobody, and who did not come stays counted as such.
+    if (now >= own.endsAt) return { kind: "not_cancellable", status: place.status }
 
     const [cancelled] = await tx
       .update(registration)

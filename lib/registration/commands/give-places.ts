@@ -5,7 +5,7 @@ import { resident } from "#lib/kernel/actor.ts"
 import { countTaken } from "#lib/quota/commands/count-taken.ts"
 import { lockSessionQuotas } from "#lib/quota/queries.ts"
 import { listByNikIndex, listCampaignsOfSessions, listRoom } from "../queries.ts"
-import { type LockedQuota, outcomeOfKnown, outcomeOfNoRoom } from "../rules.ts"
+import { type LockedQuota, outcomeOfKnown, outcomeOfNoRoom, type RoomRow } from "../rules.ts"
 import type { RegisterOutcome } from "../types.ts"
 import { type PlaceRequest, type Settled, settleBatch } from "./settle-batch.ts"
 
@@ -53,26 +53,51 @@ async function answer(
   const unplaced = requests.filter((request) => !registered.has(request))
   if (unplaced.length === 0) return requests.map(({ ticketCode }) => ({ kind: "registered", ticketCode }))
 
-  const earlier = await listByNikIndex(
-    tx,
-    unplaced.map(({ nikIndex }) => nikIndex),
-  )
-  const knownBy = Map.groupBy(earlier, ({ nikIndex }) => nikIndex.toString("hex"))
-  const roomWanted = [...refusals.values()].some(({ kind }) => kind === "no_room")
-  const campaignId = locked[0]?.campaign.id
-  const room = roomWanted && campaignId !== undefined ? await listRoom(tx, campaignId, latest(requests)) : []
+  const campaignOf = new Map(locked.map(({ quota, campaign }) => [quota.sessionId, campaign.id]))
+  const knownBy = await knownRegistrations(tx, unplaced)
+  const roomIn = await roomByCampaign(tx, unplaced, refusals, campaignOf)
 
   return requests.map((request) => {
     if (registered.has(request)) return { kind: "registered", ticketCode: request.ticketCode }
-    const { idempotencyKey, residency } = request.applicant
-    const known = outcomeOfKnown(idempotencyKey, knownBy.get(request.nikIndex.toString("hex")) ?? [])
-    if (known?.kind === "registered") return known
+    const { idempotencyKey, residency, sessionId } = request.applicant
+    const campaignId = campaignOf.get(sessionId)
+    const known = (knownBy.get(keyOf(request)) ?? []).filter((one) => one.campaignId === campaignId)
+    const outcome = outcomeOfKnown(idempotencyKey, known)
+    if (outcome?.kind === "registered") return outcome
+    // Who was refused learns why, and not whether the NIK is registered: that answer would cost nothing to ask for.
     const refusal = refusals.get(request)
-    if (refusal && refusal.kind !== "no_room") return refusal
-    if (known) return known
-    if (!refusal) throw new Error("a row was neither written nor found")
-    return outcomeOfNoRoom(residency, room)
+    if (refusal?.kind === "no_room") return outcomeOfNoRoom(residency, roomIn.get(campaignId ?? 0) ?? [])
+    if (refusal) return refusal
+    if (!outcome) throw new Error("a row was neither written nor found")
+    return outcome
   })
+}
+
+const keyOf = ({ nikIndex }: { nikIndex: Buffer }) => nikIndex.toString("hex")
+
+async function knownRegistrations(tx: Tx, requests: readonly PlaceRequest[]) {
+  const rows = await listByNikIndex(
+    tx,
+    requests.map(({ nikIndex }) => nikIndex),
+  )
+  return Map.groupBy(rows, keyOf)
+}
+
+/** What those can be offered who found no room: sessions of their own campaign, read after the batch was counted. */
+async function roomByCampaign(
+  tx: Tx,
+  requests: readonly PlaceRequest[],
+  refusals: Settled["refusals"],
+  campaignOf: ReadonlyMap<number, number>,
+): Promise<Map<number, RoomRow[]>> {
+  const without = requests.filter((request) => refusals.get(request)?.kind === "no_room")
+  const room = new Map<number, RoomRow[]>()
+  for (const { applicant, now } of without) {
+    const campaignId = campaignOf.get(applicant.sessionId)
+    if (campaignId === undefined || room.has(campaignId)) continue
+    room.set(campaignId, await listRoom(tx, campaignId, now))
+  }
+  return room
 }
 
 function deeds({ registered }: Settled): Deed[] {

@@ -15,7 +15,8 @@ export interface NewRegistration {
 }
 
 /**
- * Writes all rows in one statement with one parameter, sorted by NIK index so that two batches cannot deadlock.
+ * Writes all rows in one statement with one parameter, sorted by NIK index: two batches that meet in the same people
+ * wait for each other instead of deadlocking. (A second pass of a batch can still meet one: `register` tries again.)
  * Rows that meet an existing one are left out of the answer. Returns ids by ticket code.
  */
 export async function insertRegistrations(

@@ -23,9 +23,14 @@ const LANES = 2
  * repeat: the same person with the same idempotency key is answered with the same ticket.
  */
 export function register(_actor: ResidentActor, applicant: Applicant, now: Date): Promise<RegisterOutcome> {
+  return batches.load(sealRequest(applicant, now))
+}
+
+/** Seals the NIK and draws the ticket code, before anything is locked. */
+export function sealRequest(applicant: Applicant, now: Date): PlaceRequest {
   const reading = readNik(applicant.nik)
   if (reading.kind === "rejected") throw new Error("applicant was not parsed by registerSchema")
-  return batches.load({
+  return {
     applicant,
     nikIndex: nikIndex(applicant.nik),
     nikCiphertext: encryptNik(applicant.nik),
@@ -33,43 +38,50 @@ export function register(_actor: ResidentActor, applicant: Applicant, now: Date)
     ticketCode: newTicketCode(),
     consentVersion: CONSENT_VERSION,
     now,
-  })
+  }
 }
 
 const waiting: (() => void)[] = []
-let underWay = 0
+let freeLanes = LANES
 
-/** A batch leaves when its turn comes: while earlier ones are under way it stays open and fills. */
+/** A batch leaves when it has a lane; until then it stays open and fills. */
 function schedule(dispatch: () => void): void {
-  if (underWay < LANES) setTimeout(dispatch, COMPANY_MS)
-  else waiting.push(dispatch)
+  if (freeLanes === 0) {
+    waiting.push(dispatch)
+    return
+  }
+  freeLanes--
+  setTimeout(dispatch, COMPANY_MS)
+}
+
+/** The lane goes to the batch that has waited longest, before anybody new can take it. */
+function passLaneOn(): void {
+  const next = waiting.shift()
+  if (next) setTimeout(next, COMPANY_MS)
+  else freeLanes++
 }
 
 const batches = new DataLoader<PlaceRequest, RegisterOutcome>(
-  async (requests) => {
-    underWay++
-    try {
-      return await giveOrSplit(requests)
-    } finally {
-      underWay--
-      const next = waiting.shift()
-      if (next) setTimeout(next, COMPANY_MS)
-    }
-  },
+  (requests) => giveOrSplit(requests).finally(passLaneOn),
   { cache: false, maxBatchSize: LARGEST_BATCH, batchScheduleFn: schedule },
 )
 
 /** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
-function faultOfARow(error: unknown): boolean {
-  return error instanceof DatabaseError && /^2[23]/.test(error.code)
-}
+const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23]/.test(error.code)
 
-async function giveOrSplit(requests: readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
+/** Class 40 (deadlock, serialisation) and 55P03 (lock timeout): nothing was written, and a second try may go through. */
+const worthASecondTry = (error: unknown) => error instanceof DatabaseError && /^(40|55P03)/.test(error.code)
+
+async function giveOrSplit(
+  requests: readonly PlaceRequest[],
+  isRetry = false,
+): Promise<(RegisterOutcome | Error)[]> {
   try {
     return await givePlaces(requests)
   } catch (error) {
+    if (worthASecondTry(error) && !isRetry) return giveOrSplit(requests, true)
     const failure = error instanceof Error ? error : new Error(String(error))
-    if (requests.length === 1 || !faultOfARow(failure)) return requests.map(() => failure)
+    if (requests.length === 1 || !faultOfARow(error)) return requests.map(() => failure)
     const middle = Math.ceil(requests.length / 2)
     const first = await giveOrSplit(requests.slice(0, middle))
     return [...first, ...(await giveOrSplit(requests.slice(middle)))]
