@@ -20,6 +20,8 @@ const nextConfig = {
   // Advisories against the image optimiser come often, and nothing here needs it.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
+  // Browsers ask for it wherever no page has told them about the icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [{ source: "/:path*", headers: everywhere }],
   // The arguments of server actions carry NIKs and passwords; not even a developer's terminal shows them.
   logging: { serverFunctions: false },
