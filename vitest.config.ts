@@ -22,6 +22,8 @@ export default defineConfig({
           setupFiles: "scripts/testing/worker-setup.ts",
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          // It imports "next/server" without an extension, which Node alone does not resolve.
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
     ],

@@ -32,6 +32,8 @@ export function ensureBrowser(): string {
 export function browserArguments(): string[] {
   return [
     ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    // Machines that run tests have none; without being told, Chromium looks for it first.
+    "--disable-gpu",
     // Chromium's sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ]

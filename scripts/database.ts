@@ -1,4 +1,6 @@
 import { migrate } from "#db/migrate.ts"
+import { env } from "#lib/kernel/env.ts"
+import { checkKeys } from "#scripts/keys/check-keys.ts"
 import { quietly } from "#scripts/postgres/databases.ts"
 import { joinEmbeddedPostgres } from "#scripts/postgres/embedded.ts"
 import { readSecrets } from "#scripts/secrets.ts"
@@ -13,11 +15,12 @@ export interface OpenDatabase extends AsyncDisposable {
 /** Postgres 15, as `server_version_num` says it: 14 left maintenance in November 2026. */
 const OLDEST = 150_000
 
-/** Opens the database that `DATABASE_URL` names, or else the embedded one, and migrates it. */
+/** Opens the database that `DATABASE_URL` names, or else the embedded one, migrates it and compares the keys. */
 export async function openDatabase(): Promise<OpenDatabase> {
   const database = process.env.DATABASE_URL ? await external(process.env.DATABASE_URL) : await embedded()
   try {
     await migrate(database.databaseUrl)
+    await checkKeys(database.databaseUrl, env())
   } catch (error) {
     await database[Symbol.asyncDispose]()
     throw error

@@ -5,13 +5,13 @@ import { system } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { env } from "#lib/kernel/env.ts"
 import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
-import { createFirstAdministrator } from "#lib/staff/commands/create-first-administrator.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
 import { root } from "#scripts/project.ts"
 import { build, isBuilt } from "#scripts/start/build.ts"
 import { choosePort } from "#scripts/start/choose-port.ts"
+import { serveThenCreateAdministrator } from "#scripts/start/first-administrator.ts"
 import { step } from "#scripts/start/step.ts"
 import { welcome } from "#scripts/start/welcome.ts"
 import { given, listenForStop } from "#scripts/stop-signal.ts"
@@ -48,18 +48,12 @@ async function open(database: OpenDatabase, port: number): Promise<void> {
   const now = systemClock.now()
   const { kind } = await foundCampaign(system, malangPlan("present", now), now)
   if (kind === "founded") step("The Malang campaign was set up")
-  const administrator = await createFirstAdministrator(now)
 
   // Loaded late: Next decides at import how it behaves, by the NODE_ENV that was set above.
   const { serve } = await import("#server/main.ts")
-  const serving = await serve({
-    dev,
-    dir: root,
-    hostname: env().HOST,
-    port,
-    trustedProxies: env().TRUSTED_PROXIES,
-    isDatabaseReady,
-  })
+  const { HOST: hostname, TRUSTED_PROXIES: trustedProxies } = env()
+  const options = { dev, dir: root, hostname, port, trustedProxies, isDatabaseReady }
+  const { serving, administrator } = await serveThenCreateAdministrator(() => serve(options), now)
   console.log(
     welcome(env().PUBLIC_URL ?? `http://localhost:${serving.port}`, administrator, database.embedded),
   )

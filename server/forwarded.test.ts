@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 /** What stands behind the stage sees of the origin, after a visitor claimed another. */
-async function seen(trusted: readonly string[]): Promise<Record<string, unknown>> {
+async function seen(trusted: readonly string[], chain = "203.0.113.7"): Promise<Record<string, unknown>> {
   const echo: Stage = async ({ headers }, response) => {
     response.end(JSON.stringify(headers))
     return true
@@ -20,7 +20,7 @@ async function seen(trusted: readonly string[]): Promise<Record<string, unknown>
   await once(server.listen(0, "127.0.0.1"), "listening")
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const claims = {
-    "x-forwarded-for": "203.0.113.7",
+    "x-forwarded-for": chain,
     "x-forwarded-host": "evil.example",
     "x-real-ip": "203.0.113.7",
   }
@@ -38,4 +38,18 @@ test.each([["127.0.0.1"], ["127.0.0.0/8"]])("a proxy at %s is believed", async (
   const headers = await seen(["fd00::/8", proxy])
   expect(headers["x-forwarded-for"]).toBe("203.0.113.7")
   expect(headers["x-forwarded-host"]).toBe("evil.example")
+})
+
+test.each([
+  ["the proxy's own word", "203.0.113.7", "203.0.113.7"],
+  ["a CDN before the proxy", "203.0.113.7, 198.51.100.20", "203.0.113.7"],
+  ["what the visitor invented before it", "192.0.2.1, 10.0.0.9, 203.0.113.7, 198.51.100.20", "203.0.113.7"],
+  ["IPv6", "2001:db8::7, 198.51.100.20", "2001:db8::7"],
+  ["ports", "203.0.113.7:51234, [::ffff:198.51.100.20]:443", "203.0.113.7"],
+  ["nobody but proxies", "198.51.100.21, 198.51.100.20", "198.51.100.21"],
+  ["no address, told by the CDN", "203.0.113.7, unknown, 198.51.100.20", "198.51.100.20"],
+  ["nothing", "", "127.0.0.1"],
+])("behind CDN and proxy the visitor is one address: %s", async (_what, chain, visitor) => {
+  const headers = await seen(["127.0.0.1", "198.51.100.0/24"], chain)
+  expect(headers["x-forwarded-for"]).toBe(visitor)
 })

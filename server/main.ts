@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
 import next from "next"
+import { logSurprise } from "#lib/kernel/log.ts"
 import { drain } from "./drain.ts"
 import { forwarded } from "./forwarded.ts"
 import { health } from "./health.ts"
@@ -59,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
   server.on("request", (request, response) => {
     answer(stages, request, response).catch((error: unknown) => {
-      console.error(error)
+      logSurprise("front door", error)
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" })
       response.end()
     })

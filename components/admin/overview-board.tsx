@@ -27,6 +27,9 @@ export function OverviewBoard({ initial }: { initial: OfficeOverview }) {
           <AudienceTotals totals={data.totals} />
           <CheckInFigures checkIns={data.checkIns} registered={registered} />
         </div>
+        {data.days.some(({ sessions }) => sessions.some(({ over }) => over)) && (
+          <p className="text-sm text-ink-soft">{t("overNote")}</p>
+        )}
         <div className="grid gap-6 lg:grid-cols-3 lg:items-start">
           <Panel title={t("registrations")} className="lg:col-span-2">
             <MinuteChart minutes={data.perMinute} />

@@ -38,6 +38,7 @@ function StateText({ state }: { state: PublicState }) {
       return t("open.text", { date: formatDate(state.closesAt), time: formatTime(state.closesAt) })
     case "residents_full":
     case "paused":
+    case "only_held":
     case "full":
     case "closed":
       return t(`${state.kind}.text`)
@@ -70,11 +71,12 @@ function StateAction({ state }: { state: PublicState }) {
           {t("state.not_open.action")}
         </ButtonLink>
       )
+    case "only_held":
     case "full":
       return (
         <>
           <ButtonLink href="/kuota" variant="secondary" size="large" wide>
-            {t("state.full.action")}
+            {t(`state.${state.kind}.action`)}
           </ButtonLink>
           {lookup}
         </>

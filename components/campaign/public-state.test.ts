@@ -4,20 +4,24 @@ import { publicState } from "./public-state.ts"
 
 const open = { kind: "open", closesAt: new Date("2021-08-06T13:00:00Z") } as const
 
-function session(left: { resident: number; outside: number; over?: boolean }): SessionPlaces {
-  const places = (available: number) => ({
+function session(left: { resident: number; outside: number; held?: number }): SessionPlaces {
+  const places = (available: number, held = 0) => ({
     quotaId: 1,
     capacity: 100,
-    held: 0,
-    taken: 100 - available,
+    held,
+    taken: 100 - held - available,
     available,
   })
   return {
     sessionId: 1,
     startsAt: new Date("2021-08-07T00:00:00Z"),
     endsAt: new Date("2021-08-07T01:00:00Z"),
-    over: left.over ?? false,
-    places: { resident: places(left.resident), outside_city: places(left.outside), walk_in: places(0) },
+    over: false,
+    places: {
+      resident: places(left.resident),
+      outside_city: places(left.outside, left.held),
+      walk_in: places(0),
+    },
   }
 }
 
@@ -31,8 +35,9 @@ test("an open campaign is open, open to outsiders alone, or full", () => {
   expect(stateWith(session({ resident: 0, outside: 0 }))).toBe("full")
 })
 
-test("places of a session that is over are not places any more", () => {
-  expect(stateWith(session({ resident: 50, outside: 0, over: true }))).toBe("full")
+test("while places are held, nobody is told that all are taken", () => {
+  expect(stateWith(session({ resident: 0, outside: 0, held: 30 }))).toBe("only_held")
+  expect(stateWith(session({ resident: 0, outside: 1, held: 30 }))).toBe("residents_full")
 })
 
 test("what the office decided stands, whatever is left", () => {

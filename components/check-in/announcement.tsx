@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { SHORTEST_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 
 /** Says the verdict and the name to screen readers; it is on the page before there is anything to say. */
@@ -17,7 +18,9 @@ export function Announcement({ state }: { state: DeskState }) {
       case "idle":
         return ""
       case "unreadable":
-        return state.reason === "forged" ? t("verdict.forged.title") : t(`unreadable.${state.reason}`)
+        return state.reason === "forged"
+          ? t("verdict.forged.title")
+          : t(`unreadable.${state.reason}`, { letters: String(SHORTEST_WORD) })
       case "nothing":
         return t("verdict.nothing.title")
       case "several":

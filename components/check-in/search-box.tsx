@@ -6,6 +6,7 @@ import { controlStyle } from "#components/form/control-style.ts"
 import { Field } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
+import { SHORTEST_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 import type { DeskForm } from "./use-desk.ts"
 import { useScannerFocus } from "./use-scanner-focus.ts"
@@ -16,13 +17,15 @@ const focusFirst = { autoFocus: true }
 interface SearchBoxProps {
   form: DeskForm
   state: DeskState
+  /** What was typed or scanned for the last answer. */
+  found: string
   pending: boolean
 }
 
 /** One box for everything that people show or say. Scanners type into it and press Enter. */
-export function SearchBox({ form, state, pending }: SearchBoxProps) {
+export function SearchBox({ form, state, found, pending }: SearchBoxProps) {
   const t = useTranslations("checkIn")
-  const box = useScannerFocus(state)
+  const box = useScannerFocus(state, found)
   const unreadable = state.kind === "unreadable" && state.reason !== "forged" ? state.reason : null
 
   return (
@@ -32,7 +35,7 @@ export function SearchBox({ form, state, pending }: SearchBoxProps) {
         name="query"
         label={t("search.label")}
         hint={t("search.hint")}
-        error={unreadable ? t(`unreadable.${unreadable}`) : undefined}
+        error={unreadable ? t(`unreadable.${unreadable}`, { letters: String(SHORTEST_WORD) }) : undefined}
       >
         {(wiring) => (
           <div className="flex gap-2">

@@ -7,9 +7,9 @@ import { takeKeptQuery } from "./kept-query.ts"
 /**
  * Keeps the box ready for the next scan: empty and focused after a check-in, its text selected after a look-up. On a
  * phone the keyboard closes then, so that the verdict can be seen; what is typed while nothing has the focus still
- * goes into the box.
+ * goes into the box. `found` is the text to which the last answer belongs.
  */
-export function useScannerFocus(state: DeskState) {
+export function useScannerFocus(state: DeskState, found: string) {
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -24,8 +24,11 @@ export function useScannerFocus(state: DeskState) {
         box.current.focus()
         break
       case "done":
-        box.current.value = ""
-        box.current.focus()
+        // Other text is the next person's, typed or scanned while the check-in was on its way.
+        if (box.current.value === found) {
+          box.current.value = ""
+          box.current.focus()
+        }
         scrollTo({ top: 0 })
         break
       case "unreadable":
@@ -39,7 +42,7 @@ export function useScannerFocus(state: DeskState) {
       default:
         state satisfies never
     }
-  }, [state])
+  }, [state, found])
 
   useEffect(() => {
     function catchTyping(event: KeyboardEvent) {

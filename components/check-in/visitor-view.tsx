@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
+import { UNDO_MINUTES } from "#lib/check-in/rules.ts"
 import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
 import { CheckInForm } from "./check-in-form.tsx"
 import { ExceptionForm } from "./exception-form.tsx"
@@ -40,7 +41,11 @@ export function VisitorView({ state, sending, form, gate }: VisitorViewProps) {
       </div>
       <div className="space-y-4 p-4 sm:p-6">
         {notice && (
-          <Notice tone={notice === "undone" ? "success" : "warning"} live title={t(`notices.${notice}`)} />
+          <Notice
+            tone={notice === "undone" ? "success" : "warning"}
+            live
+            title={t(`notices.${notice}`, { minutes: String(UNDO_MINUTES) })}
+          />
         )}
         <VisitorName visitor={card.visitor} />
         {state.kind === "card" && (

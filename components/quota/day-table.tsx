@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { formatDate, formatTime } from "#lib/kernel/wib.ts"
 import type { Audience, Places, PlacesOverview } from "#lib/quota/types.ts"
-import { placesOfDay } from "./day-places.ts"
+import { isOver, placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"
 import { LiveFigure } from "./live-figure.tsx"
 
@@ -45,7 +45,8 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
                 <PlacesCell
                   key={audience}
                   name={figureKey(sessionId, audience)}
-                  places={over ? { ...places[audience], available: 0 } : places[audience]}
+                  places={places[audience]}
+                  over={over}
                 />
               ))}
             </tr>
@@ -59,6 +60,7 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
                 key={audience}
                 name={figureKey(day.date, audience)}
                 places={placesOfDay(day, audience)}
+                over={isOver(day)}
                 last
               />
             ))}
@@ -69,9 +71,17 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
   )
 }
 
-function PlacesCell({ name, places, last = false }: { name: string; places: Places; last?: boolean }) {
+interface PlacesCellProps {
+  name: string
+  places: Places
+  over: boolean
+  last?: boolean
+}
+
+function PlacesCell({ name, places, over, last = false }: PlacesCellProps) {
   const t = useTranslations("quota")
-  const words = { some: "{places}", none: t("full"), held: t("held", { places: "{places}" }) }
+  const none = t(over ? "over" : "full")
+  const words = { some: "{places}", none, held: t("held", { places: "{places}" }) }
   return (
     <Cell numeric className={last ? "border-b-0" : undefined}>
       <LiveFigure name={name} places={places} words={words} />

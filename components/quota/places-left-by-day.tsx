@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl"
 import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
-import { placesOfDay } from "./day-places.ts"
+import { isOver, placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"
 import { LiveBar } from "./live-bar.tsx"
 import { LiveFigure } from "./live-figure.tsx"
@@ -26,10 +26,15 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
             <h3 id={`hari-${day.date}`} className="font-semibold">
               {day.sessions[0] && formatDate(day.sessions[0].startsAt)}
             </h3>
-            <ResidentPlaces places={placesOfDay(day, "resident")} name={figureKey(day.date, "resident")} />
+            <ResidentPlaces
+              places={placesOfDay(day, "resident")}
+              name={figureKey(day.date, "resident")}
+              over={isOver(day)}
+            />
             <OutsidePlaces
               places={placesOfDay(day, "outside_city")}
               name={figureKey(day.date, "outside_city")}
+              over={isOver(day)}
             />
           </section>
         ))}
@@ -46,9 +51,15 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
   )
 }
 
-function ResidentPlaces({ places, name }: { places: Places; name: string }) {
+interface DayPlacesProps {
+  places: Places
+  name: string
+  over: boolean
+}
+
+function ResidentPlaces({ places, name, over }: DayPlacesProps) {
   const t = useTranslations("home.places")
-  const words = useFigureWords("{places}")
+  const words = useFigureWords("{places}", over)
   return (
     <div className="mt-2">
       <p className="text-ink-soft">{t("residents")}</p>
@@ -56,18 +67,20 @@ function ResidentPlaces({ places, name }: { places: Places; name: string }) {
         <span className="figures text-4xl font-bold">
           <LiveFigure name={name} places={places} words={words} />
         </span>
-        <span className="figures text-ink-soft">
-          {t("leftOf", { capacity: formatNumber(places.capacity) })}
-        </span>
+        {!over && (
+          <span className="figures text-ink-soft">
+            {t("leftOf", { capacity: formatNumber(places.capacity) })}
+          </span>
+        )}
       </p>
       <LiveBar name={name} places={places} label={t("bar")} />
     </div>
   )
 }
 
-function OutsidePlaces({ places, name }: { places: Places; name: string }) {
+function OutsidePlaces({ places, name, over }: DayPlacesProps) {
   const t = useTranslations("home.places")
-  const words = useFigureWords(t("left", { places: "{places}" }))
+  const words = useFigureWords(t("left", { places: "{places}" }), over)
   if (places.capacity === 0) return null
   return (
     <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-3">
@@ -79,7 +92,7 @@ function OutsidePlaces({ places, name }: { places: Places; name: string }) {
   )
 }
 
-function useFigureWords(some: string) {
+function useFigureWords(some: string, over: boolean) {
   const t = useTranslations("home.places")
-  return { some, none: t("full"), held: t("held", { places: "{places}" }) }
+  return { some, none: t(over ? "over" : "full"), held: t("held", { places: "{places}" }) }
 }

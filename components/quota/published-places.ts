@@ -6,7 +6,7 @@ type PlacesByAudience = Record<Audience, Places>
 
 /**
  * What `GET /api/kuota` answers. Times are ISO 8601 in UTC, days are calendar days in WIB, places are people;
- * `available = capacity - held - taken`, and nothing is available in a session that is over.
+ * `available = capacity - held - taken`, and in a session that is over nothing is held or available.
  */
 export interface PublishedPlaces {
   asOf: string
@@ -44,7 +44,7 @@ export function publishPlaces({ campaign, state, asOf, days }: PlacesOverview): 
         over,
         places: everyAudience((audience) => {
           const { capacity, held, taken, available } = places[audience]
-          return { capacity, held, taken, available: over ? 0 : available }
+          return { capacity, held, taken, available }
         }),
       })),
     })),

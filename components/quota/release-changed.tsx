@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber, formatTime } from "#lib/kernel/wib.ts"
-import type { ReleaseByOther } from "./release-state.ts"
+import type { ReleaseByOther } from "#lib/quota/types.ts"
 
 interface ReleaseChangedProps {
   /** `null`: nothing changed. Empty: less is held, by whose deed is not known. */

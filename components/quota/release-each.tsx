@@ -4,8 +4,8 @@ import { FieldNotes, wireField } from "#components/form/field.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import type { ReleasableSession, ReleaseWish } from "#lib/quota/types.ts"
 import { SessionTime } from "./release-session-time.tsx"
-import type { ReleasableSession, ReleaseValues } from "./release-state.ts"
 
 /** Three columns fit the width of a phone. */
 const tight = "max-sm:px-1 max-sm:text-sm"
@@ -13,7 +13,7 @@ const tight = "max-sm:px-1 max-sm:text-sm"
 interface ReleaseEachProps {
   day: string
   sessions: readonly ReleasableSession[]
-  values: ReleaseValues
+  values: ReleaseWish
   /** Sentences by field name. */
   errors: Readonly<Record<string, string>>
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import type { AmountError, ReleasableSession, ReleaseErrors } from "./release-state.ts"
+import type { AmountError, ReleasableSession, ReleaseErrors } from "#lib/quota/types.ts"
 
 /** The sentences for what is wrong, at each field by its name and as a list in the order of the form. */
 export function useReleaseErrors(errors: ReleaseErrors, sessions: readonly ReleasableSession[]) {

@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl"
 import { useActionState } from "react"
 import { EmptyState } from "#components/ui/empty-state.tsx"
+import { sumHeld } from "#lib/quota/rules.ts"
+import type { ReleasableSession } from "#lib/quota/types.ts"
 import { ReleaseConfirm } from "./release-confirm.tsx"
 import { ReleaseDone } from "./release-done.tsx"
-import { sumOf } from "./release-plan.ts"
 import { ReleasePlanForm } from "./release-plan-form.tsx"
-import type { ReleasableSession, ReleaseFormState } from "./release-state.ts"
+import type { ReleaseFormState } from "./release-state.ts"
 
 interface ReleaseFormProps {
   action: (before: ReleaseFormState, form: FormData) => Promise<ReleaseFormState>
@@ -20,7 +21,7 @@ export function ReleaseForm({ action, sessions }: ReleaseFormProps) {
   const [state, send] = useActionState(action, begin(sessions))
   switch (state.step) {
     case "plan":
-      return sumOf(state.sessions) === 0 ? (
+      return sumHeld(state.sessions) === 0 ? (
         <EmptyState title={t("nothingHeld")}>{t("nothingHeldText")}</EmptyState>
       ) : (
         <ReleasePlanForm key={state.attempt} state={state} send={send} />

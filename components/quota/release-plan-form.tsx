@@ -6,10 +6,10 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { atWib, formatDate, formatNumber } from "#lib/kernel/wib.ts"
+import { sumHeld } from "#lib/quota/rules.ts"
 import { ReleaseChanged } from "./release-changed.tsx"
 import { ReleaseEach } from "./release-each.tsx"
 import { useReleaseErrors } from "./release-errors.ts"
-import { sumOf } from "./release-plan.ts"
 import type { ReleaseFormState } from "./release-state.ts"
 
 type PlanState = Extract<ReleaseFormState, { step: "plan" }>
@@ -43,7 +43,7 @@ export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form
           <TextInput
             name="amount"
             label={t("amount")}
-            hint={t("amountHint", { held: formatNumber(sumOf(sessions)) })}
+            hint={t("amountHint", { held: formatNumber(sumHeld(sessions)) })}
             error={errors.at.amount}
             defaultValue={values.amount}
             inputMode="numeric"
@@ -58,7 +58,7 @@ export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form
                 id={index === 0 ? "isian-day" : `isian-day-${day}`}
                 value={day}
                 label={formatDate(atWib(day, 12))}
-                hint={t("dayHeld", { held: formatNumber(sumOf(ofDay)) })}
+                hint={t("dayHeld", { held: formatNumber(sumHeld(ofDay)) })}
                 error={index === 0 ? errors.at.day : undefined}
                 defaultChecked={values.days.includes(day)}
               />

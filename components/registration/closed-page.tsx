@@ -31,7 +31,7 @@ export function ClosedPage({ state, campaign, held, now }: ClosedPageProps) {
         <Meanwhile state={state} held={held} />
         <div className="flex flex-wrap gap-3">
           {state.kind !== "not_open" && <ButtonLink href="/cek">{t("lookup")}</ButtonLink>}
-          {state.kind === "full" && (
+          {(state.kind === "only_held" || state.kind === "full") && (
             <ButtonLink href="/kuota" variant="secondary">
               {t("quota")}
             </ButtonLink>
@@ -54,6 +54,7 @@ function Why({ state, closesAt, now }: { state: ClosedState; closesAt: Date; now
       if (now < closesAt) return t("closed.early")
       return t("closed.text", { date: formatDate(closesAt), time: formatTime(closesAt) })
     case "paused":
+    case "only_held":
     case "full":
       return t(`${state.kind}.text`)
     default:
@@ -75,13 +76,15 @@ function Meanwhile({ state, held }: { state: ClosedState; held: number }): React
           </ul>
         </div>
       )
-    case "full":
+    case "only_held":
       return (
         <>
           <p>{t("closed.full.hope")}</p>
-          {held > 0 && <p>{t("held.text", { held: formatNumber(held) })}</p>}
+          <p>{t("held.text", { held: formatNumber(held) })}</p>
         </>
       )
+    case "full":
+      return <p>{t("closed.full.hope")}</p>
     case "closed":
       return <p>{t("closed.closed.help")}</p>
     case "paused":

@@ -10,6 +10,8 @@ export function ConsentFields({
   warnings,
 }: FieldsProps & { warnings: readonly NikWarning[] }) {
   const t = useTranslations("registration")
+  // Named, so that the confirmation is good for these alone (checkRegisterForm).
+  const toConfirm = warnings.join(",") || values.confirmWarnings
   return (
     <>
       <p className="text-sm text-ink-soft">{t("privacy")}</p>
@@ -19,11 +21,14 @@ export function ConsentFields({
         error={errorAt("consent")}
         defaultChecked={values.consent === "yes"}
       />
-      {(warnings.length > 0 || values.confirmWarnings === "yes") && (
+      {toConfirm && (
+        // The key: what a tick stood for must not stay ticked when the box comes to stand for something else.
         <Checkbox
+          key={toConfirm}
           name="confirmWarnings"
+          value={toConfirm}
           label={t("fields.confirmWarnings")}
-          defaultChecked={values.confirmWarnings === "yes"}
+          defaultChecked={values.confirmWarnings === toConfirm}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
 import { useErrorWords } from "./form-words.ts"
 
@@ -50,6 +51,7 @@ function Invalid({
 
 function Refused({ refusal }: { refusal: RegisterRefusal }) {
   const t = useTranslations("registration.refused")
+  if (refusal.kind === "campaign_full") return <CampaignFull {...refusal} />
   const sessionLink = { name: "sessionId", message: t("session_full.link") }
   const errors = refusal.kind === "session_full" ? [sessionLink] : []
   return (
@@ -60,6 +62,28 @@ function Refused({ refusal }: { refusal: RegisterRefusal }) {
           {t("already_registered.link")}
         </Link>
       )}
+    </ErrorSummary>
+  )
+}
+
+type CampaignFullRefusal = Extract<RegisterRefusal, { kind: "campaign_full" }>
+
+/** Places run out for one audience only, and held ones have not run out: they are not there to be had yet. */
+function CampaignFull({ audience, held }: CampaignFullRefusal) {
+  const t = useTranslations("registration")
+  if (audience === "outside_city" && held > 0) {
+    return (
+      <ErrorSummary tone="warning" title={t("held.title")} errors={[]}>
+        <p className="mt-1">{t("held.text", { held: formatNumber(held) })}</p>
+        <a href="/kuota" target="_blank" rel="noopener" className="touch text-link inline-flex items-center">
+          {t("held.link")}
+        </a>
+      </ErrorSummary>
+    )
+  }
+  return (
+    <ErrorSummary title={t(`refused.campaign_full.${audience}`)} errors={[]}>
+      <p className="mt-1">{t("refused.campaign_full.text")}</p>
     </ErrorSummary>
   )
 }

@@ -1,7 +1,7 @@
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import { addPlaces, noPlaces } from "#lib/quota/rules.ts"
 import type { Places } from "#lib/quota/types.ts"
-import type { RegisterFormState } from "#lib/registration/types.ts"
+import type { RegisterFormState, RegisterRefusal, SessionWithRoom } from "#lib/registration/types.ts"
 
 export type Days = PublishedPlaces["days"]
 export type ChoosableSession = Days[number]["sessions"][number]
@@ -25,18 +25,26 @@ export function placesLeft(days: Days, residency: Residency): Places {
 
 /** The newest that the form knows: a refusal says which sessions still have room, and so which have none. */
 export function withRefusal({ days }: PublishedPlaces, state: RegisterFormState): Days {
-  if (state.kind !== "refused" || state.refusal.kind !== "session_full") return days
-  const residency = asResidency(state.values.residency)
-  if (residency === null) return days
-  const left = new Map(state.refusal.alternatives.map(({ sessionId, available }) => [sessionId, available]))
-  return days.map((day) => ({
-    ...day,
-    sessions: day.sessions.map((session) => ({
+  const residency = state.kind === "refused" ? asResidency(state.values.residency) : null
+  const room = state.kind === "refused" ? roomAfter(state.refusal) : null
+  if (residency === null || room === null) return days
+  const left = new Map(room.map(({ sessionId, available }) => [sessionId, available]))
+  return days.map((day) => {
+    const sessions = day.sessions.map((session) => ({
       ...session,
-      places: {
-        ...session.places,
-        [residency]: { ...session.places[residency], available: left.get(session.sessionId) ?? 0 },
-      },
-    })),
-  }))
+      places: withAvailable(session.places, residency, left.get(session.sessionId) ?? 0),
+    }))
+    const sum = sessions.reduce((total, { places }) => total + places[residency].available, 0)
+    return { ...day, sessions, places: withAvailable(day.places, residency, sum) }
+  })
+}
+
+/** Sessions that have room after a refusal for want of places; `null` when it says nothing about them. */
+function roomAfter(refusal: RegisterRefusal): readonly SessionWithRoom[] | null {
+  if (refusal.kind === "session_full") return refusal.alternatives
+  return refusal.kind === "campaign_full" ? [] : null
+}
+
+function withAvailable(places: ChoosableSession["places"], residency: Residency, available: number) {
+  return { ...places, [residency]: { ...places[residency], available } }
 }

@@ -1,5 +1,5 @@
 import { generatedPerson } from "#scripts/generated-people.ts"
-import { registered, registrations } from "../fixtures/people.ts"
+import { registered, registrations, setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
 
@@ -29,6 +29,19 @@ test("a mistake keeps what was typed, and then the form gives a ticket", async (
   await readTicket(page)
   await expect(page.getByText(person.name)).toBeVisible()
   expect(await registrations()).toHaveLength(1)
+})
+
+test("registration that is paused while somebody types loses nothing of what was typed", async ({ page }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, person)
+  await chooseHour(page, "07.00–08.00")
+  await setCampaign({ phase: "paused" })
+  await page.waitForTimeout(1_100)
+  await submit(page)
+
+  await expect(page.getByText("Pendaftaran sedang tidak dibuka.")).toBeVisible()
+  await expect(page.getByLabel("Nomor Induk Kependudukan (NIK)")).toHaveValue(person.nik)
+  expect(await registrations()).toEqual([])
 })
 
 test("NIK and phone open a ticket, and the place can be given back", async ({ page }) => {

@@ -1,13 +1,20 @@
 "use server"
 
 import { revalidatePath } from "next/cache"
-import { adminAction } from "#lib/staff/loaders.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
 import { changePhase } from "./commands/change-phase.ts"
-import { changePhaseSchema } from "./schema.ts"
+import { type ChangePhaseInput, changePhaseSchema } from "./schema.ts"
+import type { PhaseOutcome } from "./types.ts"
 
-/** Opens, pauses or closes registration. */
-export const changePhaseAction = adminAction(changePhaseSchema, async (actor, input, now) => {
-  const outcome = await changePhase(actor, input, now)
+/** Opens, pauses or closes registration. Bad input is answered, not thrown. */
+export async function changePhaseAction(
+  input: ChangePhaseInput,
+): Promise<PhaseOutcome | { kind: "invalid" }> {
+  const actor = await requireAdmin()
+  const parsed = changePhaseSchema.safeParse(input)
+  if (!parsed.success) return { kind: "invalid" }
+  const outcome = await changePhase(actor, parsed.data, systemClock.now())
   if (outcome.kind === "changed") revalidatePath("/", "layout")
   return outcome
-})
+}

@@ -12,6 +12,7 @@ import { barrier } from "#scripts/testing/barrier.ts"
 import { applicant, layOutCampaign, staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
 import { tally } from "#scripts/testing/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
+import { undoCheckIn } from "./commands/undo-check-in.ts"
 import type { Visitor } from "./types.ts"
 
 const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
@@ -24,9 +25,9 @@ vi.mock("./commands/claim-registration.ts", () => ({
     const own = eq(registration.id, registrationId)
     const [found] = await tx.select().from(registration).where(own)
     await meeting.point()
-    if (found?.status !== "registered") return false
+    if (found?.status !== "registered") return "lost"
     await tx.update(registration).set({ status: "checked_in" }).where(own)
-    return true
+    return "claimed"
   },
 }))
 
@@ -73,4 +74,18 @@ test("without the guard, a ticket that was cancelled meanwhile is stopped only b
   const entering = checkIn(officer, { registrationId: ticket.id, deviceNonce: randomUUID() }, AT_SEVEN)
 
   await expect(entering).rejects.toMatchObject({ constraint: "registration_cancelled_has_time" })
+})
+
+test("without the guard, a tap that was undone meanwhile lets the visitor in once more", async () => {
+  const [officer] = officers
+  if (!officer) throw new Error("no officer")
+  const tap = { registrationId: 1, deviceNonce: randomUUID() }
+  meeting.point = async () => {
+    meeting.point = async () => {}
+    await checkIn(officer, tap, AT_SEVEN)
+    await undoCheckIn(officer, tap, AT_SEVEN)
+  }
+
+  expect(await checkIn(officer, tap, AT_SEVEN)).toMatchObject({ kind: "checked_in" })
+  expect(await db().select().from(checkInTable)).toHaveLength(1)
 })

@@ -12,6 +12,7 @@ import { barrier } from "#scripts/testing/barrier.ts"
 import { applicant, layOutCampaign, quotaOf, staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
 import { tally } from "#scripts/testing/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
+import { undoCheckIn } from "./commands/undo-check-in.ts"
 
 const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
 
@@ -74,6 +75,23 @@ test("one tap that arrives twenty times is one check-in and twenty times the sam
   expect(await db().select().from(checkInTable)).toHaveLength(1)
   const deeds = await db().select().from(auditEvent).where(eq(auditEvent.action, "check_in.check_in"))
   expect(deeds).toHaveLength(1)
+})
+
+test("a tap that is done and undone while its first copy is on the way is not done again", async () => {
+  const [officer] = officers
+  if (!officer) throw new Error("no officer")
+  const tap = { registrationId: 1, deviceNonce: randomUUID() }
+  meeting.point = async () => {
+    meeting.point = async () => {}
+    await checkIn(officer, tap, AT_SEVEN)
+    await undoCheckIn(officer, tap, AT_SEVEN)
+  }
+
+  expect(await checkIn(officer, tap, AT_SEVEN)).toMatchObject({
+    kind: "taken_back",
+    visitor: { status: "registered", arrival: null },
+  })
+  expect(await db().select().from(checkInTable)).toEqual([])
 })
 
 test("cancelling against checking in: one of both happens, and the place is counted accordingly", async () => {

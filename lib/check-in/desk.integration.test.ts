@@ -229,6 +229,22 @@ describe("taking a check-in back", () => {
     expect(await deeds("check_in.check_in")).toHaveLength(2)
   })
 
+  test("a copy of the undone tap that comes late lets nobody in; a tap on the new card does", async () => {
+    const [one, two] = [await arrive(person(1, saturday)), await arrive(person(2, saturday))]
+    const first = tap(one.id)
+    await checkIn(sari, first, AT_SEVEN)
+    await undoCheckIn(sari, first, sat("07:11:00"))
+
+    expect(await checkIn(sari, first, sat("07:12:00"))).toMatchObject({
+      kind: "taken_back",
+      visitor: { status: "registered", arrival: null },
+    })
+    expect(await db().select().from(checkInTable)).toEqual([])
+    expect(await deeds("check_in.check_in")).toHaveLength(1)
+    expect(await checkIn(sari, tap(one.id), sat("07:13:00"))).toMatchObject({ kind: "checked_in" })
+    expect(await checkIn(sari, tap(two.id), sat("07:13:00"))).toMatchObject({ kind: "checked_in" })
+  })
+
   test("an administrator helps, but nobody after five minutes and nobody once the visitor was vaccinated", async () => {
     const [one, two] = [await arrive(person(1, saturday)), await arrive(person(2, saturday))]
     const [first, second] = [tap(one.id), tap(two.id)]

@@ -1,6 +1,7 @@
 import { and, count, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { type Database, db } from "#db/client.ts"
+import { auditEvent } from "#db/schema/audit.ts"
 import { gate } from "#db/schema/campaign.ts"
 import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
@@ -96,6 +97,22 @@ export async function lockRegistration(tx: Tx, registrationId: number): Promise<
     .from(registration)
     .where(eq(registration.id, registrationId))
     .for("update")
+}
+
+/** Whether the check-in with this nonce was undone. The check-in itself is gone then: the audit trail remembers. */
+export async function wasTakenBack(tx: Tx, registrationId: number, deviceNonce: string): Promise<boolean> {
+  const [undo] = await tx
+    .select({ id: auditEvent.id })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.subject, `registration:${registrationId}`),
+        eq(auditEvent.action, "check_in.undo"),
+        sql`${auditEvent.detail} ->> 'deviceNonce' = ${deviceNonce}`,
+      ),
+    )
+    .limit(1)
+  return undo !== undefined
 }
 
 /** The gate at which this officer stands, or `null` when none was chosen yet. */

@@ -11,6 +11,9 @@ export const EARLY_MINUTES = 15
 /** A check-in can be taken back this long; after that the person may stand at the vaccination table. */
 export const UNDO_MINUTES = 5
 
+/** In letters. Shorter words of a name cannot use the trigram index. */
+export const SHORTEST_WORD = 3
+
 /** Reasons that come often enough to be one tap; `other` is written out. Labels are in the catalogue. */
 export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"] as const
 

@@ -3,11 +3,8 @@ import { readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
-import { reasonKeys } from "./rules.ts"
+import { reasonKeys, SHORTEST_WORD } from "./rules.ts"
 import type { Query, QueryReading } from "./types.ts"
-
-/** Shorter words cannot use the trigram index. */
-const SHORTEST_WORD = 3
 
 const found = (query: Query): QueryReading => ({ kind: "query", query })
 

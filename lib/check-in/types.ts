@@ -67,6 +67,8 @@ export type Verdict =
 export type CheckInOutcome =
   | { kind: "checked_in"; visitor: Visitor }
   | { kind: "refused"; visitor: Visitor }
+  /** This very tap was done and undone; it came once more, late. */
+  | { kind: "taken_back"; visitor: Visitor }
   | { kind: "reason_required"; visitor: Visitor }
   | { kind: "no_gate"; visitor: Visitor }
   | { kind: "unknown" }
@@ -97,7 +99,14 @@ export type CardVerdict =
   | { kind: "already_checked_in"; arrival: ArrivalLine }
 
 /** One sentence beside the card about what was just tried. Keys of the catalogue under `checkIn.notices`. */
-export type CardNotice = "reason_required" | "no_gate" | "undone" | "too_late" | "not_yours" | "changed"
+export type CardNotice =
+  | "reason_required"
+  | "no_gate"
+  | "taken_back"
+  | "undone"
+  | "too_late"
+  | "not_yours"
+  | "changed"
 
 /** What the officer's screen shows below the search box. */
 export type DeskState =

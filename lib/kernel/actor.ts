@@ -1,6 +1,9 @@
 declare const minted: unique symbol
 
-/** A signed-in member of staff. Minted only where the session is checked (`lib/staff/loaders.ts`). */
+/**
+ * A member of staff whose account was read a moment ago: minted where the session is checked (`lib/staff/loaders.ts`)
+ * and where the password is (`lib/staff/commands/sign-in.ts`). `scripts/architecture` refuses any other place.
+ */
 export interface StaffActor {
   readonly kind: "staff"
   readonly staffId: number

@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto"
 import { isIP } from "node:net"
 import { z } from "zod"
 
@@ -16,6 +17,20 @@ const keyRing = z
       value.split(",").every((part) => Buffer.from(part.split(":")[1] ?? "", "base64").length === 32),
     "needs keys of 32 bytes in base64",
   )
+  .refine((value) => {
+    const ids = value.split(",").map((part) => part.split(":")[0])
+    return new Set(ids).size === ids.length
+  }, "must give every key a name of its own")
+
+/** A key of another kind would sign too, but what it signs no device at the stadium takes for true. */
+function isEd25519(value: string): boolean {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(value, "base64"), format: "der", type: "pkcs8" })
+    return key.asymmetricKeyType === "ed25519"
+  } catch {
+    return false // no key at all; what was wrong with it would show a part of it
+  }
+}
 
 /** One sentence for every way of getting it wrong. */
 function wholeNumber(least: number, most: number) {
@@ -59,7 +74,9 @@ const envSchema = z.object({
   NIK_ENCRYPTION_KEYS: keyRing,
   NIK_INDEX_KEY: key32,
   /** Ed25519 private key, PKCS#8 DER in base64. */
-  TICKET_SIGNING_KEY: z.string({ error: "is missing" }).min(60, "must be a PKCS#8 Ed25519 key in base64"),
+  TICKET_SIGNING_KEY: z
+    .string({ error: "is missing" })
+    .refine(isEd25519, "must be a PKCS#8 Ed25519 key in base64"),
 })
 
 export type Env = z.infer<typeof envSchema>

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import { EnvError, loadEnv } from "./env.ts"
 import { recent } from "./recent.ts"
@@ -45,13 +46,15 @@ describe("a shared read", () => {
 })
 
 describe("settings", () => {
+  const der = ({ privateKey }: { privateKey: KeyObject }) =>
+    privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")
   const key = Buffer.alloc(32, 1).toString("base64")
   const right = {
     DATABASE_URL: "postgres://127.0.0.1/portal",
     AUTH_SECRET: "a".repeat(32),
     NIK_ENCRYPTION_KEYS: `k2:${key},k1:${key}`,
     NIK_INDEX_KEY: key,
-    TICKET_SIGNING_KEY: "a".repeat(64),
+    TICKET_SIGNING_KEY: der(generateKeyPairSync("ed25519")),
   }
 
   test("have defaults, and an empty value is none", () => {
@@ -68,6 +71,19 @@ describe("settings", () => {
     [{ DATABASE_POOL_SIZE: "64" }, "DATABASE_POOL_SIZE must be a whole number from 8 to 16"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must start with postgres://"],
     [{ NIK_ENCRYPTION_KEYS: "k1:short" }, "NIK_ENCRYPTION_KEYS needs keys of 32 bytes"],
+    [
+      { NIK_ENCRYPTION_KEYS: `k1:${key},k1:${key}` },
+      "NIK_ENCRYPTION_KEYS must give every key a name of its own",
+    ],
+    [{ TICKET_SIGNING_KEY: "short".repeat(16) }, "TICKET_SIGNING_KEY must be a PKCS#8 Ed25519 key in base64"],
+    [
+      { TICKET_SIGNING_KEY: der(generateKeyPairSync("ec", { namedCurve: "P-256" })) },
+      "TICKET_SIGNING_KEY must be",
+    ],
+    [
+      { TICKET_SIGNING_KEY: der(generateKeyPairSync("rsa", { modulusLength: 2048 })) },
+      "TICKET_SIGNING_KEY must be",
+    ],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES must list addresses"],
     [{ TRUSTED_PROXIES: "proxy" }, "TRUSTED_PROXIES must list addresses"],
     [{ NIK_INDEX_KEY: undefined }, "NIK_INDEX_KEY is missing"],

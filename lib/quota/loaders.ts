@@ -1,11 +1,13 @@
+import { listReleasesByOthers } from "#lib/audit/queries.ts"
 import { findCurrentCampaign } from "#lib/campaign/queries.ts"
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
+import type { AdminActor } from "#lib/kernel/actor.ts"
 import { recent } from "#lib/kernel/recent.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { listSessionQuotas } from "./queries.ts"
-import { addPlaces, availablePlaces, noPlaces } from "./rules.ts"
-import type { Audience, PlacesOverview, SessionPlaces } from "./types.ts"
+import { addPlaces, availablePlaces, noPlaces, placesNow } from "./rules.ts"
+import type { Audience, PlacesOverview, ReleasableSession, ReleaseByOther, SessionPlaces } from "./types.ts"
 
 type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
 
@@ -27,15 +29,10 @@ function overview(campaign: Campaign, rows: readonly Row[], asOf: Date, now: Dat
   const sessions = new Map<number, SessionPlaces>()
   const totals: PlacesOverview["totals"] = { resident: noPlaces, outside_city: noPlaces, walk_in: noPlaces }
   for (const { sessionId, startsAt, endsAt, quota } of rows) {
-    const { id: quotaId, audience, capacity, held, taken } = quota
-    const places = { capacity, held, taken, available: availablePlaces(quota) }
-    const entry = sessions.get(sessionId) ?? {
-      sessionId,
-      startsAt,
-      endsAt,
-      over: endsAt <= now,
-      places: empty(),
-    }
+    const { id: quotaId, audience } = quota
+    const over = endsAt <= now
+    const places = placesNow(quota, over)
+    const entry = sessions.get(sessionId) ?? { sessionId, startsAt, endsAt, over, places: empty() }
     entry.places[audience] = { quotaId, ...places }
     sessions.set(sessionId, entry)
     totals[audience] = addPlaces(totals[audience], places)
@@ -53,4 +50,30 @@ function overview(campaign: Campaign, rows: readonly Row[], asOf: Date, now: Dat
 function empty(): Record<Audience, SessionPlaces["places"]["resident"]> {
   const none = { quotaId: null, ...noPlaces }
   return { resident: none, outside_city: none, walk_in: none }
+}
+
+/** The outside-city places of every session that is not over, read anew: a plan is made from what is true now. */
+export async function loadReleasableSessions(_actor: AdminActor, now: Date): Promise<ReleasableSession[]> {
+  const campaign = await findCurrentCampaign()
+  const rows = await listSessionQuotas(campaign.id)
+  return rows
+    .filter(({ quota, endsAt }) => quota.audience === "outside_city" && endsAt > now)
+    .map(({ quota, startsAt, endsAt }) => ({
+      quotaId: quota.id,
+      day: dateKey(startsAt),
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      held: quota.held,
+      available: availablePlaces(quota),
+    }))
+}
+
+/** What others released since the audit event `seen`. */
+export async function loadReleasesByOthers(actor: AdminActor, seen: number): Promise<ReleaseByOther[]> {
+  const events = await listReleasesByOthers(seen, actor.staffId)
+  return events.map(({ name, detail, occurredAt }) => ({
+    name,
+    total: Number(detail.total),
+    at: occurredAt.toISOString(),
+  }))
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { decideRelease, spreadEvenly } from "./rules.ts"
+import { decideRelease, placesNow, spreadEvenly } from "./rules.ts"
 
 const quotas = fc
   .array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 20 })
@@ -33,4 +33,10 @@ test("a release needs known quotas that hold enough", () => {
   expect(decideRelease([quota], [{ quotaId: 1, amount: 5 }])).toBe("allowed")
   expect(decideRelease([quota], [{ quotaId: 1, amount: 6 }])).toBe("not_enough_held")
   expect(decideRelease([quota], [{ quotaId: 2, amount: 1 }])).toBe("unknown_quota")
+})
+
+test("a session that is over has nothing left to give or to hold; what is in the ledger stays", () => {
+  const stored = { capacity: 10, held: 3, taken: 4 }
+  expect(placesNow(stored, false)).toEqual({ ...stored, available: 3 })
+  expect(placesNow(stored, true)).toEqual({ capacity: 10, held: 0, taken: 4, available: 0 })
 })

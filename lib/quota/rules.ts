@@ -1,10 +1,26 @@
-import type { Places, Quota, Release } from "./types.ts"
+import type {
+  AmountError,
+  Places,
+  PlannedRelease,
+  Quota,
+  ReleasableSession,
+  Release,
+  ReleaseErrors,
+  ReleasePlan,
+  ReleaseWish,
+} from "./types.ts"
 
 export const noPlaces: Places = { capacity: 0, held: 0, taken: 0, available: 0 }
 
 /** Places that can be given now. */
 export function availablePlaces(quota: Pick<Quota, "capacity" | "held" | "taken">): number {
   return quota.capacity - quota.held - quota.taken
+}
+
+/** Places of a session as they count now: once it is over, nobody can have what was left or held in it. */
+export function placesNow({ capacity, held, taken }: Omit<Places, "available">, over: boolean): Places {
+  if (over) return { capacity, held: 0, taken, available: 0 }
+  return { capacity, held, taken, available: availablePlaces({ capacity, held, taken }) }
 }
 
 export function addPlaces(a: Places, b: Places): Places {
@@ -43,4 +59,63 @@ export function spreadEvenly(amount: number, quotas: readonly { id: number; held
     }
   }
   return [...given].filter(([, part]) => part > 0).map(([quotaId, part]) => ({ quotaId, amount: part }))
+}
+
+/** Turns what was typed into amounts per session, or says what is wrong with it. */
+export function planRelease(wish: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
+  return wish.way === "spread" ? planSpread(wish, sessions) : planEach(wish, sessions)
+}
+
+function planSpread({ amount, days }: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
+  const chosen = sessions.filter(({ day }) => days.includes(day))
+  const held = sumHeld(chosen)
+  const read = readAmount(amount, held)
+  const errors: ReleaseErrors = {}
+  if (chosen.length === 0) errors.days = "no_day"
+  if (typeof read !== "number" && !(read === "too_many" && errors.days)) errors.amount = { key: read, held }
+  if (typeof read !== "number" || errors.days) return { kind: "invalid", errors }
+
+  const quotas = chosen.map(({ quotaId, held }) => ({ id: quotaId, held }))
+  return { kind: "plan", plan: withAmounts(chosen, spreadEvenly(read, quotas)) }
+}
+
+function planEach({ each }: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
+  const errors: NonNullable<ReleaseErrors["each"]> = {}
+  const releases: Release[] = []
+  for (const { quotaId, held } of sessions) {
+    const typed = each[quotaId]?.trim() ?? ""
+    if (typed === "" || typed === "0") continue
+    const read = readAmount(typed, held)
+    if (typeof read === "number") releases.push({ quotaId, amount: read })
+    else errors[quotaId] = { key: read, held }
+  }
+  if (Object.keys(errors).length > 0) return { kind: "invalid", errors: { each: errors } }
+  if (releases.length === 0) return { kind: "invalid", errors: { nothing: "nothing" } }
+  return { kind: "plan", plan: withAmounts(sessions, releases) }
+}
+
+export function sumHeld(sessions: readonly { held: number }[]): number {
+  return sessions.reduce((sum, { held }) => sum + held, 0)
+}
+
+/** The sessions that are released in, in order of time. */
+export function withAmounts(
+  sessions: readonly ReleasableSession[],
+  releases: readonly Release[],
+): PlannedRelease[] {
+  const amounts = new Map(releases.map(({ quotaId, amount }) => [quotaId, amount]))
+  return sessions.flatMap((session) => {
+    const amount = amounts.get(session.quotaId)
+    return amount === undefined ? [] : [{ ...session, amount }]
+  })
+}
+
+/** "500" or, as numbers are written here, "1.500". */
+function readAmount(typed: string, held: number): number | AmountError {
+  const text = typed.trim()
+  if (text === "") return "required"
+  if (!/^[-−]?(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return "not_a_number"
+  if (/^[-−]|^0+$/.test(text)) return "not_positive"
+  const amount = Number(text.replaceAll(".", ""))
+  return amount > held ? "too_many" : amount
 }

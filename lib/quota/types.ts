@@ -12,7 +12,10 @@ export interface Quota {
   taken: number
 }
 
-/** Places, all counted in people. `available = capacity - held - taken`. */
+/**
+ * Places, all counted in people. `available = capacity - held - taken`, but a session that is over has neither
+ * held nor available ones: nobody can be given them any more.
+ */
 export interface Places {
   capacity: number
   held: number
@@ -42,6 +45,52 @@ export interface PlacesOverview {
 export interface Release {
   quotaId: number
   amount: number
+}
+
+/** A session whose outside-city places can be released, as the form needs it. Moments in ISO 8601. */
+export interface ReleasableSession {
+  quotaId: number
+  /** Calendar day in WIB, "2021-08-07". */
+  day: string
+  startsAt: string
+  endsAt: string
+  held: number
+  available: number
+}
+
+/** How places are to be released, exactly as it was typed and ticked. */
+export interface ReleaseWish {
+  way: "spread" | "each"
+  amount: string
+  days: readonly string[]
+  /** By quota id. */
+  each: Readonly<Record<number, string>>
+}
+
+export type AmountError = "required" | "not_a_number" | "not_positive" | "too_many"
+
+/** What is wrong with a wish. `held` is the most that the field could ask for. */
+export interface ReleaseErrors {
+  amount?: { key: AmountError; held: number }
+  days?: "no_day"
+  each?: Record<number, { key: AmountError; held: number }>
+  nothing?: "nothing"
+}
+
+/** One session of the plan with what it means there. */
+export interface PlannedRelease extends ReleasableSession {
+  amount: number
+}
+
+export type ReleasePlan =
+  | { kind: "plan"; plan: PlannedRelease[] }
+  | { kind: "invalid"; errors: ReleaseErrors }
+
+/** What somebody else released since a plan was made. */
+export interface ReleaseByOther {
+  name: string
+  total: number
+  at: string
 }
 
 export type ReleaseOutcome =

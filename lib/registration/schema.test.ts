@@ -47,18 +47,34 @@ describe("the form of /daftar", () => {
     [{ name: "a" }, { name: "name" }],
     [{ name: "a".repeat(101) }, { name: "too_long" }],
     [{ sessionId: "abc" }, { sessionId: "required" }],
+    [{ sessionId: "2147483648" }, { sessionId: "session_unknown" }],
     [{ consent: "" }, { consent: "consent" }],
   ])("%o: %o", (change, expected) => {
     expect(errorsOf(change as unknown as Record<string, string>)).toEqual(expected)
   })
 
-  test("a NIK that differs from birth date and sex passes once it is confirmed", () => {
-    const differing = { ...person, birthDate: "1999-01-31", sex: person.sex === "male" ? "female" : "male" }
+  const differing = { ...person, birthDate: "1999-01-31", sex: person.sex === "male" ? "female" : "male" }
+  const kindWhenConfirmed = (confirmWarnings: string) =>
+    checkRegisterForm({ ...differing, confirmWarnings }, today).kind
+
+  test("a NIK that differs from birth date and sex passes once both are confirmed", () => {
     expect(checkRegisterForm(differing, today)).toMatchObject({
       kind: "invalid",
       errors: {},
       warnings: ["birth_date_differs", "sex_differs"],
     })
-    expect(checkRegisterForm({ ...differing, confirmWarnings: "yes" }, today).kind).toBe("valid")
+    expect(kindWhenConfirmed("birth_date_differs,sex_differs")).toBe("valid")
+    expect(kindWhenConfirmed("sex_differs,birth_date_differs,region_unknown")).toBe("valid")
   })
+
+  test.each(["birth_date_differs", "sex_differs", "yes", "birth_date_differs,yes", ""])(
+    "a confirmation of %j is none of what it does not name, and everything is asked again",
+    (confirmWarnings) => {
+      expect(checkRegisterForm({ ...differing, confirmWarnings }, today)).toMatchObject({
+        kind: "invalid",
+        errors: {},
+        warnings: ["birth_date_differs", "sex_differs"],
+      })
+    },
+  )
 })

@@ -44,7 +44,9 @@ const person = {
   sessionId: z.coerce
     .number({ error: key("required") })
     .int(key("required"))
-    .positive(key("required")),
+    .positive(key("required"))
+    // The largest `integer` of Postgres: what lies above is no session, and no error of the database either.
+    .max(2_147_483_647, key("session_unknown")),
   // A ticked box posts some value, an empty one posts nothing.
   consent: z.string({ error: key("consent") }).min(1, key("consent")),
   idempotencyKey: z.uuid({ error: key("required") }),
@@ -79,7 +81,7 @@ export type FormCheck =
   | {
       kind: "invalid"
       errors: Partial<Record<RegisterField, RegisterErrorKey>>
-      /** What the person has to confirm before it passes. */
+      /** All that the person has to confirm, by name, before it passes: also what was confirmed before. */
       warnings: NikWarning[]
     }
 
@@ -102,8 +104,14 @@ export function checkRegisterForm(values: RegisterValues, today: string): FormCh
   if (!applicant || Object.keys(errors).length > 0) return { kind: "invalid", errors, warnings: [] }
   const reading = readNik(applicant.nik)
   const warnings = reading.kind === "valid" ? nikWarnings(reading.nik, applicant) : []
-  if (warnings.length > 0 && !values.confirmWarnings) return { kind: "invalid", errors, warnings }
+  if (!confirms(values.confirmWarnings, warnings)) return { kind: "invalid", errors, warnings }
   return { kind: "valid", applicant }
+}
+
+/** A confirmation ("birth_date_differs,sex_differs") is good for what it names: seeing one is not agreeing to another. */
+function confirms(posted: string | undefined, warnings: readonly NikWarning[]): boolean {
+  const confirmed = posted?.split(",") ?? []
+  return warnings.every((warning) => confirmed.includes(warning))
 }
 
 /** Names of the form's fields. They are a contract: other programs fill in this form too. */

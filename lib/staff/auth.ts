@@ -1,10 +1,12 @@
-import NextAuth, { AuthError, CredentialsSignin } from "next-auth"
+import NextAuth, { CredentialsSignin } from "next-auth"
+import { decode } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { logSurprise } from "#lib/kernel/log.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
 import { signIn as checkPassword } from "./commands/sign-in.ts"
 import { findAccount } from "./queries.ts"
-import { SESSION_LIFETIME, sessionHolds } from "./rules.ts"
+import { isRefusedRequest, SESSION_LIFETIME, sessionHolds } from "./rules.ts"
 import { sessionClaimsSchema, signInSchema } from "./schema.ts"
 import type { SessionClaims, SignedInStaff, StaffAccount } from "./types.ts"
 
@@ -32,11 +34,11 @@ export class SignInBlocked extends CredentialsSignin {
 export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIFETIME / 1_000 },
-  // A wrong password or a forged form is refused, not a fault: anybody could fill the log with them.
+  // A cookie that does not open is no session and no fault: the callback below finds no claims in it and ends it.
+  jwt: { decode: (sealed) => decode(sealed).catch(() => ({})) },
   logger: {
     error(error) {
-      const refused = error instanceof AuthError && ["CredentialsSignin", "MissingCSRF"].includes(error.type)
-      if (!refused) console.error(error)
+      if (!isRefusedRequest(error)) logSurprise("auth", faultBehind(error))
     },
   },
   pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },
@@ -77,6 +79,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     session: ({ session, token }) => ({ expires: session.expires, staff: token.staff as SignedInStaff }),
   },
 })
+
+/** next-auth puts what really happened, such as a silent database, behind a general error of its own. */
+function faultBehind(error: Error): unknown {
+  const { cause } = error
+  return cause && typeof cause === "object" && "err" in cause ? cause.err : error
+}
 
 function claimsOf({ id, role, sessionVersion }: StaffAccount, now: Date): SessionClaims {
   return { staffId: id, role, sessionVersion, signedInAt: now.getTime() }

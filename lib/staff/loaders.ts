@@ -1,8 +1,6 @@
 import { forbidden, redirect } from "next/navigation"
 import { cache } from "react"
-import type { z } from "zod"
 import { type AdminActor, asAdmin, mintStaffActor, type StaffActor } from "#lib/kernel/actor.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
 import { auth } from "./auth.ts"
 import { PASSWORD_PAGE } from "./rules.ts"
 import type { SignedInStaff } from "./types.ts"
@@ -37,16 +35,4 @@ export async function identifyAdmin(): Promise<AdminActor | 401 | 403> {
   const staff = await loadSignedInStaff()
   if (!staff || staff.mustChangePassword) return 401
   return asAdmin(mintStaffActor(staff)) ?? 403
-}
-
-/** A server action for administrators: who is asking, what did they say, do it. Bad input is answered, not thrown. */
-export function adminAction<Schema extends z.ZodType, Outcome>(
-  schema: Schema,
-  handler: (actor: AdminActor, input: z.output<Schema>, now: Date) => Promise<Outcome>,
-) {
-  return async (input: z.input<Schema>): Promise<Outcome | { kind: "invalid" }> => {
-    const actor = await requireAdmin()
-    const parsed = schema.safeParse(input)
-    return parsed.success ? handler(actor, parsed.data, systemClock.now()) : { kind: "invalid" }
-  }
 }

@@ -36,7 +36,15 @@ export async function hasStaff(): Promise<boolean> {
   return found.length > 0
 }
 
+/**
+ * Locks the account against other changes, but not against what refers to it: an event of this account waits for the
+ * row with the audit chain in its hands, and whoever has locked the row waits for the chain.
+ */
 export async function lockAccount(tx: Tx, username: string): Promise<StaffAccount | undefined> {
-  const [found] = await tx.select(account).from(staff).where(eq(staff.username, username)).for("update")
+  const [found] = await tx
+    .select(account)
+    .from(staff)
+    .where(eq(staff.username, username))
+    .for("no key update")
   return found
 }

@@ -32,6 +32,19 @@ export function sessionHolds(
   return sameAccount && age < SESSION_LIFETIME
 }
 
+/** What next-auth calls a request that it does not take. */
+const REFUSED = ["CredentialsSignin", "InvalidCallbackUrl", "InvalidProvider", "MissingCSRF", "UnknownAction"]
+
+/**
+ * Is this error of next-auth the visitor's doing, such as a wrong password, a forged form or a body that is no JSON?
+ * That is refused and no fault: otherwise anybody could fill the log.
+ */
+export function isRefusedRequest(error: Error): boolean {
+  if ("type" in error) return REFUSED.includes(String(error.type))
+  // These two come without a type.
+  return error instanceof SyntaxError || error.message.startsWith("Provider with id")
+}
+
 const areas = { admin: ["/admin", "/petugas"], officer: ["/petugas"] } as const
 
 /**

@@ -50,6 +50,41 @@ test("a refused attempt counts for nobody, and the wait ends when it said", asyn
   expect(await failuresOf(address)).toBe(1)
 })
 
+test("a blocked address leaves no trace of the names it invents", async () => {
+  const guess = (name: string) => beginAttempt([{ ...account, value: name }, address], now)
+  for (let name = 0; name < 30; name++) await guess(`akun${name}`)
+  const before = await db().$count(throttle)
+
+  const verdicts = await Promise.all(Array.from({ length: 20 }, (_, name) => guess(`lain${name}`)))
+
+  expect(verdicts).toEqual(Array(20).fill({ kind: "blocked", retryAt: inSeconds(60) }))
+  expect(await db().$count(throttle)).toBe(before)
+  expect(await beginAttempt([account, address], inSeconds(60))).toEqual({ kind: "allowed" })
+})
+
+test("attempts and successes at one address do not wait for each other in a circle", async () => {
+  const targets = (name: number) => [{ ...account, value: `akun${name % 3}` }, address]
+  const tries = Array.from({ length: 60 }, async (_, name) => {
+    await beginAttempt(targets(name), now)
+    await forgiveAttempt(targets(name), now)
+  })
+  await Promise.all(tries)
+  expect(await db().$count(throttle)).toBe(0)
+})
+
+test("what is forgotten is swept away by later attempts, a few rows each; what still counts stays", async () => {
+  const forgotten = Array.from({ length: 25 }, (_, n) => ({ ...account, value: `lama${n}` }))
+  for (const target of forgotten) await beginAttempt([target], now)
+  const recent = { ...account, value: "baru" }
+  await beginAttempt([recent], inSeconds(1800))
+
+  await Promise.all([1, 2, 3].map((n) => beginAttempt([{ ...account, value: `kini${n}` }], inSeconds(3600))))
+  await beginAttempt([account], inSeconds(3600))
+
+  expect(await db().$count(throttle)).toBe(5)
+  expect(await failuresOf(recent)).toBe(1)
+})
+
 test("what is stored names nobody", async () => {
   await beginAttempt([account, address], now)
 

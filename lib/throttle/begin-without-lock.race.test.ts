@@ -5,28 +5,23 @@ import type { Tx } from "#db/transaction.ts"
 import { barrier } from "#scripts/testing/barrier.ts"
 import { emptyTables } from "#scripts/testing/empty-tables.ts"
 import { beginAttempt } from "./commands/begin-attempt.ts"
-import type { ThrottleTarget } from "./types.ts"
+import type { ThrottleKey } from "./types.ts"
 
 const GUESSES = 8
 const allHaveRead = barrier(GUESSES)
 
-// The twin of begin-attempt.race.test.ts: the same guesses at once, but the counts are read without a lock.
+// The twin of begin-attempt.race.test.ts: the same guesses at once, but the count is read without a lock.
 vi.mock("./queries.ts", async (original) => {
   const real = await original<typeof import("./queries.ts")>()
-  const lockCounts = async (tx: Tx, targets: readonly ThrottleTarget[]) => {
-    const keys = real.keysOf(targets)
-    const read = keys.map(async ({ scope, key }) => {
-      const [count] = await tx
-        .select()
-        .from(throttle)
-        .where(and(eq(throttle.scope, scope), eq(throttle.key, key)))
-      return { scope, key, count }
-    })
-    const counts = await Promise.all(read)
+  const lockCount = async (tx: Tx, { scope, key }: ThrottleKey) => {
+    const [count] = await tx
+      .select()
+      .from(throttle)
+      .where(and(eq(throttle.scope, scope), eq(throttle.key, key)))
     await allHaveRead()
-    return counts
+    return count
   }
-  return { ...real, lockCounts }
+  return { ...real, lockCount }
 })
 
 beforeEach(emptyTables)

@@ -2,33 +2,34 @@ import { sql } from "drizzle-orm"
 import { throttle } from "#db/schema/throttle.ts"
 import type { Tx } from "#db/transaction.ts"
 import { blindIndex } from "#lib/identity/nik-vault.ts"
-import type { ThrottleTarget } from "./types.ts"
+import { isShared } from "./rules.ts"
+import type { ThrottleCount, ThrottleKey, ThrottleTarget } from "./types.ts"
 
 /** So long ago that a row made just now counts for nothing. */
 const NEVER = new Date(0)
 
-/** The targets as they are stored, in the order in which they are locked. */
-export function keysOf(targets: readonly ThrottleTarget[]) {
+/** The targets as they are stored, in the order in which everybody locks them: addresses before persons. */
+export function keysOf(targets: readonly ThrottleTarget[]): ThrottleKey[] {
   return targets
     .map(({ scope, value }) => ({ scope, key: blindIndex(scope, value) }))
-    .sort((a, b) => a.scope.localeCompare(b.scope) || a.key.compare(b.key))
+    .sort(
+      (a, b) =>
+        Number(isShared(b.scope)) - Number(isShared(a.scope)) ||
+        a.scope.localeCompare(b.scope) ||
+        a.key.compare(b.key),
+    )
 }
 
-/** Locks the counts of these targets in one order (docs/locking.md), making those that are missing. */
-export async function lockCounts(tx: Tx, targets: readonly ThrottleTarget[]) {
-  const keys = keysOf(targets)
-  const fresh = keys.map((target) => ({ ...target, failures: 1, lastFailedAt: NEVER, blockedUntil: NEVER }))
-  const rows = await tx
+/** Locks the count of one target (docs/locking.md), making it when it is missing. */
+export async function lockCount(tx: Tx, target: ThrottleKey): Promise<ThrottleCount | undefined> {
+  const [count] = await tx
     .insert(throttle)
-    .values(fresh)
+    .values({ ...target, failures: 1, lastFailedAt: NEVER, blockedUntil: NEVER })
     // Changing nothing takes the lock: whoever tried at the same time is waited for, then seen.
     .onConflictDoUpdate({
       target: [throttle.scope, throttle.key],
       set: { failures: sql`${throttle.failures}` },
     })
     .returning()
-  return keys.map(({ scope, key }) => {
-    const count = rows.find((row) => row.scope === scope && row.key.equals(key))
-    return { scope, key, count }
-  })
+  return count
 }

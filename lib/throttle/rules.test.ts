@@ -1,20 +1,42 @@
 import { describe, expect, test } from "vitest"
-import { addressGroup, decideAttempt, waitAfter } from "./rules.ts"
+import { addressGroup, decideAttempt } from "./rules.ts"
+import type { ThrottleCount, ThrottleScope } from "./types.ts"
 
 const now = new Date("2021-08-05T10:00:00+07:00")
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
+/** Fails again and again, each time as soon as it may. Returns each wait in seconds. */
+function waitsOf(scope: ThrottleScope, attempts: number): number[] {
+  let count: ThrottleCount | undefined
+  let at = now
+  return Array.from({ length: attempts }, () => {
+    const decision = decideAttempt(scope, count, at)
+    if (decision.kind === "blocked") throw new Error("was not due yet")
+    count = decision.count
+    const wait = (count.blockedUntil.getTime() - at.getTime()) / 1_000
+    at = count.blockedUntil
+    return wait
+  })
+}
+
 describe("waiting after failures", () => {
   test("four wrong passwords cost nothing, then each wait is twice the one before, up to a quarter of an hour", () => {
-    const waits = [1, 4, 5, 6, 7, 8, 9, 10, 11, 200].map(
-      (failures) => waitAfter("sign_in.account", failures) / 1000,
-    )
-    expect(waits).toEqual([0, 0, 30, 60, 120, 240, 480, 900, 900, 900])
+    const waits = [0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900]
+    expect(waitsOf("sign_in.account", 11)).toEqual(waits)
   })
 
-  test("an address, which may be a whole office, gets more of them", () => {
-    expect(waitAfter("sign_in.address", 29)).toBe(0)
-    expect(waitAfter("sign_in.address", 30)).toBe(10_000)
+  test("an address, which may be a whole city, waits for the next minute at most, however often it failed", () => {
+    const aMinute = [...Array<number>(29).fill(0), 60]
+    expect(waitsOf("sign_in.address", 90)).toEqual([...aMinute, ...aMinute, ...aMinute])
+    expect(Math.max(...waitsOf("look_up.address", 119))).toBe(0)
+  })
+
+  test("the minute of an address is that of the clock", () => {
+    const count = { failures: 29, lastFailedAt: later(58), blockedUntil: later(58) }
+    expect(decideAttempt("sign_in.address", count, later(59))).toMatchObject({
+      count: { failures: 30, blockedUntil: later(60) },
+    })
+    expect(decideAttempt("sign_in.address", count, later(60))).toMatchObject({ count: { failures: 1 } })
   })
 
   test("the first attempt is counted", () => {
@@ -38,6 +60,7 @@ describe("waiting after failures", () => {
 
   test("after an hour without a failure all is forgotten", () => {
     const count = { failures: 40, lastFailedAt: now, blockedUntil: later(900) }
+    expect(decideAttempt("sign_in.account", count, later(3599))).toMatchObject({ count: { failures: 41 } })
     expect(decideAttempt("sign_in.account", count, later(3600))).toMatchObject({ count: { failures: 1 } })
   })
 })

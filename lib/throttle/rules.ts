@@ -1,40 +1,34 @@
 import { isIPv6 } from "node:net"
 import type { ThrottleCount, ThrottleScope } from "./types.ts"
 
-interface Policy {
+/** For one person: failures that follow each other make the waits longer. */
+interface BackOff {
   /** Failures that cost nothing but the try; the last of them starts the first wait. */
   free: number
   /** The first wait; each further failure doubles it, up to the longest. In milliseconds. */
   firstWait: number
   longestWait: number
-  /** After this long without a failure everything is forgotten. In milliseconds. */
-  forgottenAfter: number
+}
+
+/** For an address, behind which may be a whole city: so many failures a minute, and the next minute starts anew. */
+interface Rate {
+  failuresAMinute: number
 }
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
 
-const person: Policy = {
-  free: 5,
-  firstWait: 30 * SECOND,
-  longestWait: 15 * MINUTE,
-  forgottenAfter: HOUR,
-}
-// One address may be a whole office, or a quarter of the city behind a mobile network.
-const address: Policy = { ...person, free: 30, firstWait: 10 * SECOND }
+/** After this long without a failure a row decides nothing any more. In milliseconds. */
+const FORGOTTEN_AFTER = 60 * MINUTE
 
-const policies: Record<ThrottleScope, Policy> = {
+const person: BackOff = { free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+
+const policies: Record<ThrottleScope, BackOff | Rate> = {
   "sign_in.account": person,
-  "sign_in.address": address,
+  "sign_in.address": { failuresAMinute: 30 },
   "look_up.person": person,
-  "look_up.address": address,
-}
-
-/** How long to wait after so many failures, in milliseconds. */
-export function waitAfter(scope: ThrottleScope, failures: number): number {
-  const { free, firstWait, longestWait } = policies[scope]
-  return failures < free ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - free))
+  // A mobile operator hides thousands of phones behind one address, and on the day they all look for their ticket.
+  "look_up.address": { failuresAMinute: 120 },
 }
 
 /**
@@ -47,15 +41,42 @@ export function decideAttempt(
   now: Date,
 ): { kind: "blocked"; retryAt: Date } | { kind: "counted"; count: ThrottleCount } {
   if (before && before.blockedUntil > now) return { kind: "blocked", retryAt: before.blockedUntil }
-  const forgotten = !before || now.getTime() - before.lastFailedAt.getTime() >= policies[scope].forgottenAfter
-  const failures = forgotten ? 1 : before.failures + 1
-  const blockedUntil = new Date(now.getTime() + waitAfter(scope, failures))
-  return { kind: "counted", count: { failures, lastFailedAt: now, blockedUntil } }
+  const policy = policies[scope]
+  const failures = before && stillCounts(policy, before.lastFailedAt, now) ? before.failures + 1 : 1
+  return {
+    kind: "counted",
+    count: { failures, lastFailedAt: now, blockedUntil: blockedUntil(policy, failures, now) },
+  }
 }
 
-/** Does a success wipe out the failures before it? Of a person, yes; an address also holds other people's. */
-export function forgivesAll(scope: ThrottleScope): boolean {
-  return policies[scope] === person
+function stillCounts(policy: BackOff | Rate, lastFailedAt: Date, now: Date): boolean {
+  return "failuresAMinute" in policy
+    ? minuteOf(lastFailedAt) === minuteOf(now)
+    : lastFailedAt > forgottenBefore(now)
+}
+
+function blockedUntil(policy: BackOff | Rate, failures: number, now: Date): Date {
+  if ("failuresAMinute" in policy) {
+    return failures < policy.failuresAMinute ? now : new Date((minuteOf(now) + 1) * MINUTE)
+  }
+  const { free, firstWait, longestWait } = policy
+  const wait = failures < free ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - free))
+  return new Date(now.getTime() + wait)
+}
+
+/** Minutes of the clock since 1970. */
+function minuteOf(moment: Date): number {
+  return Math.floor(moment.getTime() / MINUTE)
+}
+
+/** Rows whose last failure is not after this moment are as good as none. */
+export function forgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - FORGOTTEN_AFTER)
+}
+
+/** A target that many people share, an address, as opposed to one person or account. */
+export function isShared(scope: ThrottleScope): boolean {
+  return "failuresAMinute" in policies[scope]
 }
 
 /** The part of an address that one household or machine owns: all of IPv4, the first 64 bits of IPv6. */

@@ -7,6 +7,12 @@ export interface ThrottleTarget {
   value: string
 }
 
+/** A target as it is stored. */
+export interface ThrottleKey {
+  scope: ThrottleScope
+  key: Buffer
+}
+
 /** The failures of one target as stored. */
 export interface ThrottleCount {
   failures: number

@@ -14,6 +14,7 @@ export const admin = {
     day: "Tempat pada {date}",
     total: "Jumlah",
     over: "selesai",
+    overNote: "Tempat pada sesi yang sudah selesai tidak lagi dihitung sebagai tersedia atau ditahan.",
     numbersAt: "Angka pukul {time} WIB, diperbarui tiap 2 detik",
     stale: "Angka tidak dapat diperbarui. Mencoba lagi…",
     staleSince: "Angka di halaman ini dari pukul {time} WIB, {age} yang lalu.",
@@ -133,7 +134,8 @@ export const admin = {
   },
   audit: {
     title: "Audit",
-    intro: "Siapa melakukan apa, dari yang terbaru. Catatan tidak dapat diubah atau dihapus.",
+    intro:
+      "Siapa melakukan apa, dari yang terbaru. Setiap catatan disegel bersama catatan sebelumnya, sehingga perubahan akan terlihat.",
     caption: "Peristiwa, dari yang terbaru",
     time: "Waktu (WIB)",
     actor: "Pelaku",

@@ -29,7 +29,7 @@ export const checkIn = {
   },
   unreadable: {
     empty: "Kotak pencarian masih kosong. Pindai QR atau ketik data peserta.",
-    too_short: "Ketik sedikitnya 3 huruf dari nama.",
+    too_short: "Ketik sedikitnya {letters} huruf dari nama.",
     digits:
       "Tidak terbaca. NIK terdiri dari 16 angka, nomor HP diawali 08, kode pendaftaran 16 huruf dan angka, nomor antrean seperti A-0123.",
   },
@@ -144,14 +144,16 @@ export const checkIn = {
   notices: {
     reason_required: "Belum dicatat. Pilih alasannya; untuk alasan lain, tulis keterangannya.",
     no_gate: "Belum dicatat. Pilih dahulu di pintu mana Anda bertugas.",
+    taken_back:
+      "Belum dicatat: pencatatan yang dikirim ini sudah dibatalkan. Bila peserta masuk, catat sekali lagi.",
     undone: "Pencatatan dibatalkan. Peserta dapat dicatat lagi.",
-    too_late: "Tidak dapat dibatalkan lagi: sudah lewat 5 menit.",
+    too_late: "Tidak dapat dibatalkan lagi: sudah lewat {minutes}\u00a0menit.",
     not_yours: "Hanya petugas yang mencatat, atau administrator, yang dapat membatalkannya.",
     changed: "Tidak ada yang dibatalkan: keadaannya sudah berubah. Ini yang berlaku sekarang.",
   },
   list: {
     title: "{count} pendaftaran cocok",
-    more: "20 pendaftaran pertama",
+    more: "{count} pendaftaran pertama",
     moreHint: "Masih ada yang lain. Ketik nama lebih lengkap.",
     hint: "Pilih peserta yang sesuai dengan KTP.",
     today: "Hari ini",
@@ -164,6 +166,10 @@ export const checkIn = {
     already_checked_in: "Sudah masuk",
     cancelled: "Dibatalkan",
     no_show: "Tidak hadir",
+  },
+  held: {
+    title: "Tiket berikutnya belum dicari",
+    text: "Selesaikan dahulu peserta di bawah ini, lalu tekan Cari. Yang dipindai masih ada di kotak pencarian.",
   },
   connection: {
     slow: {

@@ -24,6 +24,11 @@ export const home = {
       text: "Terima kasih atas perhatian Anda. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
       action: "Lihat kuota",
     },
+    only_held: {
+      title: "Semua tempat yang dibuka sudah terisi",
+      text: "Tempat untuk warga luar kota masih ditahan sebagai cadangan. Tempat yang dilepas atau dibatalkan muncul di halaman kuota.",
+      action: "Lihat kuota",
+    },
     residents_full: {
       title: "Tempat untuk warga Kota Malang sudah terisi",
       text: "Warga luar kota masih dapat mendaftar. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
@@ -52,6 +57,7 @@ export const home = {
     left: "{places} tersisa",
     leftOf: "dari {capacity} tempat",
     full: "Penuh",
+    over: "Sudah lewat",
     bar: "Tempat yang sudah terisi",
     held: "{places} tempat ditahan",
     heldNote:

@@ -19,5 +19,5 @@ export const lookup = {
     unknown_result: "Jawaban belum sampai. Mohon tunggu; kami mencoba lagi secara otomatis.",
     given_up: "Kami belum mendapat jawaban dari sistem. Silakan coba beberapa saat lagi.",
   },
-  privacy: "NIK Anda dikirim secara aman dan tidak muncul di alamat halaman.",
+  privacy: "NIK dan nomor HP Anda tidak muncul di alamat halaman.",
 } as const

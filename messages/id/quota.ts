@@ -8,6 +8,7 @@ export const quota = {
   audiences: { resident: "Warga kota", outside_city: "Luar kota", walk_in: "Datang langsung" },
   total: "Jumlah",
   full: "Penuh",
+  over: "Lewat",
   held: "{places} ditahan",
   legend: {
     title: "Cara membaca",

@@ -69,7 +69,7 @@ export const registration = {
     link: "Pantau halaman kuota",
   },
   privacy:
-    "Pemerintah Kota Malang memproses NIK, nama, tanggal lahir, alamat, dan nomor HP Anda hanya untuk pelaksanaan vaksinasi ini. Data dihapus setelah kegiatan selesai dan dilaporkan ke P-Care.",
+    "Pemerintah Kota Malang memproses NIK, nama, tanggal lahir, jenis kelamin, tempat tinggal, alamat, dan nomor HP Anda hanya untuk pelaksanaan vaksinasi ini. NIK disimpan dalam bentuk terenkripsi.",
   submit: "Kirim pendaftaran",
   pending: "Sedang mengirim",
   errors: {
@@ -106,7 +106,9 @@ export const registration = {
       link: "Pilih hari dan jam kedatangan",
     },
     campaign_full: {
-      title: "Kuota pendaftaran sudah habis. Terima kasih atas perhatian Anda.",
+      resident: "Kuota untuk warga Kota Malang sudah habis. Terima kasih atas perhatian Anda.",
+      outside_city: "Kuota untuk warga luar kota sudah habis. Terima kasih atas perhatian Anda.",
+      walk_in: "Kuota untuk yang datang langsung sudah habis. Terima kasih atas perhatian Anda.",
       text: "Isian Anda tidak hilang. Bila ada peserta yang membatalkan, jamnya dapat dipilih lagi di bawah.",
     },
     already_registered: {
@@ -145,6 +147,10 @@ export const registration = {
     paused: {
       title: "Pendaftaran dijeda sementara",
       text: "Kami menjeda pendaftaran untuk sementara. Pendaftaran yang sudah berhasil tetap berlaku. Silakan buka lagi halaman ini nanti.",
+    },
+    only_held: {
+      title: "Semua tempat yang dibuka sudah terisi",
+      text: "Semua tempat untuk warga Kota Malang sudah terisi. Terima kasih atas perhatian Anda.",
     },
     full: {
       title: "Semua tempat sudah terisi",

@@ -45,7 +45,7 @@ export const ticket = {
   cancel: {
     open: "Tidak jadi datang? Batalkan tempat Anda",
     title: "Batalkan pendaftaran?",
-    text: "Tempat Anda langsung diberikan kepada orang lain dan tidak dapat diminta kembali.",
+    text: "Tempat Anda menjadi kosong dan dapat dipilih orang lain. Anda hanya dapat mendaftar lagi selama masih ada tempat.",
     confirm: "Ya, batalkan tempat saya",
     keep: "Tidak, tetap datang",
     pending: "Sedang membatalkan",

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs"
 import { checkCycles } from "./cycles.ts"
 import { checkLayers } from "./layers.ts"
+import { checkMinting } from "./minting.ts"
 import { checkModules } from "./modules.ts"
 import { checkRelativeImports, checkShape } from "./shape.ts"
 import { readProject, type Violation } from "./source-file.ts"
@@ -19,6 +20,7 @@ export function checkArchitecture(root: string): Violation[] {
     ...checkRelativeImports(files),
     ...checkLayers(files),
     ...checkModules(files),
+    ...checkMinting(files),
     ...checkCycles(files),
   ]
 }

@@ -1,9 +1,11 @@
-import type { createFirstAdministrator } from "#lib/staff/commands/create-first-administrator.ts"
-
-type FirstAdministrator = Awaited<ReturnType<typeof createFirstAdministrator>>
+import type { FirstAdministratorOutcome } from "#lib/staff/types.ts"
 
 /** What the person at the terminal needs to know next: the address and how to sign in. */
-export function welcome(address: string, administrator: FirstAdministrator, embedded: boolean): string {
+export function welcome(
+  address: string,
+  administrator: FirstAdministratorOutcome,
+  embedded: boolean,
+): string {
   const lines = [
     "",
     `  The portal is open:  ${address}`,
@@ -15,7 +17,7 @@ export function welcome(address: string, administrator: FirstAdministrator, embe
   return lines.join("\n")
 }
 
-function signIn(administrator: FirstAdministrator): string[] {
+function signIn(administrator: FirstAdministratorOutcome): string[] {
   switch (administrator.kind) {
     case "created":
       return [

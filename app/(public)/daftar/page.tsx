@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { publicState } from "#components/campaign/public-state.ts"
@@ -25,7 +26,7 @@ export default async function RegisterPage() {
   const now = systemClock.now()
   const overview = await loadPlaces(now)
   const state = publicState(overview)
-  if (state.kind !== "open" && state.kind !== "residents_full") {
+  if (state.kind !== "open" && state.kind !== "residents_full" && !(await isAnswerToForm())) {
     return (
       <ClosedPage
         state={state}
@@ -54,4 +55,12 @@ export default async function RegisterPage() {
       </NextIntlClientProvider>
     </PageBody>
   )
+}
+
+/**
+ * Whether a browser without a script has posted the form and gets this page as the answer. Then the form stays, with
+ * why it was refused and what was typed, even when registration was paused, closed or full meanwhile.
+ */
+async function isAnswerToForm(): Promise<boolean> {
+  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false
 }

@@ -5,9 +5,9 @@ import { ReleaseHistory } from "#components/quota/release-history.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { loadAuditPage } from "#lib/audit/loaders.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { loadReleasableSessions } from "#lib/quota/loaders.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { releaseAction } from "./actions.ts"
-import { readReleasableSessions } from "./releasable-sessions.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.release")
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuotaPage() {
   const actor = await requireAdmin("/admin/kuota")
   const [sessions, history, t] = await Promise.all([
-    readReleasableSessions(systemClock.now()),
+    loadReleasableSessions(actor, systemClock.now()),
     loadAuditPage(actor, { action: "quota.release" }),
     getTranslations("admin.release"),
   ])

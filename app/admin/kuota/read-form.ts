@@ -1,4 +1,5 @@
-import type { PlannedRelease, ReleaseValues } from "#components/quota/release-state.ts"
+import type { ReleaseValues } from "#components/quota/release-state.ts"
+import type { Release } from "#lib/quota/types.ts"
 
 /** What was typed into either step; the second step carries the first along, hidden. */
 export function readValues(form: FormData): ReleaseValues {
@@ -13,8 +14,14 @@ export function readValues(form: FormData): ReleaseValues {
 }
 
 /** The amounts that were shown and confirmed. */
-export function readReleases(form: FormData): Pick<PlannedRelease, "quotaId" | "amount">[] {
+export function readReleases(form: FormData): Release[] {
   return numbered(form, "release").map(([quotaId, amount]) => ({ quotaId, amount: Number(amount) }))
+}
+
+/** The newest audit event when the plan was made. A form that does not say has seen none. */
+export function readSeen(form: FormData): number {
+  const seen = Number(text(form, "seen"))
+  return Number.isSafeInteger(seen) ? seen : 0
 }
 
 export function text(form: FormData, name: string): string {

@@ -10,7 +10,7 @@ import { claimRegistration } from "./claim-registration.ts"
 
 /**
  * Lets a visitor in at the officer's gate. One officer wins; every other is `refused` with the arrival that won.
- * The same device nonce again is the same success. Early or on the wrong day it needs a reason, which is kept.
+ * The same device nonce again is the same success, or `taken_back` once it was undone. Early or on the wrong day it needs a reason, which is kept.
  */
 export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date): Promise<CheckInOutcome> {
   const { registrationId, deviceNonce, reason } = checkInSchema.parse(input)
@@ -26,7 +26,9 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
     const gateId = await findGateOf(actor.staffId, tx)
     if (gateId === null) return { kind: "no_gate", visitor }
 
-    if (!(await claimRegistration(tx, visitor))) return lost(tx, registrationId, deviceNonce)
+    const claim = await claimRegistration(tx, visitor, deviceNonce)
+    if (claim === "taken_back") return { kind: claim, visitor: await mustFind(tx, registrationId) }
+    if (claim === "lost") return lost(tx, registrationId, deviceNonce)
     const why = exception === null ? null : (reason ?? null)
     await tx.insert(checkInTable).values({
       registrationId,

@@ -32,7 +32,9 @@ export async function undoCheckIn(
 
     await tx.update(registration).set({ status: "registered" }).where(eq(registration.id, registrationId))
     await tx.delete(checkIn).where(eq(checkIn.registrationId, registrationId))
+    // The nonce is remembered, so that a late copy of the tap does not let the visitor in again (`wasTakenBack`).
     const detail = {
+      deviceNonce,
       gateId: arrival.gate.id,
       checkedInBy: arrival.staffId,
       checkedInAt: arrival.at.toISOString(),

@@ -1,9 +1,12 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, lte, sql } from "drizzle-orm"
 import { throttle } from "#db/schema/throttle.ts"
-import { transact } from "#db/transaction.ts"
-import { lockCounts } from "../queries.ts"
-import { decideAttempt } from "../rules.ts"
-import type { ThrottleTarget, ThrottleVerdict } from "../types.ts"
+import { type Tx, transact } from "#db/transaction.ts"
+import { keysOf, lockCount } from "../queries.ts"
+import { decideAttempt, forgottenBefore } from "../rules.ts"
+import type { ThrottleCount, ThrottleKey, ThrottleTarget, ThrottleVerdict } from "../types.ts"
+
+/** More than an attempt adds, so that the table shrinks; few enough that nobody notices. */
+const SWEPT_AT_ONCE = 10
 
 /**
  * Asks whether an attempt may be made and, if so, counts it as failed in the same transaction; `forgiveAttempt`
@@ -11,20 +14,29 @@ import type { ThrottleTarget, ThrottleVerdict } from "../types.ts"
  */
 export function beginAttempt(targets: readonly ThrottleTarget[], now: Date): Promise<ThrottleVerdict> {
   return transact(async (tx) => {
-    const locked = await lockCounts(tx, targets)
-    const decisions = locked.map(({ scope, key, count }) => ({
-      target: and(eq(throttle.scope, scope), eq(throttle.key, key)),
-      decision: decideAttempt(scope, count, now),
-    }))
-
-    const ends = decisions.flatMap(({ decision }) =>
-      decision.kind === "blocked" ? [decision.retryAt.getTime()] : [],
-    )
-    if (ends.length > 0) return { kind: "blocked", retryAt: new Date(Math.max(...ends)) }
-
-    for (const { target, decision } of decisions) {
-      if (decision.kind === "counted") await tx.update(throttle).set(decision.count).where(target)
+    const counted: { target: ThrottleKey; count: ThrottleCount }[] = []
+    // One after the other, addresses first: a blocked one must not write a row for every NIK it invents.
+    for (const target of keysOf(targets)) {
+      const decision = decideAttempt(target.scope, await lockCount(tx, target), now)
+      if (decision.kind === "blocked") return decision
+      counted.push({ target, count: decision.count })
     }
+    for (const { target, count } of counted) {
+      const stored = and(eq(throttle.scope, target.scope), eq(throttle.key, target.key))
+      await tx.update(throttle).set(count).where(stored)
+    }
+    await sweep(tx, now)
     return { kind: "allowed" }
   })
+}
+
+/** Takes away a few rows that decide nothing any more. Whatever is in use at this moment is passed over. */
+async function sweep(tx: Tx, now: Date): Promise<void> {
+  const forgotten = tx
+    .select({ scope: throttle.scope, key: throttle.key })
+    .from(throttle)
+    .where(lte(throttle.lastFailedAt, forgottenBefore(now)))
+    .limit(SWEPT_AT_ONCE)
+    .for("update", { skipLocked: true })
+  await tx.delete(throttle).where(sql`(${throttle.scope}, ${throttle.key}) in ${forgotten}`)
 }

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { throttle } from "#db/schema/throttle.ts"
 import { transact } from "#db/transaction.ts"
 import { keysOf } from "../queries.ts"
-import { forgivesAll } from "../rules.ts"
+import { isShared } from "../rules.ts"
 import type { ThrottleTarget } from "../types.ts"
 
 /**
@@ -13,11 +13,15 @@ export async function forgiveAttempt(targets: readonly ThrottleTarget[], now: Da
   await transact(async (tx) => {
     for (const { scope, key } of keysOf(targets)) {
       const target = and(eq(throttle.scope, scope), eq(throttle.key, key))
-      await tx.delete(throttle).where(forgivesAll(scope) ? target : and(target, eq(throttle.failures, 1)))
-      await tx
-        .update(throttle)
-        .set({ failures: sql`${throttle.failures} - 1`, blockedUntil: now })
-        .where(target)
+      // Others at this address succeed at the same time: without the lock, two would take the same last one back.
+      const [count] = await tx.select().from(throttle).where(target).for("update")
+      if (!count) continue
+      if (isShared(scope) && count.failures > 1) {
+        const failures = count.failures - 1
+        await tx.update(throttle).set({ failures, blockedUntil: now }).where(target)
+      } else {
+        await tx.delete(throttle).where(target)
+      }
     }
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { planRelease } from "./release-plan.ts"
-import type { ReleasableSession, ReleaseValues } from "./release-state.ts"
+import { planRelease } from "./rules.ts"
+import type { ReleasableSession, ReleaseWish } from "./types.ts"
 
 const session = (quotaId: number, day: string, held: number): ReleasableSession => ({
   quotaId,
@@ -16,20 +16,19 @@ const sessions = [
   session(3, "2021-08-08", 10),
   session(4, "2021-08-08", 313),
 ]
-const spread = (amount: string, days = ["2021-08-07", "2021-08-08"]): ReleaseValues => ({
+const spread = (amount: string, days = ["2021-08-07", "2021-08-08"]): ReleaseWish => ({
   way: "spread",
   amount,
   days,
   each: {},
-  reason: "",
 })
-const each = (amounts: Record<number, string>): ReleaseValues => ({
+const each = (amounts: Record<number, string>): ReleaseWish => ({
   ...spread(""),
   way: "each",
   each: amounts,
 })
 
-function amountsOf(values: ReleaseValues) {
+function amountsOf(values: ReleaseWish) {
   const result = planRelease(values, sessions)
   if (result.kind !== "plan") throw new Error(JSON.stringify(result))
   return result.plan.map(({ quotaId, amount }) => [quotaId, amount])

@@ -1,0 +1,32 @@
+import type { DeskState } from "#lib/check-in/types.ts"
+
+/** What the forms of the desk ask for. */
+export type Intent = "find" | "open" | "check_in" | "undo"
+
+/** What becomes of a form that is sent while the answer to another is still on its way. */
+export type Turn = "send" | "wait" | "ignore"
+
+/**
+ * A new scan overtakes a slow look-up, but never a deed: its answer may be that nobody was let in, and the officer has
+ * to see that. A deed never starts while anything is on its way.
+ */
+export function turnOf(intent: Intent, underWay: Intent | null): Turn {
+  if (underWay === null) return "send"
+  if (intent !== "find") return "ignore"
+  switch (underWay) {
+    case "find":
+    case "open":
+      return "send"
+    case "check_in":
+    case "undo":
+      return "wait"
+    default:
+      return underWay satisfies never
+  }
+}
+
+/** Whether the desk may go on to the scan that waited: only when the deed before it happened as it was meant. */
+export function mayGoOn(deed: Intent, answer: DeskState): boolean {
+  if (deed === "check_in") return answer.kind === "done"
+  return deed === "undo" && answer.kind === "card" && answer.notice === "undone"
+}

@@ -1,0 +1,50 @@
+import { NextIntlClientProvider } from "next-intl"
+import { createElement, type ReactElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
+import { expect, test } from "vitest"
+import type { NikWarning } from "#lib/identity/nik.ts"
+import type { RegisterRefusal, RegisterValues } from "#lib/registration/types.ts"
+import { messages } from "#messages/id/catalogue.ts"
+import { ConsentFields } from "./consent-fields.tsx"
+import { FormOutcome } from "./form-outcome.tsx"
+
+const language = { locale: "id", timeZone: "Asia/Jakarta", messages } as const
+const shown = (children: ReactElement) =>
+  renderToStaticMarkup(createElement(NextIntlClientProvider, { ...language, children }))
+
+const refused = (refusal: RegisterRefusal) =>
+  shown(createElement(FormOutcome, { state: { kind: "refused", values: {}, refusal }, minimumAge: 12 }))
+
+test("who is refused a held place hears that it is held, and not that places have run out", () => {
+  const words = refused({ kind: "campaign_full", audience: "outside_city", held: 5_000 })
+  expect(words).toContain("Tempat untuk warga luar kota masih ditahan")
+  expect(words).toContain("5.000 tempat")
+  expect(words).not.toContain("habis")
+})
+
+test.each([
+  ["resident", "Kuota untuk warga Kota Malang sudah habis"],
+  ["outside_city", "Kuota untuk warga luar kota sudah habis"],
+] as const)("places run out for one audience: %s", (audience, title) => {
+  expect(refused({ kind: "campaign_full", audience, held: 0 })).toContain(title)
+})
+
+const box = (warnings: NikWarning[], confirmWarnings: string) => {
+  const values: RegisterValues = { confirmWarnings }
+  const page = shown(createElement(ConsentFields, { values, warnings, errorAt: () => undefined }))
+  const input = /<input[^>]*name="confirmWarnings"[^>]*>/.exec(page)?.[0] ?? ""
+  return { value: /value="([^"]*)"/.exec(input)?.[1], ticked: input.includes("checked") }
+}
+
+test("the box stands for the warnings above it: a new one has to be confirmed anew", () => {
+  expect(box(["birth_date_differs"], "")).toEqual({ value: "birth_date_differs", ticked: false })
+  expect(box(["birth_date_differs", "sex_differs"], "birth_date_differs")).toEqual({
+    value: "birth_date_differs,sex_differs",
+    ticked: false,
+  })
+})
+
+test("what was confirmed stays confirmed while something else is put right", () => {
+  expect(box([], "birth_date_differs")).toEqual({ value: "birth_date_differs", ticked: true })
+  expect(box([], "")).toEqual({ value: undefined, ticked: false })
+})

@@ -1,0 +1,14 @@
+import { beforeEach, expect, test } from "vitest"
+import { generateSecrets } from "#scripts/secrets.ts"
+import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { firstStartsAtOnce } from "#scripts/testing/first-starts-at-once.ts"
+
+const [one, other] = [generateSecrets(), generateSecrets()]
+
+beforeEach(emptyTables)
+
+test("of first starts at once with different keys, only those with the same ones start", async () => {
+  const started = await firstStartsAtOnce([one, other, one, other])
+  expect(started).toHaveLength(2)
+  expect(new Set(started).size).toBe(1)
+})

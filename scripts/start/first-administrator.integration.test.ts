@@ -1,0 +1,17 @@
+import { beforeEach, expect, test } from "vitest"
+import { hasStaff } from "#lib/staff/queries.ts"
+import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { serveThenCreateAdministrator } from "./first-administrator.ts"
+
+const now = new Date("2021-08-05T10:00:00+07:00")
+
+beforeEach(emptyTables)
+
+test("a start that cannot serve makes no account, so its password is not lost; the next start tells it", async () => {
+  const portTaken = () => Promise.reject(new Error("EADDRINUSE"))
+  await expect(serveThenCreateAdministrator(portTaken, now)).rejects.toThrow("EADDRINUSE")
+  expect(await hasStaff()).toBe(false)
+
+  const next = await serveThenCreateAdministrator(async () => "serving", now)
+  expect(next).toMatchObject({ serving: "serving", administrator: { kind: "created", username: "admin" } })
+})
