@@ -22,6 +22,8 @@ test("a wrong password and an unknown name get the same answer, and after five t
     await answered
     await expect(page.getByText("Nama pengguna atau kata sandi salah, atau akun tidak aktif.")).toBeVisible()
     await expect(page.getByLabel("Nama pengguna")).toHaveValue(username)
+    // The answer empties it: typing before that would be typing into the last attempt.
+    await expect(page.getByLabel("Kata sandi")).toHaveValue("")
   }
   await page.getByLabel("Kata sandi").fill("salah sekali lagi")
   await page.getByRole("button", { name: "Masuk", exact: true }).click()
