@@ -1,20 +1,10 @@
 import { useTranslations } from "next-intl"
-import type { RegisterErrorKey, RegisterField, RegisterFormState } from "#lib/registration/types.ts"
-
-/** The order of the form; the summary follows it. */
-const fieldOrder = [
-  "nik",
-  "name",
-  "birthDate",
-  "sex",
-  "phone",
-  "residency",
-  "kelurahan",
-  "district",
-  "address",
-  "sessionId",
-  "consent",
-] as const
+import {
+  type RegisterErrorKey,
+  type RegisterField,
+  type RegisterFormState,
+  shownFields,
+} from "#lib/registration/types.ts"
 
 /** The sentence of one error. Only "too young" speaks of the age. */
 export function useErrorSentence(minimumAge?: number) {
@@ -35,7 +25,7 @@ export function useErrorWords(state: RegisterFormState, minimumAge: number) {
       const key = errors[field]
       return key && sentence(key)
     },
-    summary: fieldOrder.flatMap((name) => {
+    summary: shownFields.flatMap((name) => {
       const key = errors[name]
       if (!key) return []
       const message = key === "required" ? t("errors.missing", { field: t(`names.${name}`) }) : sentence(key)

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { type NikWarning, nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { findKelurahan } from "#lib/identity/regions.ts"
-import type { RegisterErrorKey, RegisterField, RegisterValues } from "./types.ts"
+import { type RegisterErrorKey, type RegisterField, type RegisterValues, shownFields } from "./types.ts"
 
 const key = (error: RegisterErrorKey) => error
 
@@ -114,19 +114,5 @@ function confirms(posted: string | undefined, warnings: readonly NikWarning[]): 
   return warnings.every((warning) => confirmed.includes(warning))
 }
 
-/** Names of the form's fields. They are a contract: other programs fill in this form too. */
-export const registerFields = [
-  "nik",
-  "name",
-  "birthDate",
-  "sex",
-  "phone",
-  "residency",
-  "kelurahan",
-  "district",
-  "address",
-  "sessionId",
-  "consent",
-  "idempotencyKey",
-  "confirmWarnings",
-] as const
+/** Everything that the form posts. */
+export const registerFields = [...shownFields, "idempotencyKey", "confirmWarnings"] as const

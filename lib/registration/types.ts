@@ -57,19 +57,22 @@ export interface Ticket {
   }
 }
 
-export type RegisterField =
-  | "nik"
-  | "name"
-  | "birthDate"
-  | "sex"
-  | "phone"
-  | "residency"
-  | "kelurahan"
-  | "district"
-  | "address"
-  | "sessionId"
-  | "consent"
-  | "idempotencyKey"
+/** What a person fills in, in the order of the form. The names are a contract: other programs fill in this form too. */
+export const shownFields = [
+  "nik",
+  "name",
+  "birthDate",
+  "sex",
+  "phone",
+  "residency",
+  "kelurahan",
+  "district",
+  "address",
+  "sessionId",
+  "consent",
+] as const
+
+export type RegisterField = (typeof shownFields)[number] | "idempotencyKey"
 
 /** Keys of the message catalogue under `registration.errors`. */
 export type RegisterErrorKey =
