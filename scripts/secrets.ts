@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -19,6 +20,7 @@ export interface Secrets {
   readonly NIK_ENCRYPTION_KEYS: string
   readonly NIK_INDEX_KEY: string
   readonly TICKET_SIGNING_KEY: string
+  readonly WAITING_ROOM_KEYS: string
 }
 
 interface Stored extends Secrets {
@@ -34,6 +36,7 @@ export function generateSecrets(): Secrets {
     NIK_ENCRYPTION_KEYS: `k1:${key32()}`,
     NIK_INDEX_KEY: key32(),
     TICKET_SIGNING_KEY: privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    WAITING_ROOM_KEYS: `w1:${key32()}`,
   }
 }
 
@@ -44,7 +47,8 @@ export function readSecrets(folder: string = dataFolder): Stored {
   if (!existsSync(file)) createOnce(file)
   closeToOthers(file)
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Stored
+    const stored = JSON.parse(readFileSync(file, "utf8")) as Partial<Stored>
+    return isComplete(stored) ? stored : complete(file, stored)
   } catch (cause) {
     throw new SetUpError(
       `${file} cannot be read: put the original back, without it no NIK can be decrypted.`,
@@ -69,6 +73,17 @@ function createOnce(file: string): void {
   } finally {
     rmSync(draft)
   }
+}
+
+const isComplete = (stored: Partial<Stored>): stored is Stored => Boolean(stored.WAITING_ROOM_KEYS)
+
+/** An installation from before there was a waiting room gets its keys; what stands in the file stays. */
+function complete(file: string, stored: Partial<Stored>): Stored {
+  const draft = `${file}.${process.pid}`
+  const completed = { WAITING_ROOM_KEYS: generateSecrets().WAITING_ROOM_KEYS, ...stored } as Stored
+  writeFileSync(draft, `${JSON.stringify(completed, null, 2)}\n`, { mode: 0o600 })
+  renameSync(draft, file)
+  return completed
 }
 
 /** A copy or a careless `chmod -R` may have opened the file: only its owner may read it. */

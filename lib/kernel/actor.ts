@@ -22,12 +22,27 @@ export interface ResidentActor {
   readonly kind: "resident"
 }
 
+/**
+ * Somebody whose turn has come: the bearer of a pass whose signature was checked. Whether the pass is still good is
+ * decided under the locks of the registration. Minted in `lib/waiting-room/loaders.ts` and nowhere else.
+ */
+export interface PassHolder {
+  readonly kind: "pass_holder"
+  readonly passId: number
+  readonly [minted]: true
+}
+
 /** The portal itself: set-up, scheduled work, demonstration. */
 export interface SystemActor {
   readonly kind: "system"
 }
 
 export type Actor = StaffActor | ResidentActor | SystemActor
+
+/** Call only after the signature of the pass was checked. */
+export function mintPassHolder(passId: number): PassHolder {
+  return { kind: "pass_holder", passId } as PassHolder
+}
 
 export const resident: ResidentActor = { kind: "resident" }
 export const system: SystemActor = { kind: "system" }

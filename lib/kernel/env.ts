@@ -68,11 +68,15 @@ const envSchema = z.object({
       (entries) => entries.every(isAddressOrNetwork),
       "must list addresses or networks like 10.0.0.0/8",
     ),
+  /** Processes that serve; by default one per core. */
+  WORKERS: wholeNumber(1, 64).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
   /** `id:key` pairs; the first encrypts, all decrypt. */
   NIK_ENCRYPTION_KEYS: keyRing,
   NIK_INDEX_KEY: key32,
+  /** `id:key` pairs for queue tickets, passes and proofs of work; the first signs, all verify. */
+  WAITING_ROOM_KEYS: keyRing,
   /** Ed25519 private key, PKCS#8 DER in base64. */
   TICKET_SIGNING_KEY: z
     .string({ error: "is missing" })

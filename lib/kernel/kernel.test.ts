@@ -54,6 +54,7 @@ describe("settings", () => {
     AUTH_SECRET: "a".repeat(32),
     NIK_ENCRYPTION_KEYS: `k2:${key},k1:${key}`,
     NIK_INDEX_KEY: key,
+    WAITING_ROOM_KEYS: `w1:${key}`,
     TICKET_SIGNING_KEY: der(generateKeyPairSync("ed25519")),
   }
 

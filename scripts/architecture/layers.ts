@@ -8,9 +8,11 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   lib: ["db"],
   db: ["lib"],
   messages: [],
-  server: ["lib"],
+  // Small scripts of the crowd's pages: plain DOM, bundled by the front door.
+  browser: ["components", "lib"],
+  server: ["lib", "messages"],
   scripts: ["lib", "db", "server", "messages"],
-  bench: ["lib", "db", "server", "scripts"],
+  bench: ["lib", "db", "server", "scripts", "browser"],
   e2e: ["lib", "db", "scripts", "messages"],
   "": ["lib", "messages", "scripts"],
 }
@@ -39,7 +41,7 @@ function objection(from: Place, to: Place, path: string): string | undefined {
   if (from.area === "db" && to.area === "lib" && !path.startsWith("db/seed/")) {
     return FREE_LEAVES.includes(to.module ?? "") ? undefined : "only db/seed knows the modules"
   }
-  if (from.area === "components") return componentObjection(from, to)
+  if (from.area === "components" || from.area === "browser") return componentObjection(from, to)
   return undefined
 }
 

@@ -6,6 +6,7 @@ const TOP_FOLDERS: readonly string[] = [
   ...[
     "app",
     "bench",
+    "browser",
     "components",
     "db",
     "deploy",
