@@ -1,15 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin"
+import { crowdPageLifetime, crowdPages } from "#lib/kernel/crowd-pages.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
-/** A ticket's address is its key: no other site may learn it, and none may frame these pages. */
-const everywhere = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-]
+/** Security headers stand with the front door (`server/`); here is only what may be kept, and for how long. */
+const forTheCrowd = [{ key: "Cache-Control", value: crowdPageLifetime }]
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
@@ -22,7 +17,15 @@ const nextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   // Browsers ask for it wherever no page has told them about the icon.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    ...crowdPages.map((source) => ({ source, headers: forTheCrowd })),
+    // As the front door asks for the form; what differs between visitors are holes in it.
+    { source: "/daftar", has: [{ type: "query", key: "jalur" }], headers: forTheCrowd },
+    // Its address holds a hash of what is in it.
+    { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
+  ],
+  // A title that comes after the page needs a script to get into its head.
+  htmlLimitedBots: /.*/,
   // The arguments of server actions carry NIKs and passwords; not even a developer's terminal shows them.
   logging: { serverFunctions: false },
   agentRules: false,

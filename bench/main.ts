@@ -1,25 +1,47 @@
 import { parseArgs } from "node:util"
 import { type BenchOptions, publish, type Report } from "./report.ts"
 
+interface Bench {
+  readonly load: () => Promise<{ bench: (options: BenchOptions) => Promise<Report> }>
+  /** Seconds, unless told otherwise. */
+  readonly seconds: number
+}
+
 /** `npm run bench -- NAME [--json FILE]`: measures one claim, with its baseline in the same run. */
-const benches: Record<string, () => Promise<{ bench: (options: BenchOptions) => Promise<Report> }>> = {
-  "write-path": () => import("./write-path/bench.ts"),
+const benches: Record<string, Bench> = {
+  "write-path": { load: () => import("./write-path/bench.ts"), seconds: 5 },
+  "front-door": { load: () => import("./front-door/bench.ts"), seconds: 5 },
+  action: { load: () => import("./action/bench.ts"), seconds: 5 },
+  stampede: { load: () => import("./stampede/bench.ts"), seconds: 60 },
+  growth: { load: () => import("./growth/bench.ts"), seconds: 30 },
+  "page-weight": { load: () => import("./page-weight/bench.ts"), seconds: 0 },
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "string" },
-    seconds: { type: "string", default: "5" },
+    seconds: { type: "string" },
     rounds: { type: "string", default: "3" },
+    residents: { type: "string", default: "100000" },
+    seats: { type: "string", default: "25000" },
+    think: { type: "string", default: "5-40" },
+    svg: { type: "string" },
   },
 })
 
-const load = benches[positionals[0] ?? ""]
-if (!load) {
+const chosen = benches[positionals[0] ?? ""]
+if (!chosen) {
   console.error(`Which bench? One of: ${Object.keys(benches).join(", ")}`)
   process.exit(2)
 }
-const { bench } = await load()
-const report = await bench({ seconds: Number(values.seconds), rounds: Number(values.rounds) })
+const { bench } = await chosen.load()
+const report = await bench({
+  seconds: values.seconds === undefined ? chosen.seconds : Number(values.seconds),
+  rounds: Number(values.rounds),
+  residents: Number(values.residents),
+  seats: Number(values.seats),
+  think: values.think,
+  svg: values.svg,
+})
 process.exit(publish(report, values.json) ? 0 : 1)

@@ -1,11 +1,17 @@
 import { writeFileSync } from "node:fs"
 import { availableParallelism, cpus } from "node:os"
 
+/** What the command line says, the same for every bench: each takes what it needs. */
 export interface BenchOptions {
-  /** Length of one measurement of one contender, in seconds. */
+  /** Length of one measurement of one contender, or of the arrivals of a stampede, in seconds. */
   seconds: number
   /** How often each contender is measured, in turn. */
   rounds: number
+  /** Of a stampede: see `stampede/options.ts`. */
+  residents: number
+  seats: number
+  think: string
+  svg: string | undefined
 }
 
 /** What a bench found. Numbers by the field names of the README's table; `goals` are told beside them. */
@@ -24,7 +30,7 @@ export function publish(report: Report, jsonFile: string | undefined): boolean {
   for (const [field, value] of Object.entries(report.fields)) {
     const verdict = judge(value, report.goals[field])
     met &&= verdict !== "missed"
-    console.log(`  ${field.padEnd(20)} ${format(value).padStart(10)}   ${verdict}`)
+    console.log(`  ${field.padEnd(32)} ${format(value).padStart(10)}   ${verdict}`)
   }
   for (const note of report.notes) console.log(`\n${note}`)
   if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(report.fields, null, 2)}\n`)

@@ -3,22 +3,25 @@ import { parseArgs } from "node:util"
 import { count } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
-import { resident, system } from "#lib/kernel/actor.ts"
+import { system } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { register } from "#lib/registration/commands/register.ts"
 import { registerSchema } from "#lib/registration/schema.ts"
 import type { RegisterOutcome } from "#lib/registration/types.ts"
+import { readBoard } from "#lib/waiting-room/queries.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
+import { type Line, openedLines } from "#scripts/demo-line.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { withDatabase } from "#scripts/with-database.ts"
 
-/** So many people fill in the form at once. */
-const CALLERS = 200
+/** So many people are in the line or fill in the form at once. */
+const CALLERS = 2_000
 
 /**
- * `npm run demo -- --registrations 25000`: fills the campaign with generated people through `register()`, releases
- * the places held for people from outside the city, and shows what the next one is told.
+ * `npm run demo -- --registrations 25000`: fills the campaign with generated people, each of whom waits for a turn and
+ * registers with the pass, releases the places held for people from outside the city, and shows what the next is told.
  */
 const { values } = parseArgs({ options: { registrations: { type: "string", default: "25000" } } })
 const wanted = Number(values.registrations)
@@ -30,12 +33,15 @@ await withDatabase(async () => {
   }
   await releaseEverything()
   const [before] = await db().select({ rows: count() }).from(registration)
-  const crowd = await newCrowd(before?.rows ?? 0)
+  const line = await openedLines()
+  const crowd = await newCrowd(line, before?.rows ?? 0)
   const start = performance.now()
   await Promise.all(Array.from({ length: CALLERS }, () => crowd.registerUntil(wanted)))
+  await line.close()
   const seconds = (performance.now() - start) / 1_000
   console.log(`${crowd.registered()} registered in ${seconds.toFixed(1)} s.`)
-  console.log(`The next resident is told: ${toldAs(await crowd.next("resident"))}`)
+  const { status } = await readBoard(systemClock.now())
+  console.log(`The next resident is told: ${status.lines.resident.phase}`)
   return 0
 })
 
@@ -55,7 +61,7 @@ async function releaseEverything(): Promise<void> {
 }
 
 /** People come in the proportion of the places and take another session when theirs is full. */
-async function newCrowd(firstIndex: number) {
+async function newCrowd(line: Line, firstIndex: number) {
   const { days, totals } = await loadPlaces(systemClock.now())
   const sessionIds = days.flatMap(({ sessions }) => sessions.map(({ sessionId }) => sessionId))
   const all = totals.resident.capacity + totals.outside_city.capacity
@@ -64,12 +70,14 @@ async function newCrowd(firstIndex: number) {
   let registered = 0
   let underWay = 0
 
-  async function next(residency: "resident" | "outside_city"): Promise<RegisterOutcome> {
+  async function next(residency: LineAudience): Promise<RegisterOutcome | null> {
     const mine = index++
+    const holder = await line.takeTurn(residency)
+    if (!holder) return null
     let sessionId = sessionIds[mine % sessionIds.length] ?? 0
     for (;;) {
       const person = registerSchema.parse(generatedPerson(mine, { sessionId, residency }))
-      const outcome = await register(resident, person, systemClock.now())
+      const outcome = await register(holder, person, systemClock.now())
       if (outcome.kind !== "session_full") return outcome
       sessionId = outcome.alternatives[mine % outcome.alternatives.length]?.sessionId ?? sessionId
     }
@@ -84,15 +92,11 @@ async function newCrowd(firstIndex: number) {
       underWay++
       const outcome = await next(residency)
       underWay--
-      if (outcome.kind === "registered") registered++
-      else if (outcome.kind === "campaign_full") left[residency] = false
-      else throw new Error(`a generated person was told: ${outcome.kind}`)
+      if (outcome?.kind === "registered") registered++
+      else if (outcome === null) left[residency] = false
+      else throw new Error(`a generated person with a turn was told: ${outcome.kind}`)
     }
   }
 
-  return { next, registerUntil, registered: () => registered }
-}
-
-function toldAs(outcome: RegisterOutcome): string {
-  return outcome.kind === "campaign_full" ? `campaign_full (${outcome.held} held)` : outcome.kind
+  return { registerUntil, registered: () => registered }
 }

@@ -1,25 +1,25 @@
-import { sql } from "drizzle-orm"
-import { closeDatabase, db } from "#db/client.ts"
+import { closeDatabase } from "#db/client.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { env } from "#lib/kernel/env.ts"
 import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
+import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
-import { root } from "#scripts/project.ts"
 import { build, isBuilt } from "#scripts/start/build.ts"
 import { choosePort } from "#scripts/start/choose-port.ts"
 import { serveThenCreateAdministrator } from "#scripts/start/first-administrator.ts"
 import { step } from "#scripts/start/step.ts"
 import { welcome } from "#scripts/start/welcome.ts"
 import { given, listenForStop } from "#scripts/stop-signal.ts"
+import { serve } from "#server/main.ts"
 
 /** `npm start` serves the built portal, `npm run dev` the sources with reload, `--no-build` what was built before. */
 const dev = process.argv.includes("--dev")
 const noBuild = process.argv.includes("--no-build")
-const { stop, hurry } = listenForStop()
+const { stop, hurry, restart } = listenForStop({ restartable: true })
 
 try {
   prepareEnvironment(dev ? "development" : "production")
@@ -46,29 +46,19 @@ async function prepareBuild(): Promise<void> {
 /** Serves until somebody asks to stop. */
 async function open(database: OpenDatabase, port: number): Promise<void> {
   const now = systemClock.now()
-  const { kind } = await foundCampaign(system, malangPlan("present", now), now)
+  const { kind, campaignId } = await foundCampaign(system, malangPlan("present", now), now)
+  await openLines(system, campaignId, now)
   if (kind === "founded") step("The Malang campaign was set up")
 
-  // Loaded late: Next decides at import how it behaves, by the NODE_ENV that was set above.
-  const { serve } = await import("#server/main.ts")
-  const { HOST: hostname, TRUSTED_PROXIES: trustedProxies } = env()
-  const options = { dev, dir: root, hostname, port, trustedProxies, isDatabaseReady }
+  const options = { dev, hostname: env().HOST, port, workers: env().WORKERS }
   const { serving, administrator } = await serveThenCreateAdministrator(() => serve(options), now)
   console.log(
     welcome(env().PUBLIC_URL ?? `http://localhost:${serving.port}`, administrator, database.embedded),
   )
 
-  await given(stop)
+  restart.onAsked(() => void serving.restart())
+  await Promise.race([given(stop), serving.lost])
   step("Stopping: answers that are being given are finished (Ctrl-C again to cut them off)")
   await serving.close(hurry)
   await closeDatabase()
-}
-
-async function isDatabaseReady(): Promise<boolean> {
-  try {
-    await db().execute(sql`select 1`)
-    return true
-  } catch {
-    return false // the answer to /readyz is the report
-  }
 }

@@ -1,20 +1,39 @@
 import type { Server } from "node:http"
+import { Server as TcpServer } from "node:net"
 import type { Duplex } from "node:stream"
 
-/** Lets answers that are being given finish, then closes; after `limitMs`, or when told to hurry, cuts them off. */
+export interface DrainOptions {
+  /** After so long, or when told to hurry, running answers are cut off. */
+  readonly limitMs: number
+  readonly hurry: AbortSignal
+  /**
+   * How long idle connections stay open for a request that may already be on its way. With somebody else to take the
+   * next one, that is a request saved; otherwise there is nobody to wait for.
+   */
+  readonly lingerMs?: number
+}
+
+/** Stops accepting, lets answers that are being given finish, then closes. */
 export function drain(
   server: Server,
   upgraded: ReadonlySet<Duplex>,
-  { limitMs, hurry }: { limitMs: number; hurry: AbortSignal },
+  { limitMs, hurry, lingerMs = 0 }: DrainOptions,
 ): Promise<void> {
+  const began = Date.now()
+  // Whoever asks once more on an open connection is answered, and told to open another for the next request.
+  server.prependListener("request", (_request, response) => response.setHeader("connection", "close"))
+
   return new Promise((resolve) => {
     const cut = () => server.closeAllConnections()
     // Kept-alive connections fall idle one by one after their last answer.
-    const sweep = setInterval(() => server.closeIdleConnections(), 100)
+    const sweep = setInterval(() => {
+      if (Date.now() - began >= lingerMs) server.closeIdleConnections()
+    }, 100)
     const limit = setTimeout(cut, limitMs)
     hurry.addEventListener("abort", cut)
 
-    server.close(() => {
+    // Not `server.close()` of HTTP: it closes idle connections at once and stops watching for slow senders.
+    TcpServer.prototype.close.call(server, () => {
       clearInterval(sweep)
       clearTimeout(limit)
       hurry.removeEventListener("abort", cut)

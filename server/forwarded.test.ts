@@ -11,17 +11,24 @@ afterEach(() => {
 })
 
 /** What stands behind the stage sees of the origin, after a visitor claimed another. */
-async function seen(trusted: readonly string[], chain = "203.0.113.7"): Promise<Record<string, unknown>> {
+async function seen(
+  trusted: readonly string[],
+  chain = "203.0.113.7",
+  { proto = "https", publicUrl }: { proto?: string; publicUrl?: string } = {},
+): Promise<Record<string, unknown>> {
   const echo: Stage = async ({ headers }, response) => {
     response.end(JSON.stringify(headers))
     return true
   }
-  server = createServer((request, response) => void answer([forwarded(trusted), echo], request, response))
+  server = createServer(
+    (request, response) => void answer([forwarded(trusted, publicUrl), echo], request, response),
+  )
   await once(server.listen(0, "127.0.0.1"), "listening")
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const claims = {
     "x-forwarded-for": chain,
     "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": proto,
     "x-real-ip": "203.0.113.7",
   }
   return (await fetch(address, { headers: claims })).json()
@@ -52,4 +59,21 @@ test.each([
 ])("behind CDN and proxy the visitor is one address: %s", async (_what, chain, visitor) => {
   const headers = await seen(["127.0.0.1", "198.51.100.0/24"], chain)
   expect(headers["x-forwarded-for"]).toBe(visitor)
+})
+
+test.each([
+  ["a visitor cannot claim HTTPS", [], "https", undefined, "http"],
+  [
+    "where no proxy is known, the public address tells",
+    [],
+    "http",
+    "https://vaksinasi.example.go.id",
+    "https",
+  ],
+  ["a trusted proxy tells", ["127.0.0.1"], "https", undefined, "https"],
+  ["of several, the one that the visitor spoke to", ["127.0.0.1"], "HTTPS, http", undefined, "https"],
+  ["a proxy that says nonsense tells nothing", ["127.0.0.1"], "wss", "https://a.example", "https"],
+])("%s", async (_what, trusted, proto, publicUrl, expected) => {
+  const headers = await seen(trusted, "203.0.113.7", { proto, ...(publicUrl ? { publicUrl } : {}) })
+  expect(headers["x-forwarded-proto"]).toBe(expected)
 })

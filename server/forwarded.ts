@@ -1,5 +1,6 @@
-import type { IncomingMessage } from "node:http"
-import { BlockList, isIP } from "node:net"
+import type { IncomingHttpHeaders } from "node:http"
+import { isIP } from "node:net"
+import { among } from "./networks.ts"
 import type { Stage } from "./stages.ts"
 
 const claimed = [
@@ -14,17 +15,26 @@ const claimed = [
 /**
  * What a visitor claims about where it comes from is replaced by what the socket says, unless the peer is a proxy that
  * the operator trusts. Afterwards `x-forwarded-for` holds one address, the visitor's, however many proxies are in
- * between. `trusted` lists addresses and networks ("10.0.0.1", "10.0.0.0/8", "fd00::/8").
+ * between, and `x-forwarded-proto` is "http" or "https". `trusted` lists addresses and networks ("10.0.0.0/8").
+ * `publicUrl` tells how visitors come when no proxy says it.
  */
-export function forwarded(trusted: readonly string[]): Stage {
+export function forwarded(trusted: readonly string[], publicUrl?: string): Stage {
   const isProxy = among(trusted)
-  return (request) => {
-    const peer = bare(request.socket.remoteAddress ?? "")
-    const chain = isProxy(peer) ? entriesOf(request) : []
-    if (!isProxy(peer)) for (const name of claimed) delete request.headers[name]
-    request.headers["x-forwarded-for"] = visitor(peer, chain, isProxy)
+  const usual = publicUrl?.startsWith("https:") ? "https" : "http"
+  return ({ headers, socket }) => {
+    const peer = bare(socket.remoteAddress ?? "")
+    const isTrusted = trusted.length > 0 && isProxy(peer)
+    if (!isTrusted) for (const name of claimed) delete headers[name]
+    headers["x-forwarded-for"] = isTrusted ? visitor(peer, entriesOf(headers), isProxy) : peer
+    headers["x-forwarded-proto"] = told(headers) ?? ("encrypted" in socket ? "https" : usual)
     return false
   }
+}
+
+/** The visitor's own connection stands first when several proxies have told of theirs. */
+function told(headers: IncomingHttpHeaders): "http" | "https" | undefined {
+  const first = [headers["x-forwarded-proto"] ?? ""].flat().join(",").split(",", 1)[0]?.trim().toLowerCase()
+  return first === "http" || first === "https" ? first : undefined
 }
 
 /**
@@ -41,26 +51,12 @@ function visitor(peer: string, chain: readonly string[], isProxy: (address: stri
   return known
 }
 
-function entriesOf({ headers }: IncomingMessage): string[] {
+function entriesOf(headers: IncomingHttpHeaders): string[] {
   return [headers["x-forwarded-for"] ?? []].flat().join(",").split(",").map(bare)
 }
 
-function among(trusted: readonly string[]): (address: string) => boolean {
-  const list = new BlockList()
-  for (const entry of trusted) {
-    const [address = "", prefix] = entry.split("/")
-    if (prefix === undefined) list.addAddress(address, familyOf(address))
-    else list.addSubnet(address, Number(prefix), familyOf(address))
-  }
-  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address))
-}
-
-function familyOf(address: string): "ipv4" | "ipv6" {
-  return isIP(address) === 6 ? "ipv6" : "ipv4"
-}
-
 /** Without what some add: "::ffff:203.0.113.7" on a socket of both families, "203.0.113.7:51234", "[2001:db8::1]:443". */
-function bare(written: string): string {
+export function bare(written: string): string {
   const entry = written.trim()
   const address = /^\[([^\]]+)\](:\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, "$1")
   return address.replace(/^::ffff:(?=\d+\.)/i, "")

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Stage } from "./stages.ts"
+import { pathOf, type Stage } from "./stages.ts"
 
 /** A database that takes longer than this to say "1" is no help to a visitor either. */
 const READY_WITHIN_MS = 1_000
@@ -11,7 +11,7 @@ const READY_WITHIN_MS = 1_000
  */
 export function health(state: { isDatabaseReady: () => Promise<boolean>; isDraining: () => boolean }): Stage {
   return async (request, response) => {
-    const path = request.url?.split("?", 1)[0]
+    const path = pathOf(request)
     if (path === "/healthz") return say(response, 200, "ok")
     if (path !== "/readyz") return false
     if (state.isDraining()) return say(response, 503, "draining")

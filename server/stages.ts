@@ -14,3 +14,9 @@ export async function answer(
     if (verdict === true || (verdict !== false && (await verdict))) return
   }
 }
+
+/** The path that was asked for, without its query. */
+export function pathOf({ url = "/" }: IncomingMessage): string {
+  const query = url.indexOf("?")
+  return query < 0 ? url : url.slice(0, query)
+}

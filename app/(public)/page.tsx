@@ -5,16 +5,18 @@ import { Facts } from "#components/campaign/facts.tsx"
 import { Masthead } from "#components/campaign/masthead.tsx"
 import { publicState } from "#components/campaign/public-state.ts"
 import { Steps } from "#components/campaign/steps.tsx"
-import { LivePlaces } from "#components/quota/live-places.tsx"
+import { SmallScript } from "#components/layout/small-script.tsx"
 import { PlacesLeftByDay } from "#components/quota/places-left-by-day.tsx"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 
 export const dynamic = "force-dynamic"
 
 export default async function HomePage() {
   const now = systemClock.now()
-  const overview = await loadPlaces(now)
+  const [overview, { lobbyOpensAt, lines }] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])
+  const isLobbyOpen = lines.resident.phase === "lobby" || lines.outside_city.phase === "lobby"
   const days = overview.days.flatMap(({ sessions }) => {
     const [first, last] = [sessions[0], sessions.at(-1)]
     return first && last ? [{ startsAt: first.startsAt, endsAt: last.endsAt }] : []
@@ -25,11 +27,14 @@ export default async function HomePage() {
       <Masthead campaign={overview.campaign} days={days} />
       <div className="mx-auto max-w-page px-4 sm:px-6">
         <div className="relative -mt-8 sm:-mt-10">
-          <CallToAction state={publicState(overview)} now={now} />
+          <CallToAction
+            state={publicState(overview)}
+            lobby={{ opensAt: new Date(lobbyOpensAt), isOpen: isLobbyOpen }}
+            now={now}
+          />
         </div>
         <div className="mt-12">
           <PlacesLeftByDay overview={overview} />
-          <LivePlaces />
         </div>
         <div id="persiapan" className="mt-12 grid gap-12 md:grid-cols-2">
           <Steps />
@@ -39,6 +44,7 @@ export default async function HomePage() {
           <Facts campaign={overview.campaign} />
         </div>
       </div>
+      <SmallScript name="home" />
     </>
   )
 }

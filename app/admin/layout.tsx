@@ -16,12 +16,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const tabs = [
     { href: "/admin", label: t("nav.overview") },
     { href: "/admin/kuota", label: t("nav.quota") },
+    { href: "/admin/antrean", label: t("nav.queue") },
     { href: "/admin/audit", label: t("nav.audit") },
     { href: "/petugas", label: t("nav.stadium") },
   ]
-  const { common, admin } = messages
+  const { common, admin, queueOffice } = messages
   return (
-    <NextIntlClientProvider messages={{ common, admin, staff: { frame: messages.staff.frame } }}>
+    <NextIntlClientProvider messages={{ common, admin, queueOffice, staff: { frame: messages.staff.frame } }}>
       <AreaFrame area={frame("office")} staff={staff} navigation={{ label: t("sections"), tabs }}>
         <LiveData>{children}</LiveData>
       </AreaFrame>

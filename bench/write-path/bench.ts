@@ -1,7 +1,7 @@
 import postgres from "postgres"
 import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
-import { resident } from "#lib/kernel/actor.ts"
+import type { PassHolder } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { env } from "#lib/kernel/env.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
@@ -11,6 +11,7 @@ import { generatedPerson } from "#scripts/generated-people.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
 import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
+import { passesFor } from "#scripts/testing/passes.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { type HotQuota, layOutHotQuota } from "./hot-quota.ts"
 import { registerNaively } from "./naive.ts"
@@ -38,29 +39,27 @@ export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> 
 async function measure(hot: HotQuota, seconds: number, rounds: number): Promise<Report> {
   const raw = postgres(env().DATABASE_URL, { max: env().DATABASE_POOL_SIZE })
   const people = applicants(hot, seconds)
+  const nextSealed = () => {
+    const { holder, applicant } = people.next()
+    return sealRequest(holder, applicant, systemClock.now())
+  }
   const contenders = {
-    naive: () =>
-      callers(CALLERS, seconds, async () =>
-        (await registerNaively(hot, sealRequest(people.next(), systemClock.now()))) ? 1 : 0,
-      ),
+    naive: () => callers(CALLERS, seconds, async () => ((await registerNaively(hot, nextSealed())) ? 1 : 0)),
     register: () =>
       callers(CALLERS, seconds, async () => {
-        const { kind } = await register(resident, people.next(), systemClock.now())
+        const { holder, applicant } = people.next()
+        const { kind } = await register(holder, applicant, systemClock.now())
         return kind === "registered" ? 1 : 0
       }),
     raw: () =>
       callers(Math.ceil(CALLERS / RAW_BATCH), seconds, () =>
-        registerRaw(
-          raw,
-          hot,
-          Array.from({ length: RAW_BATCH }, () => sealRequest(people.next(), systemClock.now())),
-        ),
+        registerRaw(raw, hot, Array.from({ length: RAW_BATCH }, nextSealed)),
       ),
   }
   const rates: Record<keyof typeof contenders, number[]> = { naive: [], register: [], raw: [] }
   for (let round = 0; round < rounds; round++) {
     for (const contender of ["naive", "register", "raw"] as const) {
-      people.refill()
+      await people.refill()
       rates[contender].push(await contenders[contender]())
     }
   }
@@ -110,21 +109,26 @@ async function callers(count: number, seconds: number, call: () => Promise<numbe
   return done / ((performance.now() - start) / 1_000)
 }
 
-/** Forms arrive typed and parsed: enough of them are made before each measurement, never while the clock runs. */
+/**
+ * Forms arrive typed and parsed, each from the holder of a pass: enough of them are made before each measurement, never
+ * while the clock runs.
+ */
 function applicants(hot: HotQuota, seconds: number) {
-  const waiting: Applicant[] = []
+  const waiting: { holder: PassHolder; applicant: Applicant }[] = []
   let index = 0
   return {
-    refill() {
-      while (waiting.length < seconds * MOST_PER_S) {
+    async refill() {
+      const missing = seconds * MOST_PER_S - waiting.length
+      for (const holder of await passesFor(missing, "resident", systemClock.now())) {
         const person = generatedPerson(index++, { sessionId: hot.sessionId })
-        waiting.push(registerSchema.parse({ ...person, residency: "resident", kelurahan: hot.kelurahan }))
+        const applicant = registerSchema.parse({ ...person, residency: "resident", kelurahan: hot.kelurahan })
+        waiting.push({ holder, applicant })
       }
     },
-    next(): Applicant {
-      const applicant = waiting.pop()
-      if (!applicant) throw new Error("the bench is faster than expected: raise MOST_PER_S")
-      return applicant
+    next() {
+      const one = waiting.pop()
+      if (!one) throw new Error("the bench is faster than expected: raise MOST_PER_S")
+      return one
     },
   }
 }

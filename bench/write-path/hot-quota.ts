@@ -6,6 +6,7 @@ import { malangPlan } from "#db/seed/malang.ts"
 import { kecamatanOfMalang } from "#lib/identity/regions.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
+import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 
 /** One session, one gate, one quota row with more places than the bench can give. */
 export interface HotQuota {
@@ -24,6 +25,7 @@ export async function layOutHotQuota(now: Date): Promise<HotQuota> {
   const quotas = [{ audience: "resident" as const, capacity: 10_000_000, held: 0 }]
   const outcome = await foundCampaign(system, { ...plan, sessions: [{ ...window, quotas }] }, now)
   if (outcome.kind !== "founded") throw new Error("the bench needs an empty database")
+  await openLines(system, outcome.campaignId, now)
   const [hot] = await db().select().from(quota)
   const [first] = await db().select().from(gate).where(eq(gate.code, "A"))
   const kelurahan = kecamatanOfMalang[0]?.kelurahan[0]?.code

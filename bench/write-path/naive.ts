@@ -1,21 +1,26 @@
 import { desc, eq, sql } from "drizzle-orm"
 import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
+import { pass } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
+import { honouredUntil } from "#lib/waiting-room/rules.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 /**
- * What a careful developer writes first: one Drizzle transaction for each person, the quota row locked with
+ * What a careful developer writes first: one Drizzle transaction for each person, the quota row and the pass locked with
  * SELECT … FOR UPDATE, the same columns, the same audit event. Returns whether there was a place.
  */
 export function registerNaively(hot: HotQuota, request: PlaceRequest): Promise<boolean> {
-  const { applicant, now } = request
+  const { applicant, passId, now } = request
   return transact(async (tx) => {
     const [locked] = await tx.select().from(quota).where(eq(quota.id, hot.quotaId)).for("update")
     if (!locked || locked.capacity - locked.held - locked.taken <= 0) return false
+
+    const [turn] = await tx.select().from(pass).where(eq(pass.id, passId)).for("update")
+    if (!turn || turn.used >= turn.seats || honouredUntil(turn.expiresAt) <= now) return false
 
     const [last] = await tx
       .select({ number: registration.number })
@@ -52,6 +57,10 @@ export function registerNaively(hot: HotQuota, request: PlaceRequest): Promise<b
       .update(quota)
       .set({ taken: sql`${quota.taken} + 1` })
       .where(eq(quota.id, hot.quotaId))
+    await tx
+      .update(pass)
+      .set({ used: sql`${pass.used} + 1` })
+      .where(eq(pass.id, passId))
     const detail = { sessionId: hot.sessionId, audience: "resident", gateId: hot.gateId, number }
     const subject = `registration:${row?.id}`
     await recordAudit(tx, [{ actor: resident, action: "registration.register", subject, detail }], now)

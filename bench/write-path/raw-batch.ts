@@ -4,8 +4,9 @@ import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 /**
- * The fewest statements that do the same work for a batch, without Drizzle and without any case but success: lock,
- * last number and end of the audit chain; the rows; the count and the audit events. What the hardware allows.
+ * The fewest statements that do the same work for a batch, without Drizzle and without any case but success: locks of
+ * quota and passes, last number and end of the audit chain; the rows; the counts and the audit events. What the hardware
+ * allows.
  */
 export async function registerRaw(
   sql: postgres.Sql,
@@ -14,6 +15,11 @@ export async function registerRaw(
 ): Promise<number> {
   return sql.begin(async (tx) => {
     await tx`select id from quota where id = ${hot.quotaId} for update`
+    const passIds = requests.map(({ passId }) => passId)
+    const passes = await tx`
+      select id from pass where id = any(${passIds}::bigint[]) and used < seats and expires_at > ${requests[0]?.now ?? null}
+      order by id for update`
+    if (passes.length < requests.length) throw new Error("a pass of the bench is not good")
     await tx`select pg_advisory_xact_lock(7301001)`
     const [state] = await tx`
       select (select capacity - held - taken from quota where id = ${hot.quotaId}) as room,
@@ -60,7 +66,8 @@ export async function registerRaw(
       return row
     })
     await tx`
-      with counted as (update quota set taken = taken + ${inserted.length} where id = ${hot.quotaId})
+      with counted as (update quota set taken = taken + ${inserted.length} where id = ${hot.quotaId}),
+      used as (update pass set used = used + 1 where id = any(${passIds}::bigint[]))
       insert into audit_event (occurred_at, actor_kind, action, subject, detail, previous_hash, hash)
       select "occurredAt", "actorKind", action, subject, detail, decode(previous, 'hex'), decode(hash, 'hex')
       from json_to_recordset(${JSON.stringify(events)}::text::json) as row("occurredAt" timestamptz, "actorKind" text,

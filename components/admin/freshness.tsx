@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { Notice } from "#components/ui/notice.tsx"
+import { SignedOutError } from "#lib/kernel/polled-read.ts"
 import { formatClock } from "#lib/kernel/wib.ts"
-import { SignedOutError } from "#lib/statistics/client.ts"
 
 interface FreshnessProps {
   /** When the server read the numbers, ISO 8601. */
@@ -12,10 +12,12 @@ interface FreshnessProps {
   /** When they arrived, by this browser's clock in milliseconds: ages are counted on one clock. */
   updatedAt: number
   error: Error | null
+  /** The page to come back to when signing in again is needed. */
+  page: string
 }
 
 /** From when the numbers are; how old they are once they cannot be renewed. */
-export function Freshness({ asOf, updatedAt, error }: FreshnessProps) {
+export function Freshness({ asOf, updatedAt, error, page }: FreshnessProps) {
   const t = useTranslations("admin.overview")
   const time = formatClock(new Date(asOf))
   if (error === null) return <p className="figures text-sm text-ink-soft">{t("numbersAt", { time })}</p>
@@ -23,7 +25,7 @@ export function Freshness({ asOf, updatedAt, error }: FreshnessProps) {
     return (
       <Notice tone="warning" live>
         {t("signedOut")}{" "}
-        <a href="/masuk?tujuan=/admin" className="text-link font-semibold">
+        <a href={`/masuk?tujuan=${page}`} className="text-link font-semibold">
           {t("signInAgain")}
         </a>
       </Notice>

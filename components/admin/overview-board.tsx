@@ -22,7 +22,7 @@ export function OverviewBoard({ initial }: { initial: OfficeOverview }) {
     <>
       <PageHeader title={t("title")} eyebrow={data.campaign.name} />
       <div className="space-y-6">
-        <Freshness asOf={data.asOf} updatedAt={dataUpdatedAt} error={error} />
+        <Freshness asOf={data.asOf} updatedAt={dataUpdatedAt} error={error} page="/admin" />
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           <AudienceTotals totals={data.totals} />
           <CheckInFigures checkIns={data.checkIns} registered={registered} />

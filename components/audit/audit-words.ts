@@ -8,6 +8,11 @@ type Words = ReturnType<typeof useTranslations<"admin.audit">>
 /** Every action that the portal records, in the order in which the office thinks of them. */
 const known: Record<AuditAction, true> = {
   "quota.release": true,
+  "quota.hold": true,
+  "line.pause": true,
+  "line.resume": true,
+  "line.set_limits": true,
+  "line.announce": true,
   "campaign.open": true,
   "campaign.pause": true,
   "campaign.close": true,
@@ -37,7 +42,7 @@ export function subjectWords(subject: string, names: ReadonlyMap<number, string>
   return t(`subjects.${kind}`, { id: kind === "staff" ? (names.get(Number(id)) ?? id) : id })
 }
 
-const subjects = ["campaign", "quota", "registration", "staff"] as const
+const subjects = ["campaign", "quota", "line", "registration", "staff"] as const
 
 function isSubject(kind: string): kind is (typeof subjects)[number] {
   return subjects.some((known) => known === kind)
@@ -48,10 +53,12 @@ const phases = ["draft", "scheduled", "open", "paused", "closed"] as const
 /** The details of an event that mean something to the office, as short sentences. */
 export function detailWords({ action, detail }: AuditEntry, t: Words): string[] {
   const words: string[] = []
-  if (action === "quota.release" && Array.isArray(detail.releases)) {
+  const places = detail.releases ?? detail.holds
+  if (action.startsWith("quota.") && Array.isArray(places)) {
     const total = formatNumber(Number(detail.total))
-    words.push(t("details.released", { total, sessions: detail.releases.length }))
+    words.push(t("details.places", { total, sessions: places.length }))
   }
+  if (action.startsWith("line.")) words.push(...lineWords(detail, t))
   const phase = phases.find((known) => known === detail.from)
   if (phase) words.push(t("details.from", { phase: t(`phases.${phase}`) }))
   if (detail.exception === "too_early" || detail.exception === "wrong_day") {
@@ -59,4 +66,32 @@ export function detailWords({ action, detail }: AuditEntry, t: Words): string[] 
   }
   if (typeof detail.reason === "string") words.push(t("details.reason", { reason: detail.reason }))
   return words
+}
+
+const audiences = ["resident", "outside_city"] as const
+
+/** What was decided about a line, and how it was before. */
+function lineWords(detail: AuditEntry["detail"], t: Words): string[] {
+  const named = Array.isArray(detail.audiences) ? detail.audiences : [detail.audience]
+  const words = audiences.filter((one) => named.includes(one)).map((one) => t(`details.line.${one}`))
+  if (typeof detail.text === "string") {
+    words.push(
+      detail.text === "" ? t("details.announcementRemoved") : t("details.announced", { text: detail.text }),
+    )
+  }
+  const [limits, before] = [limitWords(detail, t), limitWords(detail.from, t)]
+  if (limits) words.push(t("details.limits", limits))
+  if (before) words.push(t("details.limitsFrom", before))
+  return words
+}
+
+function limitWords(limits: unknown, t: Words): { maxActive: string; speed: string } | null {
+  if (typeof limits !== "object" || limits === null) return null
+  if (!("maxActive" in limits && "maxPerMinute" in limits)) return null
+  const { maxActive, maxPerMinute } = limits
+  const speed =
+    maxPerMinute === null
+      ? t("details.unlimited")
+      : t("details.limited", { limit: formatNumber(Number(maxPerMinute)) })
+  return { maxActive: formatNumber(Number(maxActive)), speed }
 }

@@ -1,12 +1,19 @@
-import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { ButtonLink } from "#components/ui/button-link.tsx"
+import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { formatDate, formatTime } from "#lib/kernel/wib.ts"
 import { Countdown } from "./countdown.tsx"
 import type { PublicState } from "./public-state.ts"
+import { useCountdownWords } from "./use-countdown-words.ts"
+
+interface CallToActionProps {
+  state: PublicState
+  /** The waiting room before the opening: since when numbers are given, and whether they are. */
+  lobby: { opensAt: Date; isOpen: boolean }
+  now: Date
+}
 
 /** The state of the campaign and the one thing to do about it, as the stub of a ticket. */
-export function CallToAction({ state, now }: { state: PublicState; now: Date }) {
+export function CallToAction({ state, lobby, now }: CallToActionProps) {
   const t = useTranslations("home")
   return (
     <section
@@ -18,22 +25,27 @@ export function CallToAction({ state, now }: { state: PublicState; now: Date }) 
           {t(`state.${state.kind}.title`)}
         </h2>
         <p className="mt-2 max-w-xl text-ink-soft">
-          <StateText state={state} />
+          <StateText state={state} lobby={lobby} />
         </p>
         {state.kind === "not_open" && <OpeningCountdown opensAt={state.opensAt} now={now} />}
       </div>
       <div className="flex flex-col justify-center gap-2 border-t-2 border-dashed border-line p-5 sm:min-w-72 sm:border-t-0 sm:border-l-2 sm:p-7">
-        <StateAction state={state} />
+        <StateAction state={state} lobby={lobby} />
       </div>
     </section>
   )
 }
 
-function StateText({ state }: { state: PublicState }) {
+function StateText({ state, lobby }: Omit<CallToActionProps, "now">) {
   const t = useTranslations("home.state")
   switch (state.kind) {
     case "not_open":
-      return t("not_open.text", { date: formatDate(state.opensAt), time: formatTime(state.opensAt) })
+      return lobby.isOpen
+        ? t("not_open.lobby", { date: formatDate(state.opensAt), time: formatTime(state.opensAt) })
+        : t("not_open.text", {
+            ...{ date: formatDate(state.opensAt), time: formatTime(state.opensAt) },
+            ...{ lobbyDate: formatDate(lobby.opensAt), lobbyTime: formatTime(lobby.opensAt) },
+          })
     case "open":
       return t("open.text", { date: formatDate(state.closesAt), time: formatTime(state.closesAt) })
     case "residents_full":
@@ -47,37 +59,41 @@ function StateText({ state }: { state: PublicState }) {
   }
 }
 
-function StateAction({ state }: { state: PublicState }) {
+function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
   const t = useTranslations("home")
   const lookup = (
-    <Link href="/cek" prefetch={false} className="touch text-link inline-flex items-center justify-center">
+    <a href="/cek" className="touch text-link inline-flex items-center justify-center">
       {t("already")}
-    </Link>
+    </a>
   )
   switch (state.kind) {
     case "open":
     case "residents_full":
       return (
         <>
-          <ButtonLink href="/daftar" size="large" wide>
+          <PlainButtonLink href="/daftar" wide>
             {t(`state.${state.kind}.action`)}
-          </ButtonLink>
+          </PlainButtonLink>
           {lookup}
         </>
       )
     case "not_open":
-      return (
-        <ButtonLink href="#persiapan" variant="secondary" size="large" wide>
+      return lobby.isOpen ? (
+        <PlainButtonLink href="/antre" wide>
+          {t("state.not_open.enterLobby")}
+        </PlainButtonLink>
+      ) : (
+        <PlainButtonLink href="#persiapan" variant="secondary" wide>
           {t("state.not_open.action")}
-        </ButtonLink>
+        </PlainButtonLink>
       )
     case "only_held":
     case "full":
       return (
         <>
-          <ButtonLink href="/kuota" variant="secondary" size="large" wide>
+          <PlainButtonLink href="/kuota" variant="secondary" wide>
             {t(`state.${state.kind}.action`)}
-          </ButtonLink>
+          </PlainButtonLink>
           {lookup}
         </>
       )
@@ -85,9 +101,9 @@ function StateAction({ state }: { state: PublicState }) {
       return lookup
     case "closed":
       return (
-        <ButtonLink href="/cek" variant="secondary" size="large" wide>
+        <PlainButtonLink href="/cek" variant="secondary" wide>
           {t("state.closed.action")}
-        </ButtonLink>
+        </PlainButtonLink>
       )
     default:
       return state satisfies never
@@ -96,19 +112,6 @@ function StateAction({ state }: { state: PublicState }) {
 
 function OpeningCountdown({ opensAt, now }: { opensAt: Date; now: Date }) {
   const t = useTranslations("home.countdown")
-  return (
-    <Countdown
-      until={opensAt.getTime()}
-      serverNow={now.getTime()}
-      words={{
-        label: t("label"),
-        days: t("days"),
-        hours: t("hours"),
-        minutes: t("minutes"),
-        seconds: t("seconds"),
-        done: t("done"),
-        reload: t("reload"),
-      }}
-    />
-  )
+  const words = useCountdownWords({ label: t("label"), done: t("done"), reload: t("reload") })
+  return <Countdown until={opensAt} now={now} words={words} href="/daftar" />
 }

@@ -1,4 +1,3 @@
-import Link from "next/link"
 import { useTranslations } from "next-intl"
 
 const links = [
@@ -23,19 +22,18 @@ export function SiteFooter() {
           <ul className="-mx-2 flex flex-wrap">
             {links.map(({ href, key }) => (
               <li key={key}>
-                <Link href={href} prefetch={false} className="touch text-link inline-flex items-center px-2">
+                <a href={href} className="touch text-link inline-flex items-center px-2">
                   {t(`nav.${key}`)}
-                </Link>
+                </a>
               </li>
             ))}
             <li>
-              <Link
+              <a
                 href="/masuk"
-                prefetch={false}
                 className="touch inline-flex items-center px-2 text-sm text-ink-soft underline-offset-4 hover:underline"
               >
                 {t("footer.staff")}
-              </Link>
+              </a>
             </li>
           </ul>
         </nav>

@@ -1,20 +1,19 @@
-import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { Emblem } from "./emblem.tsx"
 
-/** The letterhead of every public page. */
+/** The letterhead of every public page. Its links are plain: most of these pages come without Next's router. */
 export function SiteHeader() {
   const t = useTranslations("common")
   return (
     <header className="border-t-4 border-marigold border-b border-b-line bg-surface print:border-t-0">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-3 px-4 sm:px-6">
-        <Link href="/" prefetch={false} aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
+        <a href="/" aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
           <Emblem />
           <span className="leading-tight">
             <span className="block text-sm text-ink-soft">{t("city")}</span>
             <span className="block font-bold">{t("portal")}</span>
           </span>
-        </Link>
+        </a>
         <nav aria-label={t("navigation")} className="-mx-2 print:hidden">
           <ul className="flex flex-wrap">
             <HeaderLink href="/kuota" className="max-sm:hidden">
@@ -31,13 +30,12 @@ export function SiteHeader() {
 function HeaderLink({ href, className, children }: { href: string; className?: string; children: string }) {
   return (
     <li className={className}>
-      <Link
+      <a
         href={href}
-        prefetch={false}
         className="touch inline-flex items-center rounded-md px-2 font-semibold text-brand underline-offset-4 hover:underline"
       >
         {children}
-      </Link>
+      </a>
     </li>
   )
 }

@@ -1,4 +1,3 @@
-import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
@@ -44,9 +43,9 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
           {available > 0 ? t("partlyHeldNote") : t("heldNote")}
         </p>
       )}
-      <Link href="/kuota" prefetch={false} className="touch text-link mt-1 inline-flex items-center">
+      <a href="/kuota" className="touch text-link mt-1 inline-flex items-center">
         {t("perSession")}
-      </Link>
+      </a>
     </section>
   )
 }

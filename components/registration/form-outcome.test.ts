@@ -13,7 +13,13 @@ const shown = (children: ReactElement) =>
   renderToStaticMarkup(createElement(NextIntlClientProvider, { ...language, children }))
 
 const refused = (refusal: RegisterRefusal) =>
-  shown(createElement(FormOutcome, { state: { kind: "refused", values: {}, refusal }, minimumAge: 12 }))
+  shown(
+    createElement(FormOutcome, {
+      state: { kind: "refused", values: {}, refusal },
+      minimumAge: 12,
+      line: "resident",
+    }),
+  )
 
 test("who is refused a held place hears that it is held, and not that places have run out", () => {
   const words = refused({ kind: "campaign_full", audience: "outside_city", held: 5_000 })
@@ -27,6 +33,18 @@ test.each([
   ["outside_city", "Kuota untuk warga luar kota sudah habis"],
 ] as const)("places run out for one audience: %s", (audience, title) => {
   expect(refused({ kind: "campaign_full", audience, held: 0 })).toContain(title)
+})
+
+test("whoever's turn is over is led to a new number in their own line, and told that nothing typed is lost", () => {
+  const words = refused({ kind: "pass_expired" })
+  expect(words).toContain("Isian Anda masih ada di halaman ini")
+  expect(words).toContain('href="/antre?jalur=resident"')
+})
+
+test("a turn of the other line leads to the line of where the person lives", () => {
+  const words = refused({ kind: "other_line", audience: "outside_city" })
+  expect(words).toContain("Giliran Anda berlaku untuk warga Kota Malang.")
+  expect(words).toContain('href="/antre?jalur=outside_city"')
 })
 
 const box = (warnings: NikWarning[], confirmWarnings: string) => {

@@ -1,24 +1,30 @@
-import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
+import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { useErrorWords } from "./form-words.ts"
+import { NewNumberLink } from "./new-number-link.tsx"
 
 interface FormOutcomeProps {
   state: RegisterFormState
   minimumAge: number
+  /** Where a new number is taken when the turn is over. */
+  line: LineAudience
 }
 
 /** What became of the last attempt, above the form, with the ways on. */
-export function FormOutcome({ state, minimumAge }: FormOutcomeProps) {
+export function FormOutcome({ state, minimumAge, line }: FormOutcomeProps) {
   switch (state.kind) {
     case "idle":
       return null
     case "invalid":
       return <Invalid state={state} minimumAge={minimumAge} />
     case "refused":
-      return <Refused refusal={state.refusal} />
+      return <Refused refusal={state.refusal} line={line} />
+    case "registered":
+      return <Registered ticketCode={state.ticketCode} />
     default:
       return state satisfies never
   }
@@ -49,20 +55,45 @@ function Invalid({
   )
 }
 
-function Refused({ refusal }: { refusal: RegisterRefusal }) {
+function Refused({ refusal, line }: { refusal: RegisterRefusal; line: LineAudience }) {
   const t = useTranslations("registration.refused")
   if (refusal.kind === "campaign_full") return <CampaignFull {...refusal} />
+  if (refusal.kind === "other_line") return <OtherLine {...refusal} />
   const sessionLink = { name: "sessionId", message: t("session_full.link") }
   const errors = refusal.kind === "session_full" ? [sessionLink] : []
   return (
     <ErrorSummary title={t(`${refusal.kind}.title`)} errors={errors}>
       <p className="mt-1">{t(`${refusal.kind}.text`)}</p>
       {refusal.kind === "already_registered" && (
-        <Link href="/cek" prefetch={false} className="touch text-link inline-flex items-center font-semibold">
+        <a href="/cek" className="touch text-link inline-flex items-center font-semibold">
           {t("already_registered.link")}
-        </Link>
+        </a>
       )}
+      {refusal.kind === "pass_expired" && <NewNumberLink line={line}>{t("pass_expired.link")}</NewNumberLink>}
     </ErrorSummary>
+  )
+}
+
+function OtherLine({ audience }: Extract<RegisterRefusal, { kind: "other_line" }>) {
+  const t = useTranslations("registration.refused.other_line")
+  return (
+    <ErrorSummary tone="warning" title={t(audience)} errors={[]}>
+      <p className="mt-1">{t("text")}</p>
+      <NewNumberLink line={audience}>{t(`link.${audience}`)}</NewNumberLink>
+    </ErrorSummary>
+  )
+}
+
+/** Until the ticket has loaded, and for whoever comes back to this page from it. */
+function Registered({ ticketCode }: { ticketCode: string }) {
+  const t = useTranslations("registration.registered")
+  return (
+    <Notice tone="success" title={t("title")} live>
+      <p>{t("text")}</p>
+      <a href={`/tiket/${ticketCode}`} className="touch text-link inline-flex items-center font-semibold">
+        {t("link")}
+      </a>
+    </Notice>
   )
 }
 

@@ -52,6 +52,10 @@ export const line = pgTable(
     /** Of those whose turn came, the part that took a pass, measured. */
     showUpRate: real("show_up_rate").notNull().default(1),
     pacedAt: moment("paced_at"),
+    /** When the pace was last halved: what that changed shows only after the visitors' next polls. */
+    slowedAt: moment("slowed_at"),
+    /** Who may still join and enter in one step before the pace-keeper's next tick, in positions. */
+    allowance: integer().notNull().default(50),
   },
   (t) => [
     unique("line_campaign_audience_key").on(t.campaignId, t.audience),
@@ -60,6 +64,7 @@ export const line = pgTable(
     check("line_lobby_within_issued", sql`${t.lobbySize} between 0 and ${t.issued}`),
     check("line_drawn_with_lobby", sql`(${t.drawnAt} is null) = (${t.lobbySize} is null)`),
     check("line_seed_is_hex", sql`${t.seed} ~ '^[0-9a-f]{64}$' and ${t.seedCommitment} ~ '^[0-9a-f]{64}$'`),
+    check("line_allowance_not_negative", sql`${t.allowance} >= 0`),
     check("line_max_active_positive", sql`${t.maxActive} > 0`),
     check("line_max_per_minute_positive", sql`${t.maxPerMinute} > 0`),
     check("line_pass_minutes_sensible", sql`${t.passMinutes} between 1 and 60`),
@@ -75,6 +80,8 @@ export const pass = pgTable(
       .notNull()
       .references(() => line.id),
     number: integer().notNull(),
+    /** Where the number stood in the line: by the draw, if it took part in it. */
+    position: integer().notNull(),
     seats: smallint().notNull(),
     /** Seats that became registrations. */
     used: smallint().notNull().default(0),
@@ -85,8 +92,9 @@ export const pass = pgTable(
   },
   (t) => [
     unique("pass_line_number_key").on(t.lineId, t.number),
+    unique("pass_line_position_key").on(t.lineId, t.position),
     index("pass_line_expires_at_idx").on(t.lineId, t.expiresAt),
-    check("pass_number_positive", sql`${t.number} > 0`),
+    check("pass_number_positive", sql`${t.number} > 0 and ${t.position} > 0`),
     check("pass_seats_few", sql`${t.seats} between 1 and 5`),
     check("pass_used_within_seats", sql`${t.used} between 0 and ${t.seats}`),
     check("pass_issued_before_it_expires", sql`${t.issuedAt} < ${t.expiresAt}`),
@@ -103,7 +111,7 @@ export const spentProof = pgTable(
   (t) => [index("spent_proof_expires_at_idx").on(t.expiresAt)],
 )
 
-/** How far a line was served at a moment, noted by the pace-keeper; the last ten minutes are kept. */
+/** How far a line was served before a tick, noted by the pace-keeper; the last ten minutes are kept. */
 export const paceMark = pgTable(
   "pace_mark",
   {
@@ -125,6 +133,8 @@ export const workerLoad = pgTable("worker_load", {
   queued: integer().notNull(),
   /** Requests turned away with the busy page since the process started. */
   shed: integer().notNull(),
+  /** Those of them since the note before. */
+  shedLately: integer("shed_lately").notNull().default(0),
   /** The most requests that may be inside Next at once, as adjusted by latency. */
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */

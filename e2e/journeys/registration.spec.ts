@@ -4,6 +4,7 @@ import { quota } from "#db/schema/quota.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { registered, registrations, sessions, setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
+import { giveTurn } from "../fixtures/turns.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -177,30 +178,33 @@ test.describe("an unknown ticket", () => {
   })
 })
 
-test("not yet open, paused, full, closed: each its own calm page", async ({ page }) => {
+test("paused, full, closed: whoever has a turn finds a calm page; before the opening there are no turns", async ({
+  page,
+  context,
+  portal,
+}) => {
   const day = 24 * 3_600_000
-  const heading = (name: string) => expect(page.getByRole("heading", { name, level: 1 })).toBeVisible()
+  const heading = (name: string) =>
+    expect(async () => {
+      await page.goto("/daftar")
+      await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible({ timeout: 1_000 })
+    }).toPass()
 
-  await setCampaign({ phase: "scheduled", opensAt: new Date(Date.now() + day) })
-  await page.waitForTimeout(1_100)
-  await page.goto("/daftar")
-  await heading("Pendaftaran belum dibuka")
-
-  await setCampaign({ phase: "paused", opensAt: new Date(Date.now() - day) })
-  await page.waitForTimeout(1_100)
-  await page.goto("/daftar")
+  await giveTurn(context, portal.address)
+  await setCampaign({ phase: "paused" })
   await heading("Pendaftaran dijeda sementara")
 
   await setCampaign({ phase: "open" })
   await db().update(quota).set({ held: 0, taken: quota.capacity })
-  await page.waitForTimeout(1_100)
-  await page.goto("/daftar")
   await heading("Semua tempat sudah terisi")
 
   await setCampaign({ phase: "closed" })
-  await page.waitForTimeout(1_100)
-  await page.goto("/daftar")
   await heading("Pendaftaran sudah ditutup")
+
+  await context.clearCookies()
+  await setCampaign({ phase: "scheduled", opensAt: new Date(Date.now() + day) })
+  await heading("Pendaftaran belum dibuka")
+  expect(new URL(page.url()).pathname).toBe("/antre")
 })
 
 test("/api/kuota tells the numbers of the database with their time", async ({ request }) => {

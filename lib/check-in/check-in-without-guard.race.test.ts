@@ -7,9 +7,9 @@ import { registration } from "#db/schema/registration.ts"
 import type { Tx } from "#db/transaction.ts"
 import { resident, type StaffActor } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { register } from "#lib/registration/commands/register.ts"
 import { barrier } from "#scripts/testing/barrier.ts"
-import { applicant, layOutCampaign, staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
+import { applicant, layOutCampaign, staffMember } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { tally } from "#scripts/testing/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
@@ -38,7 +38,7 @@ beforeEach(async () => {
   const { sessionIds, gates } = await layOutCampaign([{ resident: 5 }])
   const posts = Array.from({ length: 20 }, (_, n) => staffMember(`petugas-${n}`, "officer", gates[n % 6]?.id))
   officers = await Promise.all(posts)
-  await register(resident, applicant(1, { sessionId: sessionIds[0] ?? 0 }), THURSDAY)
+  await registerInTurn(applicant(1, { sessionId: sessionIds[0] ?? 0 }))
 })
 
 const scanAll = () =>

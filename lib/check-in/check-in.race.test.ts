@@ -7,9 +7,9 @@ import { checkIn as checkInTable } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
 import { resident, type StaffActor } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { register } from "#lib/registration/commands/register.ts"
 import { barrier } from "#scripts/testing/barrier.ts"
-import { applicant, layOutCampaign, quotaOf, staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
+import { applicant, layOutCampaign, quotaOf, staffMember } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { tally } from "#scripts/testing/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
@@ -38,7 +38,7 @@ beforeEach(async () => {
   sessionId = sessionIds[0] ?? 0
   const posts = Array.from({ length: 20 }, (_, n) => staffMember(`petugas-${n}`, "officer", gates[n % 6]?.id))
   officers = await Promise.all(posts)
-  await register(resident, applicant(1, { sessionId }), THURSDAY)
+  await registerInTurn(applicant(1, { sessionId }))
 })
 
 test("twenty officers scan one ticket: one lets the visitor in, the others learn who did, where and when", async () => {
@@ -95,7 +95,7 @@ test("a tap that is done and undone while its first copy is on the way is not do
 })
 
 test("cancelling against checking in: one of both happens, and the place is counted accordingly", async () => {
-  for (let n = 2; n <= 40; n++) await register(resident, applicant(n, { sessionId }), THURSDAY)
+  for (let n = 2; n <= 40; n++) await registerInTurn(applicant(n, { sessionId }))
   const tickets = await db().select().from(registration).orderBy(registration.id)
 
   const results = await Promise.allSettled(

@@ -10,9 +10,9 @@ import { formatTicketCode } from "#lib/identity/ticket-code.ts"
 import { signTicket } from "#lib/identity/ticket-signature.ts"
 import { resident, type StaffActor } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { register } from "#lib/registration/commands/register.ts"
 import type { Applicant } from "#lib/registration/schema.ts"
 import { applicant, layOutCampaign, staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
@@ -48,7 +48,7 @@ const person = (n: number, sessionId: number, more: Partial<Applicant> = {}): Ap
   ({ ...applicant(n, { sessionId }), kelurahan: "35.73.01.1001", ...more }) as Applicant
 
 async function arrive(applicant: Applicant) {
-  const outcome = await register(resident, applicant, THURSDAY)
+  const outcome = await registerInTurn(applicant)
   if (outcome.kind !== "registered") throw new Error(`expected a ticket, got ${outcome.kind}`)
   const [row] = await db().select().from(registration).where(eq(registration.ticketCode, outcome.ticketCode))
   if (!row) throw new Error("no registration")

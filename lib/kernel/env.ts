@@ -45,6 +45,17 @@ function isAddressOrNetwork(entry: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32))
 }
 
+const networks = z
+  .string()
+  .default("")
+  .transform((list) =>
+    list
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+  .refine((entries) => entries.every(isAddressOrNetwork), "must list addresses or networks like 10.0.0.0/8")
+
 const envSchema = z.object({
   DATABASE_URL: z
     .string({ error: "is missing" })
@@ -55,21 +66,13 @@ const envSchema = z.object({
   HOST: z.string().min(1).default("0.0.0.0"),
   PUBLIC_URL: z.url({ error: "must be an address like https://vaksinasi.example.go.id" }).optional(),
   /** Proxies in front of the portal whose X-Forwarded-* headers are believed: addresses and networks, with commas. */
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    )
-    .refine(
-      (entries) => entries.every(isAddressOrNetwork),
-      "must list addresses or networks like 10.0.0.0/8",
-    ),
-  /** Processes that serve; by default one per core. */
+  TRUSTED_PROXIES: networks,
+  /** The city's own help desks, whose machines join for many people: their proof of work is minimal. */
+  HELP_DESK_NETWORKS: networks,
+  /** Processes that serve; by default one per core, and never less than two. */
   WORKERS: wholeNumber(1, 64).optional(),
+  /** Connections that one address may have to one process. Thousands of phones may share one. */
+  CONNECTIONS_PER_ADDRESS: wholeNumber(16, 1_000_000).default(4_096),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
   /** `id:key` pairs; the first encrypts, all decrypt. */

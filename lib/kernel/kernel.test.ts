@@ -87,6 +87,7 @@ describe("settings", () => {
     ],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES must list addresses"],
     [{ TRUSTED_PROXIES: "proxy" }, "TRUSTED_PROXIES must list addresses"],
+    [{ HELP_DESK_NETWORKS: "desk" }, "HELP_DESK_NETWORKS must list addresses"],
     [{ NIK_INDEX_KEY: undefined }, "NIK_INDEX_KEY is missing"],
   ])("%o is one clear line that never shows the value", (wrong, line) => {
     const attempt = () => loadEnv({ ...right, ...wrong })

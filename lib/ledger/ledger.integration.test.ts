@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
-import { resident } from "#lib/kernel/actor.ts"
-import { register } from "#lib/registration/commands/register.ts"
-import { applicant, layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
+import { applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
+import { registerTogether } from "#scripts/testing/register-in-turn.ts"
 import { findLedgerDifferences } from "./queries.ts"
 
 beforeEach(async () => {
   const { sessionIds } = await layOutCampaign([{ resident: 5, outside_city: 5 }])
   const people = [1, 2, 3].map((n) => applicant(n, { sessionId: sessionIds[0] ?? 0 }))
-  await Promise.all(people.map((person) => register(resident, person, THURSDAY)))
+  await registerTogether(people)
 })
 
 const rules = async () => [...new Set((await findLedgerDifferences()).map(({ rule }) => rule))]

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest"
-import { resident } from "#lib/kernel/actor.ts"
-import { register } from "#lib/registration/commands/register.ts"
-import { administrator, applicant, layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
+import { administrator, applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { loadPlaces, loadReleasableSessions } from "./loaders.ts"
 
 const atSeven = new Date("2021-08-07T07:59:59+07:00")
@@ -12,7 +11,7 @@ test("once a session is over, nothing of it is left or held, and what was taken 
     { resident: 5, outside_city: 3 },
     { resident: 5, outside_city: 2 },
   ])
-  await register(resident, applicant(1, { sessionId: sessionIds[0] ?? 0 }), THURSDAY)
+  await registerInTurn(applicant(1, { sessionId: sessionIds[0] ?? 0 }))
 
   const before = await loadPlaces(atSeven)
   expect(before.totals.resident).toEqual({ capacity: 10, held: 0, taken: 1, available: 9 })

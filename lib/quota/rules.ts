@@ -110,12 +110,12 @@ export function withAmounts(
   })
 }
 
-/** "500" or, as numbers are written here, "1.500". */
-function readAmount(typed: string, held: number): number | AmountError {
+/** "500" or, as numbers are written here, "1.500": a whole number from 1 to `most`, or what is wrong with it. */
+export function readAmount(typed: string, most: number): number | AmountError {
   const text = typed.trim()
   if (text === "") return "required"
   if (!/^[-−]?(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return "not_a_number"
   if (/^[-−]|^0+$/.test(text)) return "not_positive"
   const amount = Number(text.replaceAll(".", ""))
-  return amount > held ? "too_many" : amount
+  return amount > most ? "too_many" : amount
 }

@@ -1,7 +1,9 @@
 "use server"
 
-import { redirect } from "next/navigation"
+import { headers } from "next/headers"
+import { redirect, unstable_rethrow } from "next/navigation"
 import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
@@ -12,41 +14,70 @@ import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
+import { loadPass, passHolder, sendPass, sendTurn } from "#lib/waiting-room/loaders.ts"
+import type { PassToken } from "#lib/waiting-room/types.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
+import { matchTurn } from "./commands/match-turn.ts"
 import { register } from "./commands/register.ts"
 import { findTicketCode } from "./queries.ts"
-import { checkRegisterForm, lookUpSchema, registerFields } from "./schema.ts"
+import { isRunning } from "./rules.ts"
+import { type Applicant, checkRegisterForm, lookUpSchema, registerFields } from "./schema.ts"
 import type {
   CancelFormState,
   LookUpState,
   RegisterErrorKey,
   RegisterFormState,
-  RegisterOutcome,
   RegisterValues,
 } from "./types.ts"
 
-/** The form of `/daftar`. Leads to the ticket; whatever else happens, what was typed comes back. */
+/**
+ * The form of `/daftar`. Leads to the ticket; whatever else happens, what was typed comes back. A form that was
+ * answered before is answered the same again, whatever became of the turn.
+ */
 export async function registerAction(_before: RegisterFormState, form: FormData): Promise<RegisterFormState> {
-  const values: RegisterValues = Object.fromEntries(registerFields.map((name) => [name, text(form, name)]))
   const now = systemClock.now()
-  const check = checkRegisterForm(values, dateKey(now))
-  if (check.kind === "invalid") return { ...check, values }
+  const held = await loadPass()
+  const values: RegisterValues = Object.fromEntries(registerFields.map((name) => [name, text(form, name)]))
+  if (held && !values.idempotencyKey) values.idempotencyKey = attemptKey(held.passId, values.nik ?? "")
 
-  let outcome: RegisterOutcome
+  const check = checkRegisterForm(values, dateKey(now))
+  if (check.kind === "invalid") {
+    const over = !held || !isRunning(held, now)
+    return over ? { kind: "refused", values, refusal: { kind: "pass_expired" } } : { ...check, values }
+  }
   try {
-    outcome = await register(resident, check.applicant, now)
+    const answer = await registerInTurn(held, check.applicant, values, now)
+    if (answer.kind !== "registered" || (await headers()).has("next-action")) return answer
+    return redirect(`/tiket/${answer.ticketCode}`)
   } catch (error) {
+    unstable_rethrow(error)
     logSurprise("register", error)
     return { kind: "refused", values, refusal: { kind: "server_error" } }
   }
+}
+
+async function registerInTurn(
+  held: PassToken | null,
+  applicant: Applicant,
+  values: RegisterValues,
+  now: Date,
+): Promise<RegisterFormState> {
+  const turn = await matchTurn(held, applicant, now)
+  if (turn.kind === "answered") return { kind: "registered", values, ticketCode: turn.ticketCode }
+  if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
+  if (turn.ticket) await sendTurn(turn.ticket, turn.pass)
+
+  const outcome = await register(passHolder(turn.pass), applicant, now)
   switch (outcome.kind) {
     case "registered":
-      return redirect(`/tiket/${outcome.ticketCode}`)
+      await sendPass({ ...turn.pass, used: turn.pass.seats - outcome.seatsLeft })
+      return { kind: "registered", values, ticketCode: outcome.ticketCode }
     case "too_young":
       return { kind: "invalid", values, errors: { birthDate: "too_young" }, warnings: [] }
     case "session_unknown":
       return { kind: "invalid", values, errors: { sessionId: "session_unknown" }, warnings: [] }
     case "already_registered":
+    case "pass_expired":
     case "session_full":
     case "campaign_full":
     case "not_open":

@@ -101,6 +101,15 @@ export async function findTicketCode(campaignId: number, nikIndex: Buffer, phone
   return found?.ticketCode
 }
 
+/** What an earlier attempt of the same form by the same person was answered with. */
+export async function findTicketOfAttempt(nikIndex: Buffer, idempotencyKey: string) {
+  const [found] = await db()
+    .select({ ticketCode: registration.ticketCode })
+    .from(registration)
+    .where(and(eq(registration.nikIndex, nikIndex), eq(registration.idempotencyKey, idempotencyKey)))
+  return found?.ticketCode
+}
+
 /** Status, session and audience of one registration, without a lock: what has to be locked follows from it. */
 export async function findPlaceOfTicket(tx: Tx, ticketCode: string) {
   const [found] = await tx

@@ -7,9 +7,9 @@ import type { Tx } from "#db/transaction.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { barrier } from "#scripts/testing/barrier.ts"
 import { applicant, layOutCampaign, quotaOf, THURSDAY } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
-import { register } from "./commands/register.ts"
 
 // As many as have connections read before the first one writes.
 const meeting = { point: barrier(8) }
@@ -67,7 +67,7 @@ test("without them, places that are given back while others register are given s
   await dropLastGuards()
   const [first] = callers(sessionId)
   meeting.point = barrier(1)
-  const outcome = first && (await register(resident, first, THURSDAY))
+  const outcome = first && (await registerInTurn(first))
   if (outcome?.kind !== "registered") throw new Error("the first place was free")
 
   meeting.point = barrier(8)

@@ -7,6 +7,8 @@ import { registration } from "#db/schema/registration.ts"
 import { decryptNik } from "#lib/identity/nik-vault.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { applicant, layOutCampaign, quotaOf, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
+import { passesFor } from "#scripts/testing/passes.ts"
+import { registerInTurn, registerTogether } from "#scripts/testing/register-in-turn.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
 import { register } from "./commands/register.ts"
 
@@ -18,11 +20,8 @@ beforeEach(async () => {
   ;[first = 0, second = 0] = sessionIds
 })
 
-const registerAll = (people: ReturnType<typeof applicant>[]) =>
-  Promise.all(people.map((person) => register(resident, person, THURSDAY)))
-
 async function ticketOf(person: ReturnType<typeof applicant>): Promise<string> {
-  const outcome = await register(resident, person, THURSDAY)
+  const outcome = await registerInTurn(person)
   if (outcome.kind !== "registered") throw new Error(`expected a ticket, got ${outcome.kind}`)
   return outcome.ticketCode
 }
@@ -42,7 +41,7 @@ describe("register", () => {
   })
 
   test("answers a batch one by one: the session fills up, the late ones hear where there is room", async () => {
-    const outcomes = await registerAll([1, 2, 3, 4].map((n) => applicant(n, { sessionId: first })))
+    const outcomes = await registerTogether([1, 2, 3, 4].map((n) => applicant(n, { sessionId: first })))
 
     expect(outcomes.map(({ kind }) => kind)).toEqual([
       "registered",
@@ -54,16 +53,16 @@ describe("register", () => {
   })
 
   test("says that the campaign is full, once it is", async () => {
-    await registerAll([1, 2].map((n) => applicant(n, { sessionId: first })))
-    await registerAll([3, 4, 5].map((n) => applicant(n, { sessionId: second })))
+    await registerTogether([1, 2].map((n) => applicant(n, { sessionId: first })))
+    await registerTogether([3, 4, 5].map((n) => applicant(n, { sessionId: second })))
 
-    expect(await registerAll([applicant(6, { sessionId: first })])).toEqual([
+    expect(await registerTogether([applicant(6, { sessionId: first })])).toEqual([
       { kind: "campaign_full", audience: "resident", held: 0 },
     ])
   })
 
   test("tells people from outside the city that their places are held", async () => {
-    expect(await registerAll([applicant(1, { sessionId: first, residency: "outside_city" })])).toEqual([
+    expect(await registerTogether([applicant(1, { sessionId: first, residency: "outside_city" })])).toEqual([
       { kind: "campaign_full", audience: "outside_city", held: 5 },
     ])
   })
@@ -71,10 +70,10 @@ describe("register", () => {
   test("answers a retry with the same ticket, even when everything is full or closed since", async () => {
     const person = applicant(1, { sessionId: first })
     const code = await ticketOf(person)
-    await registerAll([applicant(2, { sessionId: first })])
+    await registerTogether([applicant(2, { sessionId: first })])
     await setPhase("closed")
 
-    expect(await registerAll([person])).toEqual([{ kind: "registered", ticketCode: code }])
+    expect(await registerTogether([person])).toMatchObject([{ kind: "registered", ticketCode: code }])
     expect((await quotaOf(first, "resident")).taken).toBe(2)
   })
 
@@ -83,22 +82,24 @@ describe("register", () => {
     await ticketOf(person)
     const again = { ...person, sessionId: second, idempotencyKey: randomUUID() }
 
-    expect(await registerAll([again])).toEqual([{ kind: "already_registered" }])
+    expect(await registerTogether([again])).toEqual([{ kind: "already_registered" }])
     expect((await quotaOf(second, "resident")).taken).toBe(0)
   })
 
   test("does not tell whether a NIK is registered to somebody who gets no place anyway", async () => {
     const person = applicant(1, { sessionId: first })
     await ticketOf(person)
-    await registerAll([applicant(2, { sessionId: first })])
+    await registerTogether([applicant(2, { sessionId: first })])
     const asking = { ...person, idempotencyKey: randomUUID() }
 
-    const [aboutSomebody, aboutNobody] = await registerAll([asking, applicant(3, { sessionId: first })])
+    const [aboutSomebody, aboutNobody] = await registerTogether([asking, applicant(3, { sessionId: first })])
     expect(aboutSomebody).toEqual(aboutNobody)
   })
 
   test("says that a session is unknown, and takes no place in another", async () => {
-    expect(await registerAll([applicant(1, { sessionId: 4_711 })])).toEqual([{ kind: "session_unknown" }])
+    expect(await registerTogether([applicant(1, { sessionId: 4_711 })])).toEqual([
+      { kind: "session_unknown" },
+    ])
   })
 
   test("a place that a repeated NIK gives back goes to the next of the same batch", async () => {
@@ -106,27 +107,31 @@ describe("register", () => {
     const twice = { ...person, idempotencyKey: randomUUID() }
     const other = applicant(2, { sessionId: first })
 
-    const outcomes = await registerAll([person, twice, other])
+    const outcomes = await registerTogether([person, twice, other])
 
     expect(outcomes.map(({ kind }) => kind)).toEqual(["registered", "already_registered", "registered"])
   })
 
   test("refuses before opening, while paused and below the minimum age on the day", async () => {
     const child = { ...applicant(1, { sessionId: first }), birthDate: "2009-08-08" }
-    expect(await registerAll([child])).toEqual([{ kind: "too_young", minimumAge: 12 }])
-    expect(await registerAll([{ ...child, birthDate: "2009-08-07" }])).toMatchObject([{ kind: "registered" }])
+    expect(await registerTogether([child])).toEqual([{ kind: "too_young", minimumAge: 12 }])
+    expect(await registerTogether([{ ...child, birthDate: "2009-08-07" }])).toMatchObject([
+      { kind: "registered" },
+    ])
 
     await setPhase("paused")
-    expect(await registerAll([applicant(3, { sessionId: first })])).toEqual([
+    expect(await registerTogether([applicant(3, { sessionId: first })])).toEqual([
       { kind: "not_open", state: { kind: "paused" } },
     ])
   })
 
   test("one impossible row does not take its neighbours down", async () => {
     const broken = { ...applicant(1, { sessionId: first }), birthDate: "2001-02-31" }
+    const [one, other] = await passesFor(2)
+    if (!one || !other) throw new Error("two turns were taken")
     const outcomes = await Promise.allSettled([
-      register(resident, broken, THURSDAY),
-      register(resident, applicant(2, { sessionId: first }), THURSDAY),
+      register(one, broken, THURSDAY),
+      register(other, applicant(2, { sessionId: first }), THURSDAY),
     ])
 
     expect(outcomes[0].status).toBe("rejected")
@@ -145,7 +150,7 @@ describe("cancelRegistration", () => {
     })
     expect((await quotaOf(first, "resident")).taken).toBe(0)
 
-    const again = await register(resident, { ...person, idempotencyKey: randomUUID() }, THURSDAY)
+    const again = await registerInTurn({ ...person, idempotencyKey: randomUUID() })
     expect(again.kind).toBe("registered")
     const [live] = await db().select({ n: count() }).from(registration)
     expect(live?.n).toBe(2)
@@ -156,7 +161,7 @@ describe("cancelRegistration", () => {
     const ticketCode = await ticketOf(person)
     await cancelRegistration(resident, { ticketCode }, THURSDAY)
 
-    expect(await registerAll([person])).toEqual([{ kind: "registered", ticketCode }])
+    expect(await registerTogether([person])).toMatchObject([{ kind: "registered", ticketCode }])
     expect((await quotaOf(first, "resident")).taken).toBe(0)
   })
 

@@ -6,9 +6,9 @@ import { registration } from "#db/schema/registration.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
 import { applicant, layOutCampaign, quotaOf, THURSDAY } from "#scripts/testing/campaign.ts"
-import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
+import { registerInTurn, registerTogether } from "#scripts/testing/register-in-turn.ts"
+import { asSeparateProcesses, tally, tallyOf } from "#scripts/testing/separate-callers.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
-import { register } from "./commands/register.ts"
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index)
 
@@ -19,10 +19,8 @@ test("the last place goes to one of 50 callers, in 50 processes or in one", asyn
   const apart = await asSeparateProcesses(numbers(50).map((n) => applicant(n, { sessionId: first })))
   expect(tally(apart)).toEqual({ registered: 1, session_full: 49 })
 
-  const together = await Promise.allSettled(
-    numbers(50).map((n) => register(resident, applicant(100 + n, { sessionId: second }), THURSDAY)),
-  )
-  expect(tally(together)).toEqual({ registered: 1, campaign_full: 49 })
+  const together = await registerTogether(numbers(50).map((n) => applicant(100 + n, { sessionId: second })))
+  expect(tallyOf(together)).toEqual({ registered: 1, campaign_full: 49 })
   expect(await findLedgerDifferences()).toEqual([])
 })
 
@@ -80,7 +78,7 @@ test("register and cancel in any mixture leave no place lost and none given twic
 
   await Promise.all(
     everybody.map(async (person, n) => {
-      const outcome = await register(resident, person, THURSDAY)
+      const outcome = await registerInTurn(person)
       if (outcome.kind === "registered" && n % 3 === 0) {
         const { ticketCode } = outcome
         await Promise.all([1, 2].map(() => cancelRegistration(resident, { ticketCode }, THURSDAY)))

@@ -3,6 +3,8 @@ import type { Campaign, CampaignState } from "#lib/campaign/types.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { availablePlaces } from "#lib/quota/rules.ts"
 import type { Audience, Quota } from "#lib/quota/types.ts"
+import { honouredUntil } from "#lib/waiting-room/rules.ts"
+import type { PassAllowance, PassToken } from "#lib/waiting-room/types.ts"
 import type { Applicant } from "./schema.ts"
 import type { RegisterOutcome, RegistrationStatus, SessionWithRoom } from "./types.ts"
 
@@ -15,6 +17,7 @@ export interface LockedQuota {
 }
 
 export interface Wish {
+  passId: number
   applicant: Pick<Applicant, "sessionId" | "residency" | "birthDate">
   now: Date
 }
@@ -23,6 +26,7 @@ export type Refusal =
   | { kind: "no_room" }
   | { kind: "session_unknown" }
   | { kind: "not_open"; state: CampaignState }
+  | { kind: "pass_expired" }
   | { kind: "too_young"; minimumAge: number }
 
 /** Places are counted down here while a batch is decided: one counter per quota. */
@@ -36,28 +40,60 @@ export function roomOf(locked: readonly LockedQuota[]): Room {
   )
 }
 
+/** Passes by id, counted down while a batch is decided. One that is missing is unknown to the database. */
+export type Passes = ReadonlyMap<number, PassAllowance>
+
 /**
- * Decides one wish under the lock and takes the place from `room` when it is granted. In order: is registration
- * open, is the person old enough on the day, is there a place in a session that is not over.
+ * Decides one wish under the locks and takes the place from `room` and the seat from its pass when it is granted. In
+ * order: is registration open, is it this person's turn, are they old enough on the day, is there a place in a
+ * session that is not over.
  */
-export function decidePlace(wish: Wish, locked: readonly LockedQuota[], room: Room): Refusal | null {
+export function decidePlace(
+  wish: Wish,
+  locked: readonly LockedQuota[],
+  room: Room,
+  passes: Passes,
+): Refusal | null {
   const { sessionId, residency, birthDate } = wish.applicant
   const ofSession = locked.filter(({ quota }) => quota.sessionId === sessionId)
-  if (ofSession.length === 0) return { kind: "session_unknown" }
-  const target = ofSession.find(({ quota }) => quota.audience === residency)
-  if (!target) return { kind: "no_room" }
+  const [any] = ofSession
+  if (!any) return { kind: "session_unknown" }
+  const { campaign, startsAt, endsAt } = any
 
-  const state = campaignState(target.campaign, wish.now)
+  const state = campaignState(campaign, wish.now)
   if (state.kind !== "open") return { kind: "not_open", state }
 
-  const { minimumAge } = target.campaign
-  if (ageOn(birthDate, dateKey(target.startsAt)) < minimumAge) return { kind: "too_young", minimumAge }
+  const pass = passes.get(wish.passId)
+  if (!pass || !allows(pass, campaign.id, wish)) return { kind: "pass_expired" }
+
+  const { minimumAge } = campaign
+  if (ageOn(birthDate, dateKey(startsAt)) < minimumAge) return { kind: "too_young", minimumAge }
 
   const key = roomKey(sessionId, residency)
   const left = room.get(key) ?? 0
-  if (left <= 0 || target.endsAt <= wish.now) return { kind: "no_room" }
+  if (left <= 0 || endsAt <= wish.now) return { kind: "no_room" }
   room.set(key, left - 1)
+  pass.seatsLeft--
   return null
+}
+
+/** Whether a pass may still be good, as far as its token knows. What counts is the row, under its lock. */
+export function isRunning({ expiresAt, seats, used }: PassToken, now: Date): boolean {
+  return now < honouredUntil(expiresAt) && used < seats
+}
+
+/** Good for a seat of this campaign, for people who live where this one lives, until it is honoured no longer. */
+function allows(pass: PassAllowance, campaignId: number, { applicant, now }: Wish): boolean {
+  const rightLine = pass.campaignId === campaignId && pass.audience === applicant.residency
+  return rightLine && now < pass.honouredUntil && pass.seatsLeft > 0
+}
+
+/** Takes a granted wish back: its row met an earlier registration, so place and seat are free for others. */
+export function giveBack({ passId, applicant }: Wish, room: Room, passes: Passes): void {
+  const key = roomKey(applicant.sessionId, applicant.residency)
+  room.set(key, (room.get(key) ?? 0) + 1)
+  const pass = passes.get(passId)
+  if (pass) pass.seatsLeft++
 }
 
 /** A registration that stands already, found by the person's NIK index. */
@@ -75,9 +111,9 @@ export interface KnownRegistration {
 export function outcomeOfKnown(
   idempotencyKey: string,
   known: readonly KnownRegistration[],
-): Extract<RegisterOutcome, { kind: "registered" | "already_registered" }> | null {
+): { kind: "same"; ticketCode: string } | { kind: "already_registered" } | null {
   const same = known.find((one) => one.idempotencyKey === idempotencyKey.toLowerCase())
-  if (same) return { kind: "registered", ticketCode: same.ticketCode }
+  if (same) return { kind: "same", ticketCode: same.ticketCode }
   return known.some((one) => one.status !== "cancelled") ? { kind: "already_registered" } : null
 }
 

@@ -1,6 +1,7 @@
 import type { CampaignState } from "#lib/campaign/types.ts"
 import type { NikWarning } from "#lib/identity/nik.ts"
 import type { Audience } from "#lib/quota/types.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 
 export type RegistrationStatus =
   | "registered"
@@ -20,8 +21,11 @@ export interface SessionWithRoom {
 
 /** What became of one attempt to register. Surprises (the database is away) are exceptions and not listed. */
 export type RegisterOutcome =
-  | { kind: "registered"; ticketCode: string }
+  /** `seatsLeft`: how many people the pass may still register. */
+  | { kind: "registered"; ticketCode: string; seatsLeft: number }
   | { kind: "already_registered" }
+  /** The pass is over, used up, unknown, or of another line: nothing is said about the NIK. */
+  | { kind: "pass_expired" }
   | { kind: "session_full"; alternatives: SessionWithRoom[] }
   | { kind: "campaign_full"; audience: Audience; held: number }
   | { kind: "not_open"; state: CampaignState }
@@ -95,6 +99,8 @@ export type RegisterValues = Partial<Record<RegisterField | "confirmWarnings", s
 
 export type RegisterRefusal =
   | Exclude<RegisterOutcome, { kind: "registered" } | { kind: "too_young" } | { kind: "session_unknown" }>
+  /** The turn is one of the other line's, and in this one people are waiting. */
+  | { kind: "other_line"; audience: LineAudience }
   | { kind: "server_error" }
 
 export type RegisterFormState =
@@ -107,6 +113,8 @@ export type RegisterFormState =
       warnings: NikWarning[]
     }
   | { kind: "refused"; values: RegisterValues; refusal: RegisterRefusal }
+  /** Only where a script runs, which then goes to the ticket; without one the answer is a redirect. */
+  | { kind: "registered"; values: RegisterValues; ticketCode: string }
 
 export type LookUpState =
   | { kind: "idle" }

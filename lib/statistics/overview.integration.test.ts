@@ -5,8 +5,8 @@ import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { register } from "#lib/registration/commands/register.ts"
 import { administrator, applicant, layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
 import { loadOfficeOverview } from "./loaders.ts"
 
 const minutesAfter = (minutes: number) => new Date(THURSDAY.getTime() + minutes * 60_000)
@@ -38,7 +38,7 @@ test("the office sees places, registrations by the minute and arrivals as they a
 })
 
 async function arrive(person: number, sessionId: number, minute: number): Promise<string> {
-  const outcome = await register(resident, applicant(person, { sessionId }), minutesAfter(minute))
+  const outcome = await registerInTurn(applicant(person, { sessionId }), minutesAfter(minute))
   if (outcome.kind !== "registered") throw new Error(outcome.kind)
   return outcome.ticketCode
 }

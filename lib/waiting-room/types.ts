@@ -1,3 +1,5 @@
+import type { AmountError, Quota } from "#lib/quota/types.ts"
+
 /** Who queues where: one line each. Walk-ins have none. */
 export type LineAudience = "resident" | "outside_city"
 
@@ -32,6 +34,15 @@ export interface PassToken {
   readonly extended: boolean
 }
 
+/** What is carried, signed, by who cannot do a proof of work: a time to wait instead. `nonce`: what is spent for it. */
+export interface SlowLaneToken {
+  readonly campaignId: number
+  readonly audience: LineAudience
+  readonly seats: number
+  readonly notBefore: Date
+  readonly nonce: string
+}
+
 /** What everybody may know about one line. Positions and numbers count tickets, places count people. */
 export interface LineStatus {
   phase: LinePhase
@@ -59,6 +70,23 @@ export interface WaitingStatus {
   closesAt: string
   lobbyOpensAt: string
   lines: Record<LineAudience, LineStatus>
+}
+
+/** One line as the front door needs it: what is published, and what the tickets are checked against. */
+export interface BoardLine {
+  id: number
+  audience: LineAudience
+  passMinutes: number
+  /** Null before the draw. */
+  seed: string | null
+  lobbySize: number | null
+}
+
+/** Everything that the waiting room answers from, read at once. */
+export interface Board {
+  campaignId: number
+  status: WaitingStatus
+  lines: Record<LineAudience, BoardLine>
 }
 
 /** A request for a number. `proof` is what is spent for it: never the same twice. */
@@ -91,3 +119,112 @@ export type ExtendOutcome =
   | { kind: "extended"; pass: PassToken }
   | { kind: "already_extended"; pass: PassToken }
   | { kind: "pass_over" }
+
+export type JoinAndEnterOutcome = JoinOutcome | { kind: "entered"; ticket: QueueTicket; pass: PassToken }
+
+/** What a pass still allows, as its row says under its lock. */
+export interface PassAllowance {
+  campaignId: number
+  audience: LineAudience
+  /** Registering with it is refused from this moment on. */
+  honouredUntil: Date
+  seatsLeft: number
+}
+
+/** What one process of the front door carries. `shed`: turned away since it started. */
+export interface WorkerLoad {
+  workerId: string
+  inFlight: number
+  queued: number
+  shed: number
+  limit: number
+  latencyMs: number
+}
+
+/** One line as the office sees it: what the public knows, and how it is steered. */
+export interface OfficeLine extends LineStatus {
+  id: number
+  audience: LineAudience
+  paused: boolean
+  maxActive: number
+  maxPerMinute: number | null
+  /** Passes that are out, whatever their seats. */
+  activePasses: number
+  /** Positions a second that the pace-keeper allows now. */
+  pace: number
+  /** 0–1 */
+  showUpRate: number
+}
+
+/** `/admin/antrean`, read anew. */
+export interface QueueOffice {
+  campaignId: number
+  asOf: string
+  lines: OfficeLine[]
+  /** Front door processes that gave a sign of life in the last five seconds. `shed`: turned away since they started. */
+  workers: { count: number; inFlight: number; queued: number; limit: number; shed: number; latencyMs: number }
+}
+
+export type TickOutcome =
+  | { kind: "kept" }
+  /** Another process keeps the pace. */
+  | { kind: "not_elected" }
+  /** It was kept less than a second ago. */
+  | { kind: "too_soon" }
+
+export type ChangeLineOutcome =
+  | { kind: "changed"; line: LineSettings }
+  | { kind: "unchanged"; line: LineSettings }
+  /** The limits are no longer those that were seen. `line`: as it stands. */
+  | { kind: "stale"; line: LineSettings }
+  | { kind: "unknown_line" }
+
+export type AnnounceOutcome =
+  | { kind: "announced" }
+  | { kind: "unchanged" }
+  /** A line tells something else than what was seen. */
+  | { kind: "stale" }
+
+export interface LineSettings {
+  id: number
+  audience: LineAudience
+  paused: boolean
+  maxActive: number
+  maxPerMinute: number | null
+}
+
+export type HoldOutcome =
+  | { kind: "held"; total: number; quotas: Quota[] }
+  /** A session has fewer places left than were to be held. */
+  | { kind: "not_enough_available"; quotas: Quota[] }
+  /** The places are left, but promised to people who are registering now. `free`: what could be held at this moment. */
+  | { kind: "promised"; free: number }
+  | { kind: "unknown_quota" }
+
+/** The form that pauses a line or lets it go on. `at`: when it was answered, ISO 8601. */
+export type PauseFormState =
+  | { kind: "idle" }
+  /** What it means is to be confirmed: the way without JavaScript. */
+  | { kind: "asking" }
+  | { kind: "changed" | "unchanged"; paused: boolean; at: string }
+
+export type LineLimits = Pick<LineSettings, "maxActive" | "maxPerMinute">
+
+/** As typed; an empty speed is no limit. */
+export type LimitValues = Record<keyof LineLimits, string>
+export type LimitErrors = Partial<Record<keyof LineLimits, AmountError>>
+
+export type LimitsFormState =
+  | { kind: "idle" }
+  | { kind: "invalid"; values: LimitValues; errors: LimitErrors }
+  | { kind: "changed" | "unchanged"; limits: LineLimits; at: string }
+  /** Somebody else changed them since the form was filled in. `limits`: as they stand now. */
+  | { kind: "stale"; values: LimitValues; limits: LineLimits; at: string }
+
+/** Whom an announcement is for. */
+export type AnnouncedTo = LineAudience | "everybody"
+
+export type AnnounceFormState =
+  | { kind: "idle" }
+  | { kind: "invalid" | "stale"; text: string; to: AnnouncedTo; error: "required" | "too_long" | null }
+  | { kind: "announced" | "removed" | "unchanged" }

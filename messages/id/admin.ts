@@ -1,7 +1,7 @@
 /** The campaign office. */
 export const admin = {
   sections: "Bagian kantor kampanye",
-  nav: { overview: "Ringkasan", quota: "Kuota", audit: "Audit", stadium: "Petugas" },
+  nav: { overview: "Ringkasan", quota: "Kuota", queue: "Antrean", audit: "Audit", stadium: "Petugas" },
   audiences: { resident: "Warga kota", outside_city: "Luar kota", walk_in: "Datang langsung" },
   places: { capacity: "Kapasitas", held: "Ditahan", taken: "Terisi", available: "Tersedia" },
   overview: {
@@ -164,7 +164,13 @@ export const admin = {
         pause: "Pendaftaran dijeda",
         close: "Pendaftaran ditutup",
       },
-      quota: { release: "Kuota dilepas" },
+      quota: { release: "Kuota dilepas", hold: "Kuota ditahan" },
+      line: {
+        pause: "Jalur antrean dijeda",
+        resume: "Jalur antrean dilanjutkan",
+        set_limits: "Batas antrean diubah",
+        announce: "Pengumuman antrean diubah",
+      },
       registration: { register: "Mendaftar", cancel: "Membatalkan pendaftaran" },
       check_in: { check_in: "Mencatat kehadiran", undo: "Membatalkan kehadiran" },
       staff: {
@@ -178,12 +184,20 @@ export const admin = {
     },
     subjects: {
       campaign: "Kampanye {id}",
-      quota: "Kuota luar kota",
+      quota: "Kuota",
+      line: "Jalur antrean {id}",
       registration: "Pendaftaran {id}",
       staff: "Akun {id}",
     },
     details: {
-      released: "{total} tempat di {sessions, plural, other {# sesi}}",
+      places: "{total} tempat di {sessions, plural, other {# sesi}}",
+      limits: "Paling banyak {maxActive} kursi dijanjikan bersamaan, {speed}",
+      limitsFrom: "Sebelumnya: {maxActive} kursi, {speed}",
+      unlimited: "kecepatan otomatis",
+      limited: "{limit} per menit",
+      line: { resident: "Jalur warga kota", outside_city: "Jalur luar kota" },
+      announced: "Isi: {text}",
+      announcementRemoved: "Dicabut",
       reason: "Alasan: {reason}",
       too_early: "Datang lebih awal",
       wrong_day: "Hari lain",

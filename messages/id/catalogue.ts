@@ -3,10 +3,26 @@ import { checkIn } from "./check-in.ts"
 import { common } from "./common.ts"
 import { home } from "./home.ts"
 import { lookup } from "./lookup.ts"
+import { queueOffice } from "./queue-office.ts"
 import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
+import { shed } from "./shed.ts"
 import { staff } from "./staff.ts"
 import { ticket } from "./ticket.ts"
+import { waiting } from "./waiting.ts"
 
 /** Every sentence of the portal in formal Bahasa Indonesia, by namespace. */
-export const messages = { admin, checkIn, common, home, lookup, quota, registration, staff, ticket }
+export const messages = {
+  admin,
+  checkIn,
+  common,
+  home,
+  lookup,
+  queueOffice,
+  quota,
+  registration,
+  shed,
+  staff,
+  ticket,
+  waiting,
+}

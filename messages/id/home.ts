@@ -7,7 +7,10 @@ export const home = {
   state: {
     not_open: {
       title: "Pendaftaran belum dibuka",
-      text: "Pendaftaran dibuka {date} pukul {time} WIB. Anda tidak perlu datang atau menunggu lebih awal.",
+      text: "Pendaftaran dibuka {date} pukul {time} WIB. Ruang tunggu dibuka {lobbyDate} pukul {lobbyTime} WIB; urutannya diundi, jadi datang lebih awal tidak menguntungkan.",
+      lobby:
+        "Pendaftaran dibuka {date} pukul {time} WIB. Ruang tunggu sudah dibuka: ambil nomor sekarang, urutannya diundi saat pendaftaran dibuka.",
+      enterLobby: "Masuk ruang tunggu",
       action: "Baca persiapannya",
     },
     open: {
@@ -48,7 +51,7 @@ export const home = {
     minutes: "menit",
     seconds: "detik",
     done: "Pendaftaran sudah dibuka.",
-    reload: "Muat ulang halaman",
+    reload: "Daftar sekarang",
   },
   places: {
     title: "Tempat tersisa",

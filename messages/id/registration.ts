@@ -70,6 +70,27 @@ export const registration = {
   },
   privacy:
     "Pemerintah Kota Malang memproses NIK, nama, tanggal lahir, jenis kelamin, tempat tinggal, alamat, dan nomor HP Anda hanya untuk pelaksanaan vaksinasi ini. NIK disimpan dalam bentuk terenkripsi.",
+  /** The bar above the form: how long the turn lasts. */
+  turn: {
+    label: "Giliran Anda",
+    until: "Giliran Anda berlaku sampai pukul {time} WIB",
+    fillIn: "Isi dan kirim formulir ini sebelum waktunya habis.",
+    left: "{minutes} menit {seconds} detik lagi",
+    leftSeconds: "{seconds} detik lagi",
+    seat: "Tempat {nth} dari {seats}<family> untuk keluarga Anda</family>",
+    ending: "Giliran Anda berakhir dalam dua menit. Kirim pendaftaran Anda, atau tambah waktunya.",
+    endingForGood: "Giliran Anda berakhir dalam dua menit. Mohon segera kirim pendaftaran Anda.",
+    extend: "Tambah waktu",
+    extending: "Sedang menambah waktu",
+    extendFirst: "Tekan sebelum mengisi formulir: halaman dimuat ulang.",
+    extended: "Waktu Anda ditambah sampai pukul {time} WIB.",
+    extendFailed: "Waktu belum dapat ditambah. Silakan tekan sekali lagi.",
+    over: {
+      title: "Giliran Anda sudah berakhir",
+      text: "Isian selain NIK disimpan di perangkat ini untuk giliran berikutnya.",
+      link: "Ambil nomor baru",
+    },
+  },
   submit: "Kirim pendaftaran",
   pending: "Sedang mengirim",
   errors: {
@@ -116,6 +137,20 @@ export const registration = {
       text: "Bila Anda yang mendaftar, buka tiket Anda melalui Cek pendaftaran. Bila Anda belum pernah mendaftar, periksa kembali angka NIK Anda, atau datang ke loket bantuan di lokasi dengan KTP atau KK.",
       link: "Cek pendaftaran",
     },
+    pass_expired: {
+      title: "Giliran Anda tidak berlaku lagi.",
+      text: "Waktunya sudah habis atau semua tempatnya sudah terpakai. Isian Anda masih ada di halaman ini. Ambil nomor baru; isian selain NIK disimpan di perangkat ini sampai Anda kembali ke formulir atau menutup halaman.",
+      link: "Ambil nomor baru",
+    },
+    other_line: {
+      resident: "Giliran Anda berlaku untuk warga luar kota.",
+      outside_city: "Giliran Anda berlaku untuk warga Kota Malang.",
+      text: "Warga Kota Malang dan warga luar kota mengantre terpisah. Periksa kembali tempat tinggal yang Anda pilih, atau ambil nomor di antrean yang sesuai; isian selain NIK disimpan di perangkat ini sampai Anda kembali ke formulir.",
+      link: {
+        resident: "Ke antrean warga Kota Malang",
+        outside_city: "Ke antrean warga luar kota",
+      },
+    },
     not_open: {
       title: "Pendaftaran sedang tidak dibuka.",
       text: "Isian Anda tidak hilang selama halaman ini tidak ditutup. Silakan kirim lagi saat pendaftaran dibuka.",
@@ -124,6 +159,11 @@ export const registration = {
       title: "Terjadi gangguan pada sistem. Silakan coba beberapa saat lagi.",
       text: "Isian Anda tidak hilang. Mengirim ulang tidak membuat pendaftaran ganda.",
     },
+  },
+  registered: {
+    title: "Pendaftaran berhasil.",
+    text: "Tiket Anda sedang dibuka.",
+    link: "Buka tiket",
   },
   sending: {
     busy: "Sistem sedang ramai. Jangan tutup atau muat ulang halaman ini; kami mencoba lagi secara otomatis.",

@@ -20,6 +20,10 @@ export const ticket = {
   save: "Simpan atau ambil tangkapan layar halaman ini.",
   saveWhy: "Tiket tetap dapat dipindai dari tangkapan layar atau cetakan, juga tanpa internet.",
   print: "Cetak tiket",
+  next: {
+    text: "Giliran Anda masih berlaku sampai pukul {until} WIB. Simpan tiket ini dahulu.",
+    link: "Daftarkan anggota keluarga berikutnya ({seats} tempat lagi)",
+  },
   secret: "Jangan bagikan tiket ini: siapa pun yang memegang kodenya dapat membuka dan membatalkannya.",
   cancelled: {
     title: "Pendaftaran ini sudah dibatalkan",

@@ -16,3 +16,17 @@ test.each(["lib/staff/loaders.ts", "lib/staff/commands/sign-in.ts", "lib/check-i
   "lets %s make one",
   (path) => expect(checkMinting([sourceFile(path, mints)])).toEqual([]),
 )
+
+const mintsPass = 'import { mintPassHolder } from "#lib/kernel/actor.ts"\nmintPassHolder(1)\n'
+
+test.each(["server/waiting-room/stage.ts", "lib/registration/actions.ts", "lib/staff/loaders.ts"])(
+  "refuses a PassHolder that %s makes for itself",
+  (path) => {
+    const [violation] = checkMinting([sourceFile(path, mintsPass)])
+    expect(violation).toEqual({ path, message: expect.stringContaining("lib/waiting-room/loaders.ts") })
+  },
+)
+
+test("lets the waiting room make one, where the signature of the pass is read", () => {
+  expect(checkMinting([sourceFile("lib/waiting-room/loaders.ts", mintsPass)])).toEqual([])
+})

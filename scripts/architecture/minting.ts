@@ -1,14 +1,26 @@
 import { placeOf } from "./place.ts"
 import type { SourceFile, Violation } from "./source-file.ts"
 
-/** Where an account was just checked against the database, by its session or its password. */
-const CHECKED: readonly string[] = ["lib/staff/loaders.ts", "lib/staff/commands/sign-in.ts"]
+/** Who may mint what: only the files in which it was just checked. */
+const MINTS: readonly { mint: RegExp; actor: string; checked: readonly string[] }[] = [
+  // An account against the database, by its session or its password.
+  {
+    mint: /\bmintStaffActor\b/,
+    actor: "a StaffActor",
+    checked: ["lib/staff/loaders.ts", "lib/staff/commands/sign-in.ts"],
+  },
+  // The signature of a pass.
+  { mint: /\bmintPassHolder\b/, actor: "a PassHolder", checked: ["lib/waiting-room/loaders.ts"] },
+]
 
 /** Authority is a type, so it is worth something only if it is made nowhere else. Tests make their own. */
 export function checkMinting(files: readonly SourceFile[]): Violation[] {
   return files
-    .filter(({ path }) => /^(app|components|lib|server)\//.test(path) && !placeOf(path).isTest)
-    .filter(({ path }) => path !== "lib/kernel/actor.ts" && !CHECKED.includes(path))
-    .filter(({ source }) => /\bmintStaffActor\b/.test(source))
-    .map(({ path }) => ({ path, message: `mints a StaffActor: only ${CHECKED.join(" and ")} may` }))
+    .filter(({ path }) => /^(app|components|lib|server|browser)\//.test(path) && !placeOf(path).isTest)
+    .filter(({ path }) => path !== "lib/kernel/actor.ts")
+    .flatMap(({ path, source }) =>
+      MINTS.filter(({ mint, checked }) => mint.test(source) && !checked.includes(path)).map(
+        ({ actor, checked }) => ({ path, message: `mints ${actor}: only ${checked.join(" and ")} may` }),
+      ),
+    )
 }

@@ -24,7 +24,10 @@ const TOP_FOLDERS: readonly string[] = [
 const WORDS: readonly string[] = ["rules", "schema", "types", "queries", "actions", "loaders", "client"]
 
 /** Words that only one module may use, each with a decision record. */
-const OWN_WORDS: Readonly<Record<string, readonly string[]>> = { staff: ["auth"] }
+const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  staff: ["auth"],
+  "waiting-room": ["pace"],
+}
 
 const VERB = /^lib\/[\w-]+\/commands\/[a-z]+(-[a-z]+)*(\.[a-z.]*test)?\.ts$/
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
+import { compressBuild } from "./compress-build.ts"
 import { fingerprint } from "./sources.ts"
 
 const stamp = join(root, ".next", "sources.sha256")
@@ -26,5 +27,6 @@ export async function build(): Promise<void> {
     child.on("close", (status) => resolve(status ?? 1))
   })
   if (code !== 0) throw new SetUpError("The build failed: see above.")
+  await compressBuild(join(root, ".next", "static"))
   writeFileSync(stamp, sources)
 }

@@ -8,6 +8,7 @@ import type { CampaignPlan } from "#db/seed/plan.ts"
 import { type AdminActor, asAdmin, mintStaffActor, type StaffActor, system } from "#lib/kernel/actor.ts"
 import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
 import { type Applicant, registerSchema } from "#lib/registration/schema.ts"
+import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { emptyTables } from "./empty-tables.ts"
 
@@ -36,6 +37,7 @@ export async function layOutCampaign(sizes: SessionSizes) {
   })
   const outcome = await foundCampaign(system, { ...full, sessions }, THURSDAY)
   if (outcome.kind !== "founded") throw new Error("the tables were not empty")
+  await openLines(system, outcome.campaignId, THURSDAY)
   const quotas = await db().select().from(quota).orderBy(quota.id)
   const gates = await db().select().from(gate).orderBy(gate.code)
   return {

@@ -8,11 +8,16 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { publishPlaces } from "#components/quota/published-places.ts"
 import { ClosedPage } from "#components/registration/closed-page.tsx"
 import { RegistrationForm } from "#components/registration/registration-form.tsx"
+import { TurnBar } from "#components/registration/turn-bar.tsx"
+import { attemptField, turnHoles, turnMarkup, turnOf } from "#components/registration/turn-markup.ts"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { hole } from "#lib/kernel/hole.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import { loadPass } from "#lib/waiting-room/loaders.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { messages } from "#messages/id/catalogue.ts"
 
 export const dynamic = "force-dynamic"
@@ -22,11 +27,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description") }
 }
 
-export default async function RegisterPage() {
+interface RegisterPageProps {
+  searchParams: Promise<{ jalur?: string | string[] }>
+}
+
+/**
+ * The form, for holders of a pass: whoever has none is sent to `/antre` by the front door, which also fills the holes.
+ * Asked for with GET, the page is the same for everybody of a line (`jalur`) and may be kept.
+ */
+export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const now = systemClock.now()
   const overview = await loadPlaces(now)
   const state = publicState(overview)
-  if (state.kind !== "open" && state.kind !== "residents_full" && !(await isAnswerToForm())) {
+  const isAnswer = await isAnswerToForm()
+  if (state.kind !== "open" && state.kind !== "residents_full" && !isAnswer) {
     return (
       <ClosedPage
         state={state}
@@ -38,6 +52,8 @@ export default async function RegisterPage() {
   }
 
   const t = await getTranslations("registration")
+  const pass = isAnswer ? await loadPass() : null
+  const line = pass?.audience ?? readLine((await searchParams).jalur)
   const { campaign, days } = overview
   return (
     <PageBody width="reading">
@@ -45,16 +61,22 @@ export default async function RegisterPage() {
       <NextIntlClientProvider
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
+        <TurnBar markup={turnMarkup(t, isAnswer ? turnOf(pass, now) : turnHoles)} line={line} />
         <RegistrationForm
           places={publishPlaces(overview)}
           regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
           minimumAge={campaign.minimumAge}
           youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
-          idempotencyKey={randomUUID()}
+          line={line}
+          attemptField={isAnswer ? attemptField(randomUUID()) : hole("idempotency_field")}
         />
       </NextIntlClientProvider>
     </PageBody>
   )
+}
+
+function readLine(jalur: string | string[] | undefined): LineAudience {
+  return jalur === "outside_city" ? jalur : "resident"
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Metadata } from "next"
 import { useTranslations } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { PageBody } from "#components/layout/page-body.tsx"
+import { SmallScript } from "#components/layout/small-script.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { DayTable } from "#components/quota/day-table.tsx"
-import { LivePlaces } from "#components/quota/live-places.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { systemClock } from "#lib/kernel/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
@@ -33,7 +33,7 @@ export default async function QuotaPage() {
         ))}
       </div>
       <Legend />
-      <LivePlaces />
+      <SmallScript name="kuota" />
     </PageBody>
   )
 }

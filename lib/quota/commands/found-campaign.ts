@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
 import { campaign, gate } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
@@ -8,7 +9,7 @@ import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
 import { applyMovements, type Movement } from "./apply-movements.ts"
 
-export type FoundOutcome = { kind: "founded"; campaignId: number } | { kind: "exists" }
+export type FoundOutcome = { kind: "founded" | "exists"; campaignId: number }
 
 /** Lays out a planned campaign: gates, sessions and their places. Does nothing when its slug is there already. */
 export function foundCampaign(actor: SystemActor, plan: CampaignPlan, now: Date): Promise<FoundOutcome> {
@@ -18,7 +19,7 @@ export function foundCampaign(actor: SystemActor, plan: CampaignPlan, now: Date)
       .values(plan.campaign)
       .onConflictDoNothing({ target: campaign.slug })
       .returning({ id: campaign.id })
-    if (!founded) return { kind: "exists" }
+    if (!founded) return { kind: "exists", campaignId: await idOf(tx, plan.campaign.slug) }
 
     await tx.insert(gate).values(plan.gates.map((one) => ({ ...one, campaignId: founded.id })))
     const movements = await layOutSessions(tx, founded.id, plan)
@@ -29,6 +30,12 @@ export function foundCampaign(actor: SystemActor, plan: CampaignPlan, now: Date)
     await recordAudit(tx, [deed], now)
     return { kind: "founded", campaignId: founded.id }
   })
+}
+
+async function idOf(tx: Tx, slug: string): Promise<number> {
+  const [there] = await tx.select({ id: campaign.id }).from(campaign).where(eq(campaign.slug, slug))
+  if (!there) throw new Error("the campaign is neither new nor there")
+  return there.id
 }
 
 /** Sessions and empty quotas; what fills the quotas comes back as movements. */

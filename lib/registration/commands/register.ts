@@ -3,7 +3,7 @@ import { DatabaseError } from "#db/database-error.ts"
 import { nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { newTicketCode } from "#lib/identity/ticket-code.ts"
-import type { ResidentActor } from "#lib/kernel/actor.ts"
+import type { PassHolder } from "#lib/kernel/actor.ts"
 import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
@@ -18,19 +18,21 @@ const COMPANY_MS = 3
 const LANES = 2
 
 /**
- * Gives the applicant a place, or says why not. The only way to a registration. Requests that arrive within a few
- * milliseconds share one transaction (architecture, section 3.1); each gets an outcome of its own. Harmless to
- * repeat: the same person with the same idempotency key is answered with the same ticket.
+ * Gives the applicant a place and takes a seat of the holder's pass, or says why not. The only way to a registration.
+ * Requests that arrive within a few milliseconds share one transaction (architecture, section 3.1); each gets an
+ * outcome of its own. Harmless to repeat: the same person with the same idempotency key is answered with the same
+ * ticket, whatever became of the pass.
  */
-export function register(_actor: ResidentActor, applicant: Applicant, now: Date): Promise<RegisterOutcome> {
-  return batches.load(sealRequest(applicant, now))
+export function register(actor: PassHolder, applicant: Applicant, now: Date): Promise<RegisterOutcome> {
+  return batches.load(sealRequest(actor, applicant, now))
 }
 
 /** Seals the NIK and draws the ticket code, before anything is locked. */
-export function sealRequest(applicant: Applicant, now: Date): PlaceRequest {
+export function sealRequest({ passId }: PassHolder, applicant: Applicant, now: Date): PlaceRequest {
   const reading = readNik(applicant.nik)
   if (reading.kind === "rejected") throw new Error("applicant was not parsed by registerSchema")
   return {
+    passId,
     applicant,
     nikIndex: nikIndex(applicant.nik),
     nikCiphertext: encryptNik(applicant.nik),

@@ -1,12 +1,12 @@
 import type { Tx } from "#db/transaction.ts"
 import { kecamatanCodeOf } from "#lib/identity/regions.ts"
 import { listLastNumbers } from "../queries.ts"
-import { decidePlace, type LockedQuota, type Refusal, roomKey, roomOf } from "../rules.ts"
+import { decidePlace, giveBack, type LockedQuota, type Passes, type Refusal, roomOf } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import { insertRegistrations, type NewRegistration } from "./insert-registrations.ts"
 
-/** A request whose NIK is sealed and whose ticket code is drawn. */
-export type PlaceRequest = Omit<NewRegistration, "place">
+/** A request whose NIK is sealed and whose ticket code is drawn, with the pass that is to pay for it. */
+export type PlaceRequest = Omit<NewRegistration, "place"> & { passId: number }
 
 export interface Settled {
   registered: Map<PlaceRequest, NewRegistration["place"] & { id: number }>
@@ -15,13 +15,15 @@ export interface Settled {
 }
 
 /**
- * Decides and inserts under the sessions' locks, in the order asked. A row that meets an earlier registration
- * gives its place back to those of the batch who found none, so nobody hears "full" while a place is left.
+ * Decides and inserts under the locks of sessions and passes, in the order asked. A row that meets an earlier
+ * registration gives place and seat back to those of the batch who found none, so nobody hears "full" while a place
+ * is left. Passes are counted down in `passes`; who calls writes that.
  */
 export async function settleBatch(
   tx: Tx,
   requests: readonly PlaceRequest[],
   locked: readonly LockedQuota[],
+  passes: Passes,
 ): Promise<Settled> {
   const nextPlace = await runningNumbers(tx, requests, locked)
   const room = roomOf(locked)
@@ -30,36 +32,37 @@ export async function settleBatch(
 
   let pending = requests
   while (pending.length > 0) {
-    const granted: NewRegistration[] = []
-    const asking = new Map<string, PlaceRequest>()
+    const granted = new Map<PlaceRequest, NewRegistration>()
     for (const request of pending) {
-      const refusal = decidePlace(request, locked, room)
+      const refusal = decidePlace(request, locked, room, passes)
       if (refusal) {
         refusals.set(request, refusal)
         continue
       }
       refusals.delete(request)
-      asking.set(request.ticketCode, request)
-      granted.push({ ...request, place: nextPlace(request.applicant) })
+      granted.set(request, { ...request, place: nextPlace(request.applicant) })
     }
 
-    const ids = granted.length > 0 ? await insertRegistrations(tx, granted) : new Map<string, number>()
+    const rows = [...granted.values()]
+    const ids = rows.length > 0 ? await insertRegistrations(tx, rows) : new Map<string, number>()
     let freed = false
-    for (const { ticketCode, applicant, place } of granted) {
-      const request = asking.get(ticketCode)
+    for (const [request, { ticketCode, place }] of granted) {
       const id = ids.get(ticketCode)
-      if (request && id !== undefined) {
+      if (id !== undefined) {
         registered.set(request, { ...place, id })
         continue
       }
-      const key = roomKey(applicant.sessionId, applicant.residency)
-      room.set(key, (room.get(key) ?? 0) + 1)
+      giveBack(request, room, passes)
       freed = true
     }
-    pending = freed ? requests.filter((request) => refusals.get(request)?.kind === "no_room") : []
+    pending = freed ? requests.filter((request) => mayBeFreed(refusals.get(request))) : []
   }
   return { registered, refusals }
 }
+
+/** Refused for want of a place, or of a seat of their pass: what others give back may do for them. */
+const mayBeFreed = (refusal: Refusal | undefined) =>
+  refusal?.kind === "no_room" || refusal?.kind === "pass_expired"
 
 function originOf(applicant: Applicant): { sessionId: number; kecamatanCode: string | null } {
   const kecamatanCode = applicant.residency === "resident" ? kecamatanCodeOf(applicant.kelurahan) : null

@@ -5,11 +5,15 @@ import { getTranslations } from "next-intl/server"
 import { BringList } from "#components/campaign/bring-list.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { CancelPlace } from "#components/registration/cancel-place.tsx"
+import { NextOfFamily } from "#components/registration/next-of-family.tsx"
 import { PrintButton } from "#components/registration/print-button.tsx"
 import { TicketSheet } from "#components/registration/ticket-sheet.tsx"
 import { TicketStatus } from "#components/registration/ticket-status.tsx"
+import { systemClock } from "#lib/kernel/clock.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
+import { isRunning } from "#lib/registration/rules.ts"
 import type { Ticket } from "#lib/registration/types.ts"
+import { loadPass } from "#lib/waiting-room/loaders.ts"
 import { messages } from "#messages/id/catalogue.ts"
 
 export const dynamic = "force-dynamic"
@@ -29,14 +33,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TicketPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params
-  const ticket = await loadTicket(code)
+  const [ticket, pass] = await Promise.all([loadTicket(code), loadPass()])
   if (!ticket) notFound()
+  const turn = pass && isRunning(pass, systemClock.now()) ? pass : null
 
   return (
     <PageBody width="reading">
       <div className="-mt-4 space-y-5 sm:-mt-6">
         <TicketStatus status={ticket.status} />
         {ticket.status !== "cancelled" && <TicketSheet ticket={ticket} />}
+        {turn && <NextOfFamily turn={turn} />}
         {ticket.status === "registered" && <BeforeTheDay ticket={ticket} />}
       </div>
     </PageBody>

@@ -1,0 +1,17 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { QueueBoard } from "#components/queue-office/queue-board.tsx"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("queueOffice")
+  return { title: t("title") }
+}
+
+/** The numbers are rendered here once, then kept fresh by the board itself. */
+export default async function QueuePage() {
+  const actor = await requireAdmin("/admin/antrean")
+  return <QueueBoard initial={await loadQueueOffice(actor, systemClock.now())} />
+}

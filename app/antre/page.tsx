@@ -1,0 +1,26 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { SmallScript } from "#components/layout/small-script.tsx"
+import { WaitingPage } from "#components/waiting-room/waiting-page.tsx"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { loadPlaces } from "#lib/quota/loaders.ts"
+import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("waiting")
+  return { title: t("title"), description: t("description") }
+}
+
+/** The same for everybody. The front door fills in whose place it is (`server/waiting-room/page.ts`). */
+export default async function WaitingRoomPage() {
+  const now = systemClock.now()
+  const [{ campaign }, status] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])
+  return (
+    <>
+      <WaitingPage campaign={campaign} status={status} now={now} />
+      <SmallScript name="antre" />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next"
+import { useTranslations } from "next-intl"
+import { getTranslations } from "next-intl/server"
+import { PageBody } from "#components/layout/page-body.tsx"
+import { PublicShell } from "#components/layout/public-shell.tsx"
+import { SmallScript } from "#components/layout/small-script.tsx"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { Spinner } from "#components/ui/spinner.tsx"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("waiting.busy")
+  return { title: t("title"), robots: { index: false } }
+}
+
+/** Sent in place of any page while too many ask at once (`server/shed/`): it asks again by itself, in its own time. */
+export default function BusyPage() {
+  const t = useTranslations("waiting.busy")
+  return (
+    <PublicShell>
+      <noscript>
+        <meta httpEquiv="refresh" content="10" />
+      </noscript>
+      <PageBody width="reading">
+        <PageHeader title={t("title")} intro={t("text")} />
+        <div className="space-y-5 border-t-2 border-ink/70 pt-5">
+          <p className="text-lg font-semibold">{t("safe")}</p>
+          <p className="flex items-center gap-3 text-ink-soft">
+            <Spinner />
+            {t("next")}
+          </p>
+          <a href="/" data-again className="touch text-link inline-flex items-center">
+            {t("now")}
+          </a>
+        </div>
+      </PageBody>
+      <SmallScript name="ramai" />
+    </PublicShell>
+  )
+}

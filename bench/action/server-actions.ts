@@ -1,0 +1,96 @@
+import type { Answer } from "../http/answer-reader.ts"
+import { textOf } from "../http/unpack.ts"
+
+/** Asks for a path of the portal. */
+export type Ask = (path: string, kind: "page" | "asset") => Promise<Answer>
+
+/** The addresses of everything a page loads from the portal: its scripts and stylesheets. */
+export function assetsOf(html: string): string[] {
+  const found = html.matchAll(/(?:src|href)="(\/_next\/static\/[^"?]+(?:\?[^"]*)?)"/g)
+  return [...new Set([...found].map(([, path]) => (path ?? "").replaceAll("&amp;", "&")))]
+}
+
+/**
+ * The ids of the server actions that a page's scripts call, by the names of the functions: what a browser learns by
+ * running `createServerReference("ID", …, "NAME")`.
+ */
+export async function actionsOf(html: string, ask: Ask): Promise<Record<string, string>> {
+  const scripts = assetsOf(html).filter((path) => path.includes(".js"))
+  const actions: Record<string, string> = {}
+  for (const path of scripts) {
+    const source = textOf(await ask(path, "asset"))
+    for (const [, id, name] of source.matchAll(REFERENCE)) if (id && name) actions[name] = id
+  }
+  return actions
+}
+
+const REFERENCE = /createServerReference\)?\("([0-9a-f]{40,})",[^"]{0,200}"(\w+)"\)/g
+
+/** Headers with which Next's client calls an action from the page at `segments`. */
+export function actionHeaders(id: string, segments: readonly string[]): string {
+  return (
+    `accept: text/x-component\r\nnext-action: ${id}\r\nnext-router-state-tree: ${routerState(segments)}\r\n` +
+    "sec-fetch-dest: empty\r\nsec-fetch-mode: cors\r\nsec-fetch-site: same-origin\r\n"
+  )
+}
+
+function routerState(segments: readonly string[]): string {
+  const page: unknown[] = ["__PAGE__", {}, null, null, 0]
+  const tree = segments.reduceRight<unknown[]>(
+    (inner, name) => [name, { children: inner }, null, null, 0],
+    page,
+  )
+  return encodeURIComponent(JSON.stringify(["", { children: tree }, null, null, 16]))
+}
+
+const BOUNDARY = "----WebKitFormBoundaryVaksinasi0000"
+export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
+
+/**
+ * The arguments `(state, form)` as React's `encodeReply` writes them: the fields of the form below `1_`, then the list
+ * of arguments, which names the form. `state` is what `useActionState` holds; the actions here do not read it.
+ */
+export function encodeCall(form: Record<string, string>, state: unknown = { kind: "idle" }): string {
+  const fields = Object.entries(form).map(([name, value]) => part(`1_${name}`, value))
+  return `${fields.join("")}${part("0", JSON.stringify([state, "$K1"]))}--${BOUNDARY}--\r\n`
+}
+
+const part = (name: string, value: string) =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+
+export interface ActionAnswer {
+  /** `kind` of the state that the form shows next. */
+  readonly kind: string
+  /** Of a refusal: why. */
+  readonly refusal?: string
+  readonly ticketCode?: string
+  /** Sessions that still have room, when the chosen one is full. */
+  readonly alternatives: readonly number[]
+}
+
+/** What an action answered, read out of React's row format; `undefined` when there is no state in it. */
+export function readActionAnswer(text: string): ActionAnswer | undefined {
+  for (const line of text.split("\n")) {
+    const state = parse(line.slice(line.indexOf(":") + 1))
+    if (!state || typeof state.kind !== "string") continue
+    const refusal = state.refusal as { kind?: string; alternatives?: { sessionId: number }[] } | undefined
+    return {
+      kind: state.kind,
+      ...(refusal?.kind === undefined ? {} : { refusal: refusal.kind }),
+      ...(typeof state.ticketCode === "string" ? { ticketCode: state.ticketCode } : {}),
+      alternatives: Array.isArray(refusal?.alternatives)
+        ? refusal.alternatives.map((one) => one.sessionId)
+        : [],
+    }
+  }
+  return undefined
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  if (!text.startsWith("{")) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // a row of another kind
+  }
+}

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { Pool } from "../http/pool.ts"
+import { get } from "../http/request.ts"
+import { load } from "../load/load.ts"
+import { layOutGround } from "../portal/ground.ts"
+import { type Server, startPortal } from "../portal/portal.ts"
+import type { BenchOptions, Report } from "../report.ts"
+import { runCrowd } from "../stampede/run-crowd.ts"
+import { MINIMAL_PROOFS } from "../stampede/traits.ts"
+
+const CROWDS = [1_000, 10_000, 100_000]
+/** After the last has come: the server finishes what arriving left behind, then is measured. */
+const SETTLE_MS = 10_000
+/** In the lobby a visitor asks every 30 to 60 s: a minute has everybody ask. */
+const MEASURE_MS = 60_000
+const WARM_UP_MS = 15_000
+
+interface Plateau {
+  readonly rssMb: number
+  readonly cpuPerThousandMinutes: number
+}
+
+/** What a waiting visitor costs: 1,000, then 10,000, then 100,000 wait in the lobby of the same server. */
+export async function bench({ seconds }: BenchOptions): Promise<Report> {
+  await using started = new AsyncDisposableStack()
+  started.use(await layOutGround({ seats: 25_000, opensAt: new Date(Date.now() + 50 * 60_000) }))
+  const server = started.use(await startPortal({ HELP_DESK_NETWORKS: MINIMAL_PROOFS }))
+  await warmUp(server)
+  const plateaus: Plateau[] = []
+  for (const residents of CROWDS) plateaus.push(await waitTogether(server, residents, seconds * 1_000))
+  return report(plateaus)
+}
+
+/** As busy as the largest crowd will make it: what the process then needs, it needs for its speed and not per visitor. */
+async function warmUp({ host, port, authority }: Server): Promise<void> {
+  const requests = ["/antre/status", "/antre/tantangan"].map((path) =>
+    Buffer.from(get(authority, path, "json")),
+  )
+  const [warmUpMs, measureMs] = [0, WARM_UP_MS]
+  await load({ host, port, connections: 64, warmUpMs, measureMs, requests, once: false, status: 200 })
+  const pool = new Pool({ host, port }, { most: 8 })
+  for (let n = 0; n < 400; n++) await pool.ask(get(authority, n % 2 ? "/" : "/antre", "page"))
+  pool.close()
+}
+
+async function waitTogether(server: Server, residents: number, arriveWithinMs: number): Promise<Plateau> {
+  const { host, port } = server
+  const onlyWaitMs = SETTLE_MS + MEASURE_MS + 2_000
+  const limitMs = arriveWithinMs + onlyWaitMs + 60_000
+  let waiting = 0
+  const crowd = runCrowd(
+    { host, port, residents, arriveWithinMs, thinkMs: [0, 0], onlyWaitMs, limitMs },
+    (tick) => {
+      waiting = tick.waiting
+    },
+  )
+  await sleep(arriveWithinMs + SETTLE_MS)
+  const before = server.usage()?.cpuSeconds ?? Number.NaN
+  const start = performance.now()
+  const rss: number[] = []
+  while (performance.now() - start < MEASURE_MS) {
+    rss.push(server.usage()?.rssMb ?? Number.NaN)
+    await sleep(1_000)
+  }
+  const cpuSeconds = (server.usage()?.cpuSeconds ?? Number.NaN) - before
+  const minutes = (waiting * (performance.now() - start)) / 60_000
+  const { counts } = await crowd
+  if (counts.http_errors) throw new Error(`${counts.http_errors} wrong answers while waiting`)
+  // Garbage comes and goes: what the process cannot do without is the least of the minute.
+  return { rssMb: Math.min(...rss), cpuPerThousandMinutes: (cpuSeconds / minutes) * 1_000 }
+}
+
+function report([few, more, many]: readonly Plateau[]): Report {
+  if (!few || !more || !many) throw new Error("three crowds are compared")
+  const grown = (many.rssMb - few.rssMb) * 1_048_576
+  return {
+    name: "growth",
+    fields: {
+      rss_mb_1k: few.rssMb,
+      rss_mb_10k: more.rssMb,
+      rss_mb_100k: many.rssMb,
+      rss_per_visitor_bytes: Math.max(0, grown / (100_000 - 1_000)),
+      cpu_s_per_1000_waiting_minutes_1k: few.cpuPerThousandMinutes,
+      cpu_s_per_1000_waiting_minutes_10k: more.cpuPerThousandMinutes,
+      cpu_s_per_1000_waiting_minutes_100k: many.cpuPerThousandMinutes,
+      cpu_ratio_100k_to_1k: many.cpuPerThousandMinutes / few.cpuPerThousandMinutes,
+    },
+    goals: { rss_per_visitor_bytes: { atMost: 256 }, cpu_ratio_100k_to_1k: { atMost: 1.2 } },
+    notes: [
+      "Waiting in the lobby, over a minute after the last came; memory is the least of that minute, all processes of the portal.",
+      "The crowd shares at most 768 connections: what a connection costs the server is not in these figures.",
+    ],
+  }
+}

@@ -1,0 +1,104 @@
+import type { Answer } from "./answer-reader.ts"
+import { Connection, ConnectionLost } from "./connection.ts"
+
+/** An answer, with how long it took from the moment it was wanted, in milliseconds: queueing for a connection included. */
+export interface Timed {
+  readonly answer: Answer
+  readonly ms: number
+}
+
+interface Waiting {
+  readonly request: string | Buffer
+  readonly since: number
+  readonly resolve: (timed: Timed) => void
+  readonly reject: (error: Error) => void
+}
+
+const SWEEP_MS = 500
+
+/** A bounded number of kept-alive connections, shared by everybody: phones have their own, which the report says. */
+export class Pool {
+  readonly #host: string
+  readonly #port: number
+  readonly #most: number
+  readonly #timeoutMs: number
+  readonly #free: Connection[] = []
+  readonly #all = new Set<Connection>()
+  readonly #queue: Waiting[] = []
+  readonly #sweeper: NodeJS.Timeout
+  #next = 0
+
+  constructor(address: { host: string; port: number }, { most = 512, timeoutMs = 30_000 } = {}) {
+    this.#host = address.host
+    this.#port = address.port
+    this.#most = most
+    this.#timeoutMs = timeoutMs
+    this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS)
+  }
+
+  /** Rejects with `ConnectionLost` or `TimedOut`. */
+  ask(request: string | Buffer): Promise<Timed> {
+    return new Promise((resolve, reject) => {
+      const waiting = { request, since: performance.now(), resolve, reject }
+      const connection = this.#take()
+      if (connection) this.#send(connection, waiting)
+      else this.#queue.push(waiting)
+    })
+  }
+
+  /** Sends on a connection of its own and cuts it before the answer, as a phone in a tunnel does. */
+  async dropAfterSending(request: string | Buffer, afterMs: number): Promise<void> {
+    const connection = new Connection(this.#host, this.#port)
+    connection.send(request, 0, () => {})
+    await new Promise((resolve) => setTimeout(resolve, afterMs))
+    connection.close()
+  }
+
+  close(): void {
+    clearInterval(this.#sweeper)
+    for (const connection of this.#all) connection.close()
+  }
+
+  #take(): Connection | undefined {
+    for (let free = this.#free.pop(); free; free = this.#free.pop()) {
+      if (!free.closed) return free
+      this.#all.delete(free)
+    }
+    if (this.#all.size >= this.#most) return undefined
+    const fresh = new Connection(this.#host, this.#port)
+    this.#all.add(fresh)
+    return fresh
+  }
+
+  #send(connection: Connection, { request, since, resolve, reject }: Waiting): void {
+    connection.send(request, performance.now() + this.#timeoutMs, (error, answer) => {
+      if (connection.closed) this.#all.delete(connection)
+      else this.#free.push(connection)
+      if (answer) resolve({ answer, ms: performance.now() - since })
+      else if (error instanceof ConnectionLost && error.wasIdle)
+        this.#queue.push({ request, since, resolve, reject })
+      else reject(error ?? new ConnectionLost("no answer"))
+      this.#serveQueue()
+    })
+  }
+
+  #serveQueue(): void {
+    while (this.#next < this.#queue.length) {
+      const connection = this.#take()
+      if (!connection) return
+      const waiting = this.#queue[this.#next++]
+      if (waiting) this.#send(connection, waiting)
+    }
+    this.#queue.length = 0
+    this.#next = 0
+  }
+
+  #sweep(): void {
+    const now = performance.now()
+    for (const connection of this.#all) {
+      if (connection.closed) this.#all.delete(connection)
+      else if (connection.deadline > 0 && connection.deadline < now) connection.giveUp()
+    }
+    this.#serveQueue()
+  }
+}

@@ -1,0 +1,24 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib"
+import { type Answer, header } from "./answer-reader.ts"
+
+/** The text of an answer. Only called where somebody looks at it: most answers are only counted. */
+export function textOf(answer: Answer): string {
+  return unpack(answer.body, header(answer, "content-encoding")).toString("utf8")
+}
+
+function unpack(body: Buffer, encoding: string | undefined): Buffer {
+  if (body.length === 0) return body
+  switch (encoding) {
+    case "br":
+      return brotliDecompressSync(body)
+    case "gzip":
+      return gunzipSync(body)
+    case "zstd":
+      return zstdDecompressSync(body)
+    case undefined:
+    case "identity":
+      return body
+    default:
+      throw new Error(`an encoding that was not asked for: ${encoding}`)
+  }
+}

@@ -1,0 +1,53 @@
+import { systemClock } from "#lib/kernel/clock.ts"
+import { ticketToToken } from "#lib/waiting-room/schema.ts"
+import { giveTurns, lineOfResidents } from "../action/turns.ts"
+import { layOutGround } from "../portal/ground.ts"
+import { startPortal } from "../portal/portal.ts"
+import type { BenchOptions, Report } from "../report.ts"
+import { type Scores, score } from "./lighthouse.ts"
+import { weigh } from "./wire.ts"
+
+/** What the three pages of a registration weigh on a phone with an empty cache, and what Lighthouse says of them. */
+export async function bench({ rounds }: BenchOptions): Promise<Report> {
+  await using started = new AsyncDisposableStack()
+  const ground = started.use(await layOutGround({ seats: 25_000 }))
+  const server = started.use(await startPortal({ WORKERS: "1" }))
+  const [turn = ""] = await giveTurns(ground.campaignId, 1, systemClock.now())
+  const { id: lineId } = await lineOfResidents(ground.campaignId)
+  // Far back in the line, so that the page waits and does not enter.
+  const ticket = ticketToToken({ lineId, audience: "resident", number: 90_000, seats: 1 })
+
+  const origin = `http://${server.authority}`
+  const waiting = { url: `${origin}/antre`, cookies: [{ name: "antrean", value: ticket }] }
+  const landing = { url: `${origin}/`, cookies: [] }
+  const form = { url: `${origin}/daftar`, cookies: [{ name: "giliran", value: turn }] }
+  const pages = [waiting, landing, form]
+  // The first visitor pays for what the server keeps from then on; nobody here measures that.
+  await weigh(pages)
+  const weights = await weigh(pages)
+  const scores: Scores[] = []
+  for (const { url, cookies } of pages) scores.push(await score(url, cookies, rounds))
+
+  const [kb, points] = [weights.map((one) => one.kb), scores.map((one) => one.performance)]
+  return {
+    name: "page-weight",
+    fields: {
+      waiting_kb: kb[0] ?? Number.NaN,
+      landing_kb: kb[1] ?? Number.NaN,
+      form_kb: kb[2] ?? Number.NaN,
+      lighthouse_waiting: points[0] ?? 0,
+      lighthouse_landing: points[1] ?? 0,
+      lighthouse_form: points[2] ?? 0,
+      lighthouse_a11y_min: Math.min(...scores.map((one) => one.accessibility)),
+    },
+    goals: {
+      ...{ waiting_kb: { atMost: 20 }, landing_kb: { atMost: 20 }, form_kb: { atMost: 190 } },
+      ...{ lighthouse_waiting: { atLeast: 100 }, lighthouse_landing: { atLeast: 100 } },
+      ...{ lighthouse_form: { atLeast: 95 }, lighthouse_a11y_min: { atLeast: 100 } },
+    },
+    notes: [
+      `Kilobytes (1,000) over the wire with everything the page loads: ${weights.map((one) => one.requests).join(", ")} requests.`,
+      `Lighthouse's mobile profile, median of ${rounds} runs; the browser and the server share the machine.`,
+    ],
+  }
+}

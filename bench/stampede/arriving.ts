@@ -1,0 +1,68 @@
+import { textOf } from "../http/unpack.ts"
+import { type Crowd, cookieIn } from "./crowd.ts"
+import { fillIn } from "./filling-in.ts"
+import { type Challenge, proveMinimal } from "./proof.ts"
+import { startWaiting } from "./waiting.ts"
+
+/** How long somebody looks at the front page before going to the queue. */
+const LOOKS_MS = 2_000
+
+/** A resident comes: front page, waiting page, a number. Then waits, or fills in the form at once. */
+export async function arrive(crowd: Crowd, index: number): Promise<void> {
+  for (const path of ["/", "/antre"]) {
+    const page = await crowd.persist("page", crowd.get(path, "page", index))
+    if (!page) return crowd.end("stranded")
+    if (page.status !== 200) crowd.httpError(`${path} ${page.status}`)
+    await crowd.wheel.sleep(Math.random() * LOOKS_MS)
+  }
+  await takeNumber(crowd, index)
+}
+
+async function takeNumber(crowd: Crowd, index: number): Promise<void> {
+  const { audience, seats } = crowd.traits(index)
+  for (let attempt = 0; attempt < 20 && !crowd.stopped; attempt++) {
+    const proof = await prove(crowd, index)
+    if (proof === undefined) break
+    const answer = await crowd.persist(
+      "join",
+      crowd.postJson("/antre/gabung", { audience, seats: String(seats), proof }, index),
+    )
+    if (!answer) break
+    const told = JSON.parse(textOf(answer)) as { kind: string; number?: number; phase?: string }
+    switch (told.kind) {
+      case "joined":
+        crowd.tickets[index] = cookieIn(answer, "antrean")
+        crowd.numbers[index] = told.number ?? 0
+        return startWaiting(crowd, index)
+      case "entered":
+        crowd.tickets[index] = cookieIn(answer, "antrean")
+        crowd.tally.count("entered_at_once")
+        return fillIn(crowd, index, cookieIn(answer, "giliran") ?? "")
+      case "not_open":
+        if (told.phase === "closed") return crowd.end("told_full")
+        await crowd.wheel.sleep(5_000)
+        break
+      case "spent":
+      case "invalid":
+        // The proof grew old in the queue for the solver, or its answer was lost: the page asks for another.
+        crowd.tally.count(`join_${told.kind}`)
+        break
+      default:
+        crowd.httpError(`join ${answer.status} ${told.kind}`)
+    }
+  }
+  crowd.tally.problem("no number")
+  crowd.end("stranded")
+}
+
+/** A proof of work: minimal for most, for a sample what a phone has to solve. */
+export async function prove(crowd: Crowd, index: number): Promise<string | undefined> {
+  const answer = await crowd.persist("challenge", crowd.get("/antre/tantangan", "json", index))
+  if (answer?.status !== 200) return undefined
+  const { challenge } = JSON.parse(textOf(answer)) as { challenge: Challenge }
+  if (!crowd.traits(index).realProof) return proveMinimal(challenge)
+  const start = performance.now()
+  const proof = await crowd.proofs.prove(challenge)
+  crowd.tally.time("solve", performance.now() - start)
+  return proof
+}

@@ -1,0 +1,107 @@
+import { type Answer, header, headersNamed } from "../http/answer-reader.ts"
+import { TimedOut } from "../http/connection.ts"
+import { Pool } from "../http/pool.ts"
+import { get, post } from "../http/request.ts"
+import { LineBoard } from "./line-board.ts"
+import type { End, StampedePlan } from "./plan.ts"
+import { ProofThread } from "./proof.ts"
+import { Tally, type Timed } from "./tally.ts"
+import { TimerWheel } from "./timer-wheel.ts"
+import { type Traits, traitsOf } from "./traits.ts"
+
+/** After so many attempts without an answer a resident is stranded. */
+const MOST_ATTEMPTS = 12
+
+/** What all residents share. Of each of them, only the number and the cookie of the ticket are kept while they wait. */
+export class Crowd {
+  readonly plan: StampedePlan
+  readonly authority: string
+  readonly pool: Pool
+  readonly wheel: TimerWheel
+  readonly tally = new Tally()
+  readonly board = new LineBoard()
+  readonly proofs = new ProofThread()
+  readonly numbers: Int32Array
+  readonly tickets: (string | undefined)[] = []
+  /** Next person to be registered; every one has a NIK of its own. */
+  nextPerson = 0
+  /** Id of the form's server action, once the first of them has read it out of the page's scripts. */
+  action: Promise<string> | undefined
+  stopped = false
+
+  constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {
+    this.plan = plan
+    this.authority = `${plan.host}:${plan.port}`
+    this.pool = new Pool(plan, { most: 768 })
+    this.numbers = new Int32Array(plan.residents)
+    this.wheel = new TimerWheel((index) => wake(this, index))
+  }
+
+  traits(index: number): Traits {
+    return traitsOf(index, this.plan.residents)
+  }
+
+  end(how: End): void {
+    this.tally.ends[how]++
+  }
+
+  /** Asks until there is an answer that is no failure of the server; `undefined` when stranded. */
+  async persist(what: Timed, request: string | Buffer): Promise<Answer | undefined> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS && !this.stopped; attempt++) {
+      const answer = await this.once(what, request)
+      if (answer && answer.status < 500) return answer
+      const patience = answer ? Number(header(answer, "retry-after") ?? 2) : 2 * attempt
+      await this.wheel.sleep(patience * 1_000 * (1 + Math.random() / 5))
+    }
+    return undefined
+  }
+
+  /** Asks once. Counts what is wrong; "come back later" is no error. */
+  async once(what: Timed, request: string | Buffer): Promise<Answer | undefined> {
+    try {
+      const { answer, ms } = await this.pool.ask(request)
+      this.tally.time(what, ms)
+      this.tally.count("requests")
+      const patient = answer.status === 503 && header(answer, "retry-after") !== undefined
+      if (patient) this.tally.count("told_busy")
+      else if (answer.status >= 500 || answer.status === 429) this.httpError(`${what} ${answer.status}`)
+      return answer
+    } catch (error) {
+      if (this.stopped) return undefined
+      if (error instanceof TimedOut) this.tally.count("timeouts")
+      else this.httpError(`${what} ${(error as Error).message}`)
+      if (error instanceof TimedOut) this.tally.problem(`${what} timed out`)
+      return undefined
+    }
+  }
+
+  httpError(what: string): void {
+    this.tally.count("http_errors")
+    this.tally.problem(what)
+  }
+
+  get(path: string, kind: "page" | "json" | "asset", index: number, cookie = this.cookies(index)): string {
+    return get(this.authority, path, kind, { address: this.traits(index).address, cookie })
+  }
+
+  postJson(path: string, fields: object, index: number, cookie = this.cookies(index)): Buffer {
+    const body = JSON.stringify(fields)
+    return post(
+      this.authority,
+      path,
+      { body, type: "application/json" },
+      { address: this.traits(index).address, cookie },
+    )
+  }
+
+  cookies(index: number): string {
+    const ticket = this.tickets[index]
+    return ticket ? `antrean=${ticket}` : ""
+  }
+}
+
+/** The value that an answer gives a cookie; `undefined` when it does not set it. */
+export function cookieIn(answer: Answer, name: string): string | undefined {
+  const line = headersNamed(answer, "set-cookie").find((one) => one.startsWith(`${name}=`))
+  return line?.slice(name.length + 1).split(";", 1)[0]
+}

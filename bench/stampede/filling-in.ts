@@ -1,0 +1,163 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises"
+import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
+import {
+  actionHeaders,
+  actionsOf,
+  assetsOf,
+  encodeCall,
+  MULTIPART,
+  readActionAnswer,
+} from "../action/server-actions.ts"
+import { post } from "../http/request.ts"
+import { textOf } from "../http/unpack.ts"
+import { type Crowd, cookieIn } from "./crowd.ts"
+
+/** What a person finds on the form. */
+interface Form {
+  readonly html: string
+  readonly idempotencyKey: string
+  /** Sessions that can be chosen. */
+  readonly sessionIds: readonly number[]
+}
+
+/** A resident whose turn has come: the form for each of the seats, then the ticket. */
+export async function fillIn(crowd: Crowd, index: number, turn: string): Promise<void> {
+  crowd.tally.active++
+  const { seats, twice } = crowd.traits(index)
+  let cookie = `${crowd.cookies(index)}; giliran=${turn}`
+  let registered = 0
+  for (let seat = 0; seat < seats; seat++) {
+    const form = await openForm(crowd, index, cookie)
+    if (!form) break
+    if (seat === 0) await learnAction(crowd, index, form.html)
+    await think(crowd)
+    const done = await register(crowd, index, form, cookie)
+    if (!done) break
+    registered++
+    cookie = `${crowd.cookies(index)}; giliran=${done.turn ?? turn}`
+    if (twice && seat === 0) await tryAgain(crowd, index, done.person, cookie)
+  }
+  crowd.tally.active--
+  crowd.end(registered === seats ? "registered" : "stranded")
+}
+
+async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Form | undefined> {
+  const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie))
+  if (page?.status !== 200) {
+    if (page) crowd.tally.count("pass_broken")
+    crowd.tally.problem(`the form: ${page?.status ?? "no answer"}`)
+    return undefined
+  }
+  const html = textOf(page)
+  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
+  const named = (name: string) => inputs.filter((tag) => tag.includes(`name="${name}"`))
+  const shownValue = (tag: string) => /value="([^"]*)"/.exec(tag)?.[1] ?? ""
+  const free = named("sessionId").filter((tag) => !/ disabled(=| |\/|>)/.test(tag))
+  const idempotencyKey = shownValue(named("idempotencyKey")[0] ?? "")
+  if (free.length === 0 || !idempotencyKey) {
+    crowd.tally.count("pass_broken")
+    crowd.tally.problem(
+      `the form has ${free.length} sessions to choose${idempotencyKey ? "" : " and no key"}`,
+    )
+    return undefined
+  }
+  return { html, idempotencyKey, sessionIds: free.map((tag) => Number(shownValue(tag))) }
+}
+
+/** With an empty cache everything is loaded, six at a time; with a full one the first has read the action's id for all. */
+async function learnAction(crowd: Crowd, index: number, html: string): Promise<void> {
+  const fetchAsset = async (path: string) => {
+    const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""))
+    if (answer?.status === 200) return answer
+    crowd.httpError(`asset ${answer?.status}`)
+    throw new Error(`an asset of the form: ${answer?.status}`)
+  }
+  crowd.action ??= actionsOf(html, fetchAsset).then(({ registerAction }) => {
+    if (!registerAction) throw new Error("the form's scripts call no registerAction")
+    return registerAction
+  })
+  await crowd.action
+  if (!crowd.traits(index).coldCache) return
+  const left = assetsOf(html)
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let path = left.pop(); path; path = left.pop()) await fetchAsset(path)
+    }),
+  )
+}
+
+async function think(crowd: Crowd): Promise<void> {
+  const [least, most] = crowd.plan.thinkMs
+  if (most > 0) await crowd.wheel.sleep(least + (most - least) * Math.random())
+  else await yieldToOthers()
+}
+
+/** Sends the form until there is a ticket; takes another hour when the chosen one is full. */
+async function register(crowd: Crowd, index: number, form: Form, cookie: string) {
+  const person = personFor(crowd, index, form)
+  for (let attempt = 0; attempt < 30 && !crowd.stopped; attempt++) {
+    const request = await submission(crowd, index, person, cookie)
+    if (attempt === 0 && crowd.traits(index).drops) {
+      await crowd.pool.dropAfterSending(request, 100 * Math.random())
+      crowd.tally.count("dropped")
+      await crowd.wheel.sleep(2_000)
+    }
+    const answer = await crowd.persist("submit", request)
+    if (!answer) return undefined
+    const told = answer.status === 200 ? readActionAnswer(textOf(answer)) : undefined
+    if (told?.kind === "registered" && told.ticketCode) {
+      crowd.tally.ticketCodes.push(told.ticketCode)
+      await showTicket(crowd, index, told.ticketCode, cookie)
+      return { person, turn: cookieIn(answer, "giliran") }
+    }
+    const another = told?.alternatives[Math.floor(Math.random() * told.alternatives.length)]
+    if (told?.refusal === "session_full" && another !== undefined) {
+      crowd.tally.count("session_full")
+      person.sessionId = String(another)
+      continue
+    }
+    if (told?.refusal === "server_error") {
+      crowd.httpError("submit server_error")
+      await crowd.wheel.sleep(2_000)
+      continue
+    }
+    crowd.tally.count("pass_broken")
+    crowd.tally.problem(`registering: ${answer.status} ${told?.kind} ${told?.refusal ?? ""}`)
+    return undefined
+  }
+  return undefined
+}
+
+/** The same NIK a second time, by somebody who was not sure: it must be told, and nothing must come of it. */
+async function tryAgain(crowd: Crowd, index: number, person: GeneratedForm, cookie: string): Promise<void> {
+  const form = await openForm(crowd, index, cookie)
+  if (!form) return
+  const again = { ...person, idempotencyKey: form.idempotencyKey }
+  const answer = await crowd.persist("submit", await submission(crowd, index, again, cookie))
+  const told = answer ? readActionAnswer(textOf(answer)) : undefined
+  crowd.tally.count(told?.refusal === "already_registered" ? "told_already_registered" : "twice_untold")
+  if (told?.kind === "registered") crowd.tally.problem("the same NIK was registered twice")
+}
+
+function personFor(crowd: Crowd, index: number, { idempotencyKey, sessionIds }: Form): GeneratedForm {
+  const sessionId = sessionIds[Math.floor(Math.random() * sessionIds.length)] ?? 0
+  const residency = crowd.traits(index).audience
+  return { ...generatedPerson(crowd.nextPerson++, { sessionId, residency }), idempotencyKey }
+}
+
+/** The form as Next's client sends it. */
+export async function submission(
+  crowd: Crowd,
+  index: number,
+  person: GeneratedForm,
+  cookie: string,
+): Promise<Buffer> {
+  const headers = actionHeaders((await crowd.action) ?? "", ["(public)", "daftar"])
+  const call = { body: encodeCall(person), type: MULTIPART, headers }
+  return post(crowd.authority, "/daftar", call, { address: crowd.traits(index).address, cookie })
+}
+
+async function showTicket(crowd: Crowd, index: number, code: string, cookie: string): Promise<void> {
+  const page = await crowd.persist("ticket", crowd.get(`/tiket/${code}`, "page", index, cookie))
+  if (page?.status !== 200) crowd.httpError(`ticket ${page?.status}`)
+}

@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { campaign } from "#db/schema/campaign.ts"
+import { learnNoop } from "../action/noop.ts"
+import { Pool } from "../http/pool.ts"
+import { load } from "../load/load.ts"
+import { layOutGround } from "../portal/ground.ts"
+import { type Server, startPortal } from "../portal/portal.ts"
+import { type StampedeOptions, thinkMs } from "./options.ts"
+import type { CrowdReport, CrowdTick } from "./plan.ts"
+import { runCrowd } from "./run-crowd.ts"
+import { MINIMAL_PROOFS } from "./traits.ts"
+import { judge, type Verdict } from "./verdict.ts"
+import { type Watch, watch } from "./watch.ts"
+
+export interface Stampede {
+  readonly crowd: CrowdReport
+  readonly verdict: Verdict
+  readonly watched: Watch
+  readonly ticks: readonly CrowdTick[]
+  /** Since the first arrival, in milliseconds. */
+  readonly opensAtMs: number
+  readonly startedAt: number
+  /** Actions a second that do nothing, of all workers together, with the same generator beside them. */
+  readonly noopPerS: number
+}
+
+/** From the last arrival on, everybody has an answer within this. */
+const PATIENCE_MS = 20 * 60_000
+const NOOP_CONNECTIONS = 64
+const NOOP_MS = 5_000
+/** Seconds between two lines about how it goes. */
+const TELL_EVERY = 10
+
+function inWords({ atMs, arrived, waiting, active, registered }: CrowdTick): string {
+  const seconds = Math.round(atMs / 1_000)
+  return `  ${seconds} s: ${arrived} arrived, ${waiting} waiting, ${active} filling in, ${registered} registered`
+}
+
+/** The whole thing once: a server and a database of its own, the crowd, and what the database says afterwards. */
+export async function stampede(options: StampedeOptions, { noop = true } = {}): Promise<Stampede> {
+  const { residents, seconds, seats } = options
+  const opensLater = new Date(Date.now() + 30 * 60_000)
+  await using started = new AsyncDisposableStack()
+  const ground = started.use(await layOutGround({ seats, opensAt: opensLater }))
+  const server = started.use(await startPortal({ HELP_DESK_NETWORKS: MINIMAL_PROOFS }))
+  const noopPerS = noop ? await measureNoop(server) : 0
+
+  const arriveWithinMs = seconds * 1_000
+  const opensAtMs = Math.round(arriveWithinMs / 3)
+  const startedAt = Date.now()
+  const opensAt = new Date(startedAt + opensAtMs)
+  await db().update(campaign).set({ opensAt }).where(eq(campaign.id, ground.campaignId))
+
+  const watched = watch(server)
+  const ticks: CrowdTick[] = []
+  const { host, port } = server
+  const limitMs = arriveWithinMs + PATIENCE_MS
+  const plan = { host, port, residents, arriveWithinMs, thinkMs: thinkMs(options.think), limitMs }
+  const crowd = await runCrowd(plan, (tick) => {
+    ticks.push(tick)
+    if (ticks.length % TELL_EVERY === 0) console.error(inWords(tick))
+  })
+  await watched.stop()
+  const verdict = await judge(crowd.ticketCodes, residents)
+  return { crowd, verdict, watched, ticks, opensAtMs, startedAt, noopPerS }
+}
+
+/** In the same run and on the same workers as the crowd, just before it comes. */
+async function measureNoop(server: Server): Promise<number> {
+  const pool = new Pool(server, { most: 1 })
+  const request = await learnNoop(server, pool).finally(() => pool.close())
+  const { host, port } = server
+  const times = { warmUpMs: 2_000, measureMs: NOOP_MS }
+  const order = {
+    host,
+    port,
+    connections: NOOP_CONNECTIONS,
+    ...times,
+    requests: [request],
+    once: false,
+    status: 200,
+  }
+  return (await load(order)).perSecond
+}

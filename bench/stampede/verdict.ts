@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { FIRST_HOSTILE_PERSON } from "./hostile.ts"
+
+/** What the database holds in the end, against what the crowd was told. */
+export interface Verdict {
+  readonly oversold: number
+  readonly duplicates: number
+  readonly ledgerDifferences: number
+  /** Tickets that were shown to somebody and do not exist. */
+  readonly ackedMissing: number
+  /** Registrations that nobody was told of. */
+  readonly untold: number
+  readonly hostileRegistered: number
+  readonly seatsLeft: number
+  /** Moments in milliseconds since 1970; undefined while there is none. */
+  readonly firstPassAt: number | undefined
+  readonly lastRegistrationAt: number | undefined
+}
+
+export async function judge(ticketCodes: readonly string[], residents: number): Promise<Verdict> {
+  const differences = await findLedgerDifferences()
+  const rows = await db().execute<{ code: string; phone: string }>(
+    sql`select ticket_code as code, phone from registration where status = 'registered'`,
+  )
+  const existing = new Set(rows.map(({ code }) => code))
+  const told = new Set(ticketCodes)
+  const [times] = await db().execute<{ left: string; first: string | null; last: string | null }>(sql`
+    select (select sum(capacity - held - taken) from quota) as left,
+      (select extract(epoch from min(issued_at)) * 1000 from pass) as first,
+      (select extract(epoch from max(registered_at)) * 1000 from registration) as last`)
+  return {
+    oversold: differences.filter(({ rule }) => rule === "oversold").length,
+    duplicates: differences.filter(({ rule }) => rule === "duplicate_person").length,
+    ledgerDifferences: differences.length,
+    ackedMissing: [...told].filter((code) => !existing.has(code)).length,
+    untold: [...existing].filter((code) => !told.has(code)).length,
+    hostileRegistered: await countHostile(residents),
+    seatsLeft: Number(times?.left ?? 0),
+    firstPassAt: times?.first ? Number(times.first) : undefined,
+    lastRegistrationAt: times?.last ? Number(times.last) : undefined,
+  }
+}
+
+/** The hostile give telephone numbers that nobody else has. */
+async function countHostile(residents: number): Promise<number> {
+  const phoneOf = (index: number) => generatedPerson(index, { sessionId: 1 }).phone.replace(/^0/, "+62")
+  const [from, to] = [phoneOf(FIRST_HOSTILE_PERSON), phoneOf(FIRST_HOSTILE_PERSON + residents)]
+  const [row] = await db().execute<{ count: string }>(
+    sql`select count(*) from registration where phone between ${from} and ${to}`,
+  )
+  return Number(row?.count ?? 0)
+}

@@ -1,0 +1,57 @@
+import { serverClock } from "./clock.ts"
+import { runCountdowns } from "./countdown.ts"
+import { follow } from "./waiting/follow.ts"
+import { offerNumbers, showNumber } from "./waiting/join.ts"
+import { openPage } from "./waiting/page.ts"
+
+// The waiting page. Everything on it also works without this script, slower and by loading anew.
+const root = document.querySelector<HTMLElement>("[data-antre]")
+if (root) start(root)
+
+function start(root: HTMLElement): void {
+  const page = openPage(root)
+  const { data } = page
+  const clock = serverClock(data.asOf)
+  runCountdowns(root, clock.now)
+
+  // What one tab does, the others show.
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("antre") : null
+  const numbers = offerNumbers(page, (answer) => {
+    tabs?.postMessage(answer.kind)
+    if (answer.kind === "entered") return location.assign(answer.to)
+    showNumber(page, answer)
+    following.look()
+  })
+  const following = follow(page, clock, numbers.isUnderWay)
+  tabs?.addEventListener("message", () => {
+    if (!numbers.isUnderWay()) location.reload()
+  })
+
+  for (const form of root.querySelectorAll("form")) {
+    form.addEventListener("submit", (event) => {
+      if (form.action.endsWith("/keluar")) tabs?.postMessage("left")
+      if (!("enter" in form.dataset)) return
+      event.preventDefault()
+      following.enter()
+    })
+  }
+
+  const look = () => {
+    if (!document.hidden) following.look()
+  }
+  document.addEventListener("visibilitychange", look)
+  addEventListener("online", look)
+  // A page that comes out of the browser's memory shows what was; the cookies may say more by now.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload()
+  })
+
+  const asked = new URLSearchParams(location.search)
+  if (asked.has("jalur")) root.querySelector<HTMLInputElement>(`[value=${data.audience}]`)?.click()
+  // Told once; loading the page again must not tell it again.
+  if (asked.has("galat")) history.replaceState(null, "", location.pathname)
+
+  const seconds = Number(root.querySelector("[data-slow]")?.textContent)
+  if (data.view === "slow") setTimeout(() => location.reload(), seconds * 1_000 + 500)
+  else if (data.view !== "pass") setTimeout(following.look, 1_000 + 2_000 * Math.random())
+}

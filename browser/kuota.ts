@@ -1,0 +1,4 @@
+import { renewEveryTenSeconds } from "./live-figures.ts"
+
+// Places by session and audience.
+renewEveryTenSeconds()

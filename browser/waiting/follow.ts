@@ -1,0 +1,114 @@
+import { nextPollSeconds } from "#lib/waiting-room/rules.ts"
+import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
+import type { ServerClock } from "../clock.ts"
+import { showToEverybody } from "./everybody.ts"
+import type { Page } from "./page.ts"
+import { ask, isTrouble, secondsToRetry } from "./portal.ts"
+import { showTicket } from "./ticket.ts"
+
+type Answer =
+  | { kind: "entered"; to: string }
+  | { kind: "waiting"; position: number | null }
+  | { kind: "no_free_seat"; position: number }
+  | { kind: "pass_over" | "no_ticket" | "not_open" }
+
+export interface Following {
+  /** Asks now, whatever was planned. */
+  look(): void
+  /** Takes the turn. */
+  enter(): Promise<void>
+}
+
+/** Somebody whose turn has come asks again so soon while every seat is promised. */
+const TURN_SECONDS = 3
+
+/**
+ * Keeps the page true: asks for the status as often as the rules say, writes it in, and takes the turn when it comes
+ * and the page is being looked at. `isBusy`: something is under way that must not be disturbed.
+ */
+export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): Following {
+  const { data } = page
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAsking = false
+  let isEntering = false
+  let failures = 0
+
+  const known = () => (data.position ? Number(data.position) : null)
+
+  function plan(seconds: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(look, seconds * 1_000)
+  }
+
+  async function look(): Promise<void> {
+    if (isAsking) return
+    isAsking = true
+    const status = await ask<WaitingStatus>("/antre/status")
+    isAsking = false
+    if (isTrouble(status)) {
+      // A portal that is busy for a moment is no news.
+      if (data.view === "ticket" && (status.kind === "lost" || failures > 1)) data.problem = "lost"
+      return plan(secondsToRetry(status, ++failures))
+    }
+    failures = 0
+    clock.tell(status.asOf)
+    const isOther = showToEverybody(page, status)
+    const isVisitor = data.view === "visitor" || data.view === "over"
+    if (isVisitor && isOther && !isBusy()) return location.reload()
+
+    const line = status.lines[data.audience as LineAudience]
+    plan(secondsToNext(status, line))
+    if (data.view === "ticket") await keepTicket(line)
+  }
+
+  async function keepTicket(line: LineStatus): Promise<void> {
+    const isDrawn = line.lobbySize !== null
+    if (known() === null && line.lobbySize !== null && Number(data.number) > line.lobbySize) {
+      data.position = data.number ?? ""
+    }
+    showTicket(page, line, known())
+    const isTurn = line.phase === "open" && data.turn === "yes"
+    // Not behind the back of somebody who is away: the minutes of the turn would run out unseen.
+    if ((isTurn && !document.hidden) || (isDrawn && known() === null)) await enter()
+  }
+
+  function secondsToNext(status: WaitingStatus, line: LineStatus): number {
+    const until = (moment: string) => (Date.parse(moment) - clock.now()) / 1_000
+    const seconds = nextPollSeconds(line, known(), until(status.opensAt), Math.random())
+    const toLobby = until(status.lobbyOpensAt)
+    return line.phase === "not_open" && toLobby > 0
+      ? Math.min(seconds, toLobby + 1 + 5 * Math.random())
+      : seconds
+  }
+
+  async function enter(): Promise<void> {
+    if (isEntering) return
+    isEntering = true
+    const answer = await ask<Answer>("/antre/masuk", {})
+    isEntering = false
+    switch (answer.kind) {
+      case "entered":
+        return location.assign(answer.to)
+      case "no_ticket":
+        return location.reload()
+      case "pass_over":
+        data.view = "over"
+        return
+      case "no_free_seat":
+        data.problem = answer.kind
+        return plan(TURN_SECONDS * (1 + Math.random()))
+      case "waiting":
+        data.position = answer.position === null ? "" : String(answer.position)
+        return plan(1)
+      case "not_open":
+        return plan(1)
+      case "busy":
+      case "lost":
+        return plan(secondsToRetry(answer, ++failures))
+      default:
+        return answer satisfies never
+    }
+  }
+
+  return { look, enter }
+}

@@ -1,0 +1,106 @@
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
+import { type Challenge, solve } from "../proof/solve.ts"
+import { hide, type Page, setText } from "./page.ts"
+import { ask, isTrouble, pause, secondsToRetry } from "./portal.ts"
+
+type Joined =
+  | { kind: "joined"; number: number; audience: LineAudience; seats: number }
+  | { kind: "entered"; to: string }
+
+type Answer =
+  | Joined
+  | { kind: "proof_required" | "spent" }
+  | { kind: "invalid"; errors: Record<string, string> }
+  | { kind: "not_open" }
+
+/** So often a proof may be refused before the person is asked to try again. */
+const MOST_PROOFS = 3
+
+/** Lets the form ask for a number in place: with a proof of work, and until there is an answer. */
+export function offerNumbers(page: Page, joined: (answer: Joined) => void): { isUnderWay(): boolean } {
+  const form = page.root.querySelector<HTMLFormElement>("form[data-join]")
+  let current: AbortController | undefined
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault()
+    if (current) return
+    current = new AbortController()
+    page.data.problem = ""
+    show(form, true)
+    const answer = await askForNumber(page, form, current.signal)
+    current = undefined
+    show(form, false)
+    if (answer) joined(answer)
+  })
+  form?.querySelector("[data-cancel]")?.addEventListener("click", () => {
+    current?.abort()
+    page.say(page.words.cancelled)
+    form.querySelector<HTMLElement>("[type=submit]")?.focus()
+  })
+  return { isUnderWay: () => current !== undefined }
+}
+
+async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSignal): Promise<Joined | null> {
+  const chosen = new FormData(form)
+  const fields = { audience: String(chosen.get("audience")), seats: String(chosen.get("seats")) }
+  const { words } = page
+  let proof: string | undefined
+  let proofs = 0
+  let failures = 0
+  const tell = (text: string) => {
+    setText(form.querySelector("[data-working] [data-text]"), text)
+    page.say(text)
+  }
+  tell(words.working)
+  while (!signal.aborted) {
+    const got = proof
+      ? await ask<Answer>("/antre/gabung", { ...fields, proof })
+      : await ask<{ challenge: Challenge }>("/antre/tantangan")
+    if (signal.aborted) break
+    if (isTrouble(got)) {
+      tell(got.kind === "busy" ? words.busy : words.offline)
+      await pause(secondsToRetry(got, ++failures), signal)
+      continue
+    }
+    if ("challenge" in got) {
+      tell(words.working)
+      proof = await solve(got.challenge, signal).catch(() => undefined)
+      if (proof) continue
+      // Without workers the slower lane is open, as it is without a script.
+      if (!signal.aborted) form.submit()
+      break
+    }
+    if (got.kind === "joined" || got.kind === "entered") return got
+    const isProofBad = got.kind === "spent" || got.kind === "proof_required" || hasBadProof(got)
+    if (isProofBad && ++proofs < MOST_PROOFS) {
+      proof = undefined
+      continue
+    }
+    page.data.problem = isProofBad ? "proof" : got.kind
+    break
+  }
+  return null
+}
+
+function hasBadProof(answer: Answer): boolean {
+  return answer.kind === "invalid" && "proof" in answer.errors
+}
+
+function show(form: HTMLFormElement, isUnderWay: boolean): void {
+  hide(form, "[data-working]", !isUnderWay)
+  const button = form.querySelector("[type=submit]")
+  if (isUnderWay) button?.setAttribute("aria-disabled", "true")
+  else button?.removeAttribute("aria-disabled")
+}
+
+/** Shows the new number at once, without loading the page again. */
+export function showNumber(
+  page: Page,
+  { number, audience, seats }: Extract<Joined, { kind: "joined" }>,
+): void {
+  Object.assign(page.data, { view: "ticket", audience, number: String(number), position: "", turn: "" })
+  page.write("number_text", formatNumber(number))
+  page.write("seats", String(seats))
+  page.heading()?.focus()
+  scrollTo(0, 0)
+}

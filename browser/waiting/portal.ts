@@ -1,0 +1,49 @@
+/** The portal did not answer, or said that it cannot now. `after`: seconds it wants to be left alone. */
+export type Trouble = { kind: "lost" } | { kind: "busy"; after: number }
+
+const PATIENCE_MS = 15_000
+
+/** Asks the waiting room, in JSON. What comes is told apart by its `kind`; a status document has none. */
+export async function ask<T>(path: string, fields?: Record<string, string>): Promise<T | Trouble> {
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
+  const headers: Record<string, string> = { accept: "application/json" }
+  if (fields) headers["content-type"] = "application/json"
+  try {
+    const body = fields ? JSON.stringify(fields) : null
+    const method = fields ? "POST" : "GET"
+    const answer = await fetch(path, { method, headers, body, signal: patience.signal })
+    if (answer.status >= 500 || answer.status === 429) {
+      return { kind: "busy", after: Number(answer.headers.get("retry-after")) || 5 }
+    }
+    return (await answer.json()) as T
+  } catch {
+    return { kind: "lost" } // no network, or something between that is not the portal
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export function isTrouble(answer: object): answer is Trouble {
+  return "kind" in answer && (answer.kind === "lost" || answer.kind === "busy")
+}
+
+/** Seconds before the next attempt: longer each time, up to half a minute, and not all phones at once. */
+export function secondsToRetry(trouble: Trouble, failures: number): number {
+  const least = trouble.kind === "busy" ? trouble.after : 0
+  return Math.max(least, Math.min(30, 2 ** failures)) * (0.75 + Math.random() / 2)
+}
+
+/** Resolves after so many seconds, when the network is back, or when `signal` says that nobody waits any more. */
+export function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener("online", done)
+      resolve()
+    }
+    const timer = setTimeout(done, seconds * 1_000)
+    addEventListener("online", done)
+    signal.addEventListener("abort", done)
+  })
+}

@@ -1,0 +1,7 @@
+/**
+ * The place of a small script of our own (`browser/NAME.ts`), which the front door writes into the page. Crowd pages
+ * have no other.
+ */
+export function SmallScript({ name }: { name: string }) {
+  return <script data-small={name} />
+}

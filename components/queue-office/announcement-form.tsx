@@ -1,0 +1,73 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { RadioGroup } from "#components/form/radio-group.tsx"
+import { SubmitButton } from "#components/form/submit-button.tsx"
+import { TextArea } from "#components/form/text-area.tsx"
+import { Notice } from "#components/ui/notice.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { MOST_LETTERS, oneLine } from "#lib/waiting-room/rules.ts"
+import type { AnnounceFormState } from "#lib/waiting-room/types.ts"
+import type { SeenAnnouncements } from "./announcements.ts"
+import { SeenFields } from "./seen-fields.tsx"
+import type { Deed } from "./shown-announcement.tsx"
+
+interface AnnouncementFormProps {
+  state: AnnounceFormState
+  seen: SeenAnnouncements
+  campaignId: number
+  deed: Deed
+}
+
+/** A new announcement, shown as it will be seen while it is typed. Mounted anew after each answer. */
+export function AnnouncementForm({ state, seen, campaignId, deed }: AnnouncementFormProps) {
+  const t = useTranslations("queueOffice")
+  const typed = "text" in state ? state : { text: "", to: "everybody", error: null }
+  const [text, setText] = useState(typed.text)
+  // From the first key on, what was seen stays, so that a change by somebody else in between is told.
+  const [begun, setBegun] = useState<SeenAnnouncements | null>(null)
+  const most = formatNumber(MOST_LETTERS)
+  const told = oneLine(text)
+  const left = MOST_LETTERS - told.length
+  const error = typed.error === null ? undefined : t(`announcement.errors.${typed.error}`, { most })
+  return (
+    <form {...deed.form} noValidate onInput={() => setBegun(begun ?? seen)} className="space-y-4">
+      <SeenFields campaignId={campaignId} seen={begun ?? seen} />
+      <TextArea
+        name="text"
+        label={t("announcement.text")}
+        hint={t("announcement.textHint", { most })}
+        error={error}
+        defaultValue={typed.text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      {told !== "" && (
+        <div className="space-y-2">
+          <p className={`figures text-sm ${left < 0 ? "font-semibold text-danger" : "text-ink-soft"}`}>
+            {left < 0
+              ? t("announcement.tooLong", { count: formatNumber(-left) })
+              : t("announcement.left", { count: formatNumber(left) })}
+          </p>
+          <p className="eyebrow">{t("announcement.preview")}</p>
+          <Notice title={t("announcement.heading")}>
+            <span className="break-words">{told}</span>
+          </Notice>
+        </div>
+      )}
+      <RadioGroup
+        name="to"
+        label={t("announcement.to")}
+        defaultValue={typed.to}
+        options={[
+          { value: "everybody", label: t("announcement.everybody") },
+          { value: "resident", label: t("audiences.resident") },
+          { value: "outside_city", label: t("audiences.outside_city") },
+        ]}
+      />
+      <SubmitButton pending={deed.pending} pendingLabel={t("announcement.pending")}>
+        {t("announcement.submit")}
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { ErrorSummary } from "#components/form/error-summary.tsx"
+import { Notice } from "#components/ui/notice.tsx"
+import { Panel } from "#components/ui/panel.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { announceAction } from "#lib/waiting-room/actions.ts"
+import { MOST_LETTERS } from "#lib/waiting-room/rules.ts"
+import type { AnnounceFormState, QueueOffice } from "#lib/waiting-room/types.ts"
+import { AnnouncementForm } from "./announcement-form.tsx"
+import { announcements, seenOf } from "./announcements.ts"
+import { AsOf } from "./as-of.tsx"
+import { SendingTrouble } from "./sending-trouble.tsx"
+import { ShownAnnouncement } from "./shown-announcement.tsx"
+import { useOfficeDeed } from "./use-office-deed.ts"
+
+/** What those who wait are told, and a new message for them. */
+export function AnnouncementPanel({ office }: { office: QueueOffice }) {
+  const t = useTranslations("queueOffice.announcement")
+  const { state, attempt, trouble, pending, form } = useOfficeDeed(announceAction, { kind: "idle" })
+  const seen = seenOf(office.lines)
+  const shown = announcements(office.lines)
+  return (
+    <Panel title={t("title")} aside={<AsOf moment={office.asOf} />}>
+      <div className="space-y-5">
+        <Answer key={attempt} state={state} />
+        {shown.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
+        {shown.map((announcement) => (
+          <ShownAnnouncement
+            key={announcement.to}
+            announcement={announcement}
+            seen={seen}
+            campaignId={office.campaignId}
+            deed={{ form, pending }}
+          />
+        ))}
+        <AnnouncementForm
+          key={`form-${attempt}`}
+          state={state}
+          seen={seen}
+          campaignId={office.campaignId}
+          deed={{ form, pending }}
+        />
+        <SendingTrouble trouble={trouble} />
+      </div>
+    </Panel>
+  )
+}
+
+function Answer({ state }: { state: AnnounceFormState }) {
+  const t = useTranslations("queueOffice.announcement")
+  switch (state.kind) {
+    case "idle":
+      return null
+    case "invalid": {
+      const message = state.error && t(`errors.${state.error}`, { most: formatNumber(MOST_LETTERS) })
+      return <ErrorSummary title={t("summary")} errors={message ? [{ name: "text", message }] : []} />
+    }
+    case "stale":
+      return (
+        <Notice tone="warning" live title={t("staleTitle")}>
+          {t("stale")}
+        </Notice>
+      )
+    case "announced":
+      return (
+        <Notice tone="success" live>
+          {t("done")}
+        </Notice>
+      )
+    case "removed":
+    case "unchanged":
+      return (
+        <Notice tone="info" live>
+          {t(state.kind)}
+        </Notice>
+      )
+    default:
+      return state satisfies never
+  }
+}

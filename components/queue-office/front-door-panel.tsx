@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
+import { Panel } from "#components/ui/panel.tsx"
+import { Stat } from "#components/ui/stat.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { QueueOffice } from "#lib/waiting-room/types.ts"
+import { AsOf } from "./as-of.tsx"
+
+/** How busy the portal's processes are, all of them together. */
+export function FrontDoorPanel({ workers, asOf }: { workers: QueueOffice["workers"]; asOf: string }) {
+  const t = useTranslations("queueOffice.door")
+  return (
+    <Panel title={t("title")} aside={<AsOf moment={asOf} />}>
+      {workers.count === 0 && (
+        <Notice tone="danger" className="mb-5">
+          {t("silent")}
+        </Notice>
+      )}
+      <div className="grid grid-cols-2 gap-x-6 gap-y-5">
+        <Stat
+          label={t("inFlight")}
+          value={formatNumber(workers.inFlight)}
+          note={t("inFlightNote", { limit: formatNumber(workers.limit) })}
+        />
+        <Stat label={t("queued")} value={formatNumber(workers.queued)} note={t("queuedNote")} />
+        <Stat label={t("shed")} value={formatNumber(workers.shed)} note={t("shedNote")} />
+        <Stat
+          label={t("latency")}
+          value={
+            <>
+              {formatNumber(workers.latencyMs)}{" "}
+              <span className="text-base font-normal text-ink-soft">{t("milliseconds")}</span>
+            </>
+          }
+          note={t("latencyNote")}
+        />
+        <Stat label={t("workers")} value={formatNumber(workers.count)} note={t("workersNote")} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,61 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import { SubmitButton } from "#components/form/submit-button.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { setLimitsAction } from "#lib/waiting-room/actions.ts"
+import type { LimitsFormState, LimitValues, LineLimits, OfficeLine } from "#lib/waiting-room/types.ts"
+import { LimitsAnswer } from "./limits-answer.tsx"
+import { LimitsFields } from "./limits-fields.tsx"
+import { SendingTrouble } from "./sending-trouble.tsx"
+import { useOfficeDeed } from "./use-office-deed.ts"
+
+/** How many seats may be promised at once and how fast a line goes, at most. */
+export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
+  const t = useTranslations("queueOffice.limits")
+  const { state, attempt, trouble, pending, form } = useOfficeDeed(setLimitsAction, { kind: "idle" })
+  const now = limitsNow(line, asOf, state)
+  // From the first key on, what was seen stays, so that a change by somebody else in between is told.
+  const [begun, setBegun] = useState<{ attempt: number; limits: LineLimits } | null>(null)
+  const touched = begun?.attempt === attempt
+  const seen = touched ? begun.limits : now
+
+  return (
+    <form
+      {...form}
+      noValidate
+      aria-label={t("title")}
+      onInput={() => !touched && setBegun({ attempt, limits: now })}
+      className="space-y-4"
+    >
+      <LimitsAnswer key={`answer-${attempt}`} state={state} audience={line.audience} />
+      <input type="hidden" name="lineId" value={line.id} />
+      <input type="hidden" name="seenActive" value={seen.maxActive} />
+      <input type="hidden" name="seenPerMinute" value={seen.maxPerMinute ?? ""} />
+      <LimitsFields
+        key={`${attempt}/${seen.maxActive}/${seen.maxPerMinute}`}
+        audience={line.audience}
+        values={"values" in state ? state.values : typedAs(seen)}
+        errors={state.kind === "invalid" ? state.errors : {}}
+        maxActive={now.maxActive}
+      />
+      <SendingTrouble trouble={trouble} />
+      <SubmitButton variant="secondary" pending={pending} pendingLabel={t("pending")}>
+        {t("submit")}
+      </SubmitButton>
+    </form>
+  )
+}
+
+/** The answer to a change is newer than the numbers on the screen, until these have been read anew. */
+function limitsNow(line: OfficeLine, asOf: string, state: LimitsFormState): LineLimits {
+  return "limits" in state && state.at > asOf ? state.limits : line
+}
+
+function typedAs({ maxActive, maxPerMinute }: LineLimits): LimitValues {
+  return {
+    maxActive: formatNumber(maxActive),
+    maxPerMinute: maxPerMinute === null ? "" : formatNumber(maxPerMinute),
+  }
+}

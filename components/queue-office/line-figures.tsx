@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl"
+import { ProgressBar } from "#components/ui/progress-bar.tsx"
+import { Stat } from "#components/ui/stat.tsx"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import type { OfficeLine } from "#lib/waiting-room/types.ts"
+
+/** What is going on in one line: who waits, what is promised, how fast it goes, what is left. */
+export function LineFigures({ line }: { line: OfficeLine }) {
+  const t = useTranslations("queueOffice.figures")
+  const { issued, serving, promised, maxActive, maxPerMinute, placesLeft, held } = line
+  const seats = { promised: formatNumber(promised), maxActive: formatNumber(maxActive) }
+  const pace = t("perMinuteNote", { pace: formatNumber(Math.round(line.pace * 60)) })
+  const limit = maxPerMinute === null ? t("unlimited") : t("limited", { limit: formatNumber(maxPerMinute) })
+  return (
+    <div className="space-y-5">
+      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+        <Stat
+          label={t("waiting")}
+          value={formatNumber(issued - serving)}
+          note={
+            line.phase === "lobby"
+              ? t("lobbyNote")
+              : t("waitingNote", { issued: formatNumber(issued), serving: formatNumber(serving) })
+          }
+        />
+        <div>
+          <Stat
+            label={t("promised")}
+            value={seats.promised}
+            note={t("promisedNote", { ...seats, passes: formatNumber(line.activePasses) })}
+          />
+          <div className="mt-2">
+            <ProgressBar value={promised} max={maxActive} label={t("promisedBar", seats)} />
+          </div>
+        </div>
+      </div>
+      <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3">
+        <Stat label={t("perMinute")} value={formatNumber(line.perMinute)} note={`${pace} · ${limit}`} />
+        <Stat
+          label={t("showUp")}
+          value={`${formatNumber(Math.round(line.showUpRate * 100))}%`}
+          note={t("showUpNote")}
+        />
+        <Stat
+          label={t("placesLeft")}
+          value={formatNumber(placesLeft)}
+          note={held > 0 ? t("heldNote", { held: formatNumber(held) }) : t("noneHeld")}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type MouseEvent, useState } from "react"
+import { SubmitButton } from "#components/form/submit-button.tsx"
+import { Button } from "#components/ui/button.tsx"
+import { buttonStyle } from "#components/ui/button-style.ts"
+import { Dialog, DialogClose } from "#components/ui/dialog.tsx"
+import { Notice } from "#components/ui/notice.tsx"
+import { pauseLineAction } from "#lib/waiting-room/actions.ts"
+import type { OfficeLine, PauseFormState } from "#lib/waiting-room/types.ts"
+import { SendingTrouble } from "./sending-trouble.tsx"
+import { useOfficeDeed } from "./use-office-deed.ts"
+
+/** Stops giving turns in a line, or goes on, after saying what it means: in a dialog, without a script in the page. */
+export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
+  const t = useTranslations("queueOffice")
+  const { state, attempt, trouble, pending, form } = useOfficeDeed(pauseLineAction, { kind: "idle" })
+  const [askedAt, setAskedAt] = useState<number | null>(null)
+  const deed = line.paused ? "resume" : "pause"
+  const words = { line: t(`audiences.${line.audience}`) }
+
+  function ask(event: MouseEvent) {
+    event.preventDefault()
+    setAskedAt(attempt)
+  }
+
+  const confirmation = (
+    <form {...form}>
+      <Wanted line={line} step="confirm" />
+      <SubmitButton pending={pending} pendingLabel={t("pause.pending")} className="w-full">
+        {t(`pause.ask.${deed}.confirm`)}
+      </SubmitButton>
+    </form>
+  )
+  return (
+    <section aria-label={t("pause.title")} className="space-y-3">
+      <Answer state={state} line={line} asOf={asOf} />
+      {state.kind === "asking" ? (
+        <div className="rounded-md border-2 border-line-strong p-4">
+          <h3 className="text-lg">{t(`pause.ask.${deed}.title`, words)}</h3>
+          <p className="mt-1">{t(`pause.ask.${deed}.text`)}</p>
+          <div className="mt-4 flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
+            {confirmation}
+            <a href="/admin/antrean" className={buttonStyle("secondary")}>
+              {t("pause.cancel")}
+            </a>
+          </div>
+        </div>
+      ) : (
+        <form {...form}>
+          <Wanted line={line} step="ask" />
+          <Button type="submit" variant={line.paused ? "primary" : "secondary"} onClick={ask}>
+            {t(`pause.${deed}`)}
+          </Button>
+        </form>
+      )}
+      <Dialog
+        open={askedAt === attempt}
+        onOpenChange={(open) => !pending && !open && setAskedAt(null)}
+        title={t(`pause.ask.${deed}.title`, words)}
+        description={t(`pause.ask.${deed}.text`)}
+        actions={
+          <>
+            <DialogClose>
+              <Button variant="secondary">{t("pause.cancel")}</Button>
+            </DialogClose>
+            {confirmation}
+          </>
+        }
+      >
+        <SendingTrouble trouble={trouble} />
+      </Dialog>
+    </section>
+  )
+}
+
+/** The opposite of what the line does now, so that a second click of the same page changes nothing. */
+function Wanted({ line, step }: { line: OfficeLine; step: "ask" | "confirm" }) {
+  return (
+    <>
+      <input type="hidden" name="lineId" value={line.id} />
+      <input type="hidden" name="paused" value={line.paused ? "no" : "yes"} />
+      <input type="hidden" name="step" value={step} />
+    </>
+  )
+}
+
+/** What the deed did, until newer numbers say that the line stands otherwise. */
+function Answer({ state, line, asOf }: { state: PauseFormState; line: OfficeLine; asOf: string }) {
+  const t = useTranslations("queueOffice.pause")
+  if (state.kind !== "changed" && state.kind !== "unchanged") return null
+  if (state.paused !== line.paused && asOf > state.at) return null
+  const deed = state.paused ? "pause" : "resume"
+  return state.kind === "changed" ? (
+    <Notice tone="success" live>
+      {t(`done.${deed}`)}
+    </Notice>
+  ) : (
+    <Notice tone="info" live>
+      {t(`unchanged.${deed}`)}
+    </Notice>
+  )
+}

@@ -1,0 +1,50 @@
+import { type RegisterField, shownFields } from "#lib/registration/types.ts"
+
+/** The form of `/daftar` in the page. */
+export const FORM_ID = "pendaftaran"
+
+const STORED_AS = "isian-pendaftaran"
+
+/** Never kept: the NIK, which a borrowed phone must not remember, and the consent, which is given anew. */
+const NOT_KEPT: readonly RegisterField[] = ["nik", "consent"]
+
+/** Remembers what was typed, in this tab alone and until it is used, for whoever has to take a new number. */
+export function keepTyped(): void {
+  const form = document.getElementById(FORM_ID)
+  if (!(form instanceof HTMLFormElement)) return
+  const typed = new FormData(form)
+  const kept = shownFields.filter((name) => !NOT_KEPT.includes(name)).map((name) => [name, typed.get(name)])
+  try {
+    sessionStorage.setItem(STORED_AS, JSON.stringify(Object.fromEntries(kept)))
+  } catch {
+    // Storage is full or forbidden on this phone: then the fields are filled in again by hand.
+  }
+}
+
+/** Fills the form with what was kept and forgets it. */
+export function restoreTyped(form: HTMLFormElement): void {
+  const kept = takeKept()
+  for (const [name, value] of Object.entries(kept)) {
+    const field = form.elements.namedItem(name)
+    if (typeof value !== "string" || value === "" || field === null) continue
+    if (field instanceof RadioNodeList) choose(field, value)
+    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
+  }
+}
+
+function takeKept(): Record<string, unknown> {
+  try {
+    const text = sessionStorage.getItem(STORED_AS)
+    sessionStorage.removeItem(STORED_AS)
+    return text === null ? {} : (JSON.parse(text) as Record<string, unknown>)
+  } catch {
+    return {} // Storage is forbidden on this phone: nothing was kept.
+  }
+}
+
+/** As a person would, so that whatever follows from the choice follows. An hour that is full meanwhile stays unchosen. */
+function choose(group: RadioNodeList, value: string): void {
+  for (const option of group) {
+    if (option instanceof HTMLInputElement && option.value === value && !option.disabled) option.click()
+  }
+}

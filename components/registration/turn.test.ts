@@ -1,0 +1,37 @@
+import { expect, test } from "vitest"
+import { readTurn, turnPhase } from "./turn.ts"
+
+const expiresAt = Date.parse("2021-08-05T03:40:00Z")
+const before = (seconds: number) => expiresAt - seconds * 1_000
+
+test.each([
+  [600, "running"],
+  [121, "running"],
+  [120, "ending"],
+  [1, "ending"],
+  [0, "over"],
+  [-30, "over"],
+])("%d seconds before its end a turn is %s", (seconds, phase) => {
+  expect(turnPhase({ expiresAt }, before(seconds))).toBe(phase)
+})
+
+test("a turn is read out of what the front door filled in", () => {
+  const filled = {
+    expires: "2021-08-05T03:40:00.000Z",
+    now: "2021-08-05T03:30:00.000Z",
+    seats: "3",
+    seatsLeft: "2",
+    extended: "yes",
+  }
+  expect(readTurn(filled)).toEqual({
+    expiresAt,
+    sentAt: before(600),
+    seats: 3,
+    seatsLeft: 2,
+    extended: true,
+  })
+})
+
+test("a page that tells of no turn has none", () => {
+  expect(readTurn({ expires: "", now: "", seats: "", seatsLeft: "", extended: "" })).toBeNull()
+})

@@ -1,0 +1,33 @@
+/** A running pass as its bar knows it. Moments in milliseconds since 1970 by the server's clock. */
+export interface Turn {
+  expiresAt: number
+  /** People for whom it was taken, and how many of them are still to be registered; 0 when not told. */
+  seats: number
+  seatsLeft: number
+  extended: boolean
+}
+
+export type TurnPhase = "running" | "ending" | "over"
+
+/** When the bar warns: time enough to finish the form, or to ask for more (WCAG 2.2.1). */
+const WARN_BEFORE_MS = 120_000
+
+export function turnPhase({ expiresAt }: Pick<Turn, "expiresAt">, now: number): TurnPhase {
+  if (now >= expiresAt) return "over"
+  return expiresAt - now <= WARN_BEFORE_MS ? "ending" : "running"
+}
+
+/** The pass out of the data that was sent with the page, or `null` when the page tells of none. */
+export function readTurn(data: DOMStringMap): (Turn & { sentAt: number }) | null {
+  const expiresAt = Date.parse(data.expires ?? "")
+  const sentAt = Date.parse(data.now ?? "")
+  if (Number.isNaN(expiresAt) || Number.isNaN(sentAt)) return null
+  const seatsLeft = Number(data.seatsLeft ?? 0)
+  return {
+    expiresAt,
+    sentAt,
+    seats: Math.max(Number(data.seats ?? 0), seatsLeft),
+    seatsLeft,
+    extended: data.extended === "yes",
+  }
+}

@@ -1,0 +1,21 @@
+import { hole } from "#lib/kernel/hole.ts"
+
+/** Whatever is one visitor's own on the waiting page: filled by the front door (`server/waiting-room/page-holes.ts`). */
+export const own = {
+  view: hole("view"),
+  audience: hole("audience"),
+  number: hole("number"),
+  position: hole("position"),
+  turn: hole("turn"),
+  hopeless: hole("hopeless"),
+  minutes: hole("minutes"),
+  problem: hole("problem"),
+  numberText: hole("number_text"),
+  seats: hole("seats"),
+  positionText: hole("position_text"),
+  ahead: hole("ahead"),
+  placesLeft: hole("places_left"),
+  expires: hole("expires"),
+  slowSeconds: hole("slow_seconds"),
+  refresh: hole("refresh"),
+}

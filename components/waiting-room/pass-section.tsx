@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl"
+import { PlainButtonLink } from "#components/layout/plain-link.tsx"
+import { LeaveForm } from "./leave-form.tsx"
+import { own } from "./page-holes.ts"
+
+/** For whoever has a running turn and came back here: the form waits, and until when. */
+export function PassSection() {
+  const t = useTranslations("waiting.pass")
+  return (
+    <section data-when="pass">
+      <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
+      <p className="figures mt-2 mb-6 text-lg">{t("text", { time: own.expires })}</p>
+      <PlainButtonLink href="/daftar" wide>
+        {t("link")}
+      </PlainButtonLink>
+      <div className="mt-4">
+        <LeaveForm ask={t("leave")} text={t("leaveText")} submit={t("leave")} />
+      </div>
+    </section>
+  )
+}

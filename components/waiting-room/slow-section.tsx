@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl"
+import { own } from "./page-holes.ts"
+
+/** While the slower lane's time runs: it stands in for the proof that a script would have worked out. */
+export function SlowSection() {
+  const t = useTranslations("waiting.slow")
+  return (
+    <section data-when="slow">
+      <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
+      <p className="figures mt-2 text-lg">
+        {t.rich("text", { seconds: () => <span data-slow>{own.slowSeconds}</span> })}
+      </p>
+      <a href="/antre" className="touch text-link mt-3 inline-flex items-center">
+        {t("reload")}
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,8 @@
+/**
+ * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
+ * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
+ */
+export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", "/ramai"]
+
+/** How long a CDN, and the front door, may show one: a second, and the last one while the next is made. */
+export const crowdPageLifetime = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"

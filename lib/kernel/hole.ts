@@ -1,0 +1,11 @@
+/**
+ * A place in a page that is the same for everybody, for a text that is not: the front door fills it as it sends the
+ * page (`server/pages/`), an unfilled one with nothing. Names are lower case with underscores. Holes inside a
+ * `<script>` are never filled; on a page that hydrates, a hole may only stand in `dangerouslySetInnerHTML`.
+ */
+export function hole(name: string): string {
+  return `@@${name}@@`
+}
+
+/** Finds holes in markup. The first group is the name. */
+export const HOLE = /@@([a-z][a-z0-9_]*)@@/g

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto"
+import { nikIndex } from "#lib/identity/nik-vault.ts"
+import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
+import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
+import { readBoard } from "#lib/waiting-room/queries.ts"
+import type { LineAudience, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
+import { findTicketOfAttempt } from "../queries.ts"
+import { isRunning } from "../rules.ts"
+import type { Applicant } from "../schema.ts"
+import type { RegisterRefusal } from "../types.ts"
+
+export type Turn =
+  /** Register with this pass. `ticket` when it is new: the one held before was of the other line. */
+  | { kind: "turn"; pass: PassToken; ticket?: QueueTicket }
+  /** This form of this person was answered before. */
+  | { kind: "answered"; ticketCode: string }
+  | {
+      kind: "refused"
+      refusal: Extract<RegisterRefusal, { kind: "pass_expired" | "other_line" | "campaign_full" }>
+    }
+
+/** A pass buys one change of line: the proof that pays for it is not forgotten while the campaign runs. */
+const CHANGE_KEPT_MS = 30 * 24 * 3_600_000
+
+/**
+ * The pass with which the applicant may register: the one held, if it is of the line of where they live. As long as
+ * nobody waits in the other line, a pass of the wrong one is exchanged without a word.
+ */
+export async function matchTurn(held: PassToken | null, applicant: Applicant, now: Date): Promise<Turn> {
+  if (held?.audience === applicant.residency) return { kind: "turn", pass: held }
+  const ticketCode = await findTicketOfAttempt(nikIndex(applicant.nik), applicant.idempotencyKey)
+  if (ticketCode) return { kind: "answered", ticketCode }
+  if (!held || !isRunning(held, now)) return { kind: "refused", refusal: { kind: "pass_expired" } }
+  return changeLine(held, applicant.residency, now)
+}
+
+async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn> {
+  const { status, lines } = await readBoard(now)
+  const { placesLeft, held: heldPlaces, calm } = status.lines[audience]
+  if (placesLeft === 0) {
+    return { kind: "refused", refusal: { kind: "campaign_full", audience, held: heldPlaces } }
+  }
+  const otherLine: Turn = { kind: "refused", refusal: { kind: "other_line", audience } }
+  if (!calm) return otherLine
+
+  const digest = createHash("sha256").update(`change of line ${held.passId}`).digest()
+  const proof = { digest, expiresAt: new Date(now.getTime() + CHANGE_KEPT_MS) }
+  const seats = held.seats - held.used
+  const outcome = await joinAndEnter({ lineId: lines[audience].id, audience, seats, proof }, now)
+  if (outcome.kind !== "entered") return otherLine
+  await leaveLine(held.passId, now)
+  return { kind: "turn", pass: outcome.pass, ticket: outcome.ticket }
+}

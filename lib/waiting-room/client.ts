@@ -1,0 +1,7 @@
+import { polledRead } from "#lib/kernel/polled-read.ts"
+import type { QueueOffice } from "./types.ts"
+
+/** The numbers of `/admin/antrean`, kept fresh from the server's on. */
+export function queueOfficeOptions(initial: QueueOffice) {
+  return polledRead("/api/admin/antrean", initial)
+}

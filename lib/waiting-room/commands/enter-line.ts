@@ -1,0 +1,113 @@
+import { transact } from "#db/transaction.ts"
+import { positionOf } from "#lib/kernel/draw.ts"
+import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { findLine, type LineRow, listPassesByNumber, lockLines, readPromises } from "../queries.ts"
+import { decideClaims, freeSeats, isDrawDue, isPassOver, linePhase } from "../rules.ts"
+import type { EnterOutcome, QueueTicket } from "../types.ts"
+import { type Claim, givePasses, passTokenOf } from "./give-passes.ts"
+import { holdDraw } from "./hold-draw.ts"
+import { latest } from "./join-line.ts"
+
+/**
+ * Takes the turn of a ticket, or says where it stands. Requests that arrive within a few milliseconds share one
+ * transaction; under the line's lock no more seats are promised than there are places. Harmless to repeat: a number
+ * has one pass, and gets the same again.
+ */
+export const enterLine: (ticket: QueueTicket, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
+  batched({ ticket, now })
+
+const batched = microBatch<{ ticket: QueueTicket; now: Date }, EnterOutcome>(takeTurns, {
+  largest: 200,
+  companyMs: 3,
+  lanes: 2,
+})
+
+/** The same for a batch, in the order asked. */
+export async function takeTurns(
+  asked: readonly { ticket: QueueTicket; now: Date }[],
+): Promise<EnterOutcome[]> {
+  const outcomes = new Map<QueueTicket, EnterOutcome>()
+  for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
+    const tickets = ofLine.map(({ ticket }) => ticket)
+    const byNumber = await enterOne(lineId, tickets, latest(ofLine))
+    for (const ticket of tickets) {
+      const outcome = byNumber.get(ticket.number)
+      if (outcome) outcomes.set(ticket, outcome)
+    }
+  }
+  return asked.map(({ ticket }) => outcomes.get(ticket) ?? { kind: "not_open", phase: "closed" })
+}
+
+type ByNumber = Map<number, EnterOutcome>
+
+async function enterOne(lineId: number, tickets: readonly QueueTicket[], now: Date): Promise<ByNumber> {
+  const found = await findLine(lineId)
+  if (!found) return new Map()
+  const row = (isDrawDue(found.line, found.campaign, now) && (await holdDraw(lineId, now))) || found
+  const phase = linePhase(row.line, row.campaign, { available: 1, held: 0 }, now)
+  if (phase === "lobby")
+    return new Map(tickets.map((one) => [one.number, { kind: "waiting", position: null }]))
+  if (phase !== "open" && phase !== "paused") {
+    return new Map(tickets.map(({ number }) => [number, { kind: "not_open", phase }]))
+  }
+
+  // Computed before the lock: places in the draw never change, and the first time they take a moment.
+  const { seed, lobbySize, serving } = row.line
+  const claims = tickets.map(({ number, seats }) => {
+    return { number, seats, position: positionOf(number, { seed, lobbySize: lobbySize ?? 0 }) }
+  })
+  const early = claims.filter(({ position }) => position > serving)
+  const due = claims.filter(({ position }) => position <= serving)
+  const outcomes: ByNumber = due.length > 0 ? await decideUnderLock(lineId, due, now) : new Map()
+  for (const { number, position } of early) outcomes.set(number, { kind: "waiting", position })
+  return outcomes
+}
+
+/** For tickets whose turn has come. `serving` never falls, so that much was sure without the lock. */
+function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Promise<ByNumber> {
+  return transact(async (tx) => {
+    const [row] = await lockLines(tx, [lineId])
+    if (!row) throw new Error("unknown line")
+    const numbers = due.map(({ number }) => number)
+    const known = new Map((await listPassesByNumber(tx, lineId, numbers)).map((one) => [one.number, one]))
+    // Once each: the same visitor may have asked in two tabs.
+    const claims = new Map(
+      due.filter(({ number }) => !known.has(number)).map((claim) => [claim.number, claim]),
+    )
+
+    const { outcome, free } = await terms(tx, row, now)
+    const given = await givePasses(tx, row, decideClaims([...claims.values()], free), now)
+    return new Map(
+      due.map(({ number, position }): [number, EnterOutcome] => {
+        const old = known.get(number)
+        if (old && isPassOver(old, now)) return [number, { kind: "pass_over" }]
+        const pass = old ? passTokenOf(old, row.line.audience) : given.get(number)
+        return [number, pass ? { kind: "entered", pass } : (outcome ?? { kind: "no_free_seat", position })]
+      }),
+    )
+  })
+}
+
+/** Under the lock: how many seats may be promised, and what to say to everybody instead when turns are not given. */
+async function terms(
+  tx: Parameters<typeof readPromises>[0],
+  { line, campaign }: LineRow,
+  now: Date,
+): Promise<{ free: number; outcome?: EnterOutcome }> {
+  const promises = await readPromises(tx, line.id, now)
+  const phase = linePhase(line, campaign, promises, now)
+  switch (phase) {
+    case "open":
+      return { free: freeSeats(line.maxActive, promises) }
+    case "full":
+    case "only_held":
+      return { free: 0 }
+    case "not_open":
+    case "lobby":
+    case "paused":
+    case "closed":
+      return { free: 0, outcome: { kind: "not_open", phase } }
+    default:
+      return phase satisfies never
+  }
+}

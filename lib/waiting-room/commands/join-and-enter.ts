@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm"
+import { line } from "#db/schema/waiting-room.ts"
+import { transact } from "#db/transaction.ts"
+import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { findLine, type LineRow, lockLines, readPromises } from "../queries.ts"
+import { entersAtOnce, givesNumbers } from "../rules.ts"
+import type { JoinAndEnterOutcome, JoinRequest } from "../types.ts"
+import { givePasses } from "./give-passes.ts"
+import { latest, phaseOfJoining } from "./join-line.ts"
+import { spendProofs } from "./spend-proofs.ts"
+
+/**
+ * Joins and enters in one step while nobody waits; gives a number to wait with otherwise. Micro-batched like both.
+ */
+export const joinAndEnter: (request: JoinRequest, now: Date) => Promise<JoinAndEnterOutcome> = (
+  request,
+  now,
+) => batched({ request, now })
+
+const batched = microBatch<{ request: JoinRequest; now: Date }, JoinAndEnterOutcome>(joinAll, {
+  largest: 200,
+  companyMs: 3,
+  lanes: 2,
+})
+
+/** The same for a batch, in the order asked. */
+export async function joinAll(
+  asked: readonly { request: JoinRequest; now: Date }[],
+): Promise<JoinAndEnterOutcome[]> {
+  const outcomes = new Map<JoinRequest, JoinAndEnterOutcome>()
+  for (const [lineId, ofLine] of Map.groupBy(asked, ({ request }) => request.lineId)) {
+    const requests = ofLine.map(({ request }) => request)
+    const now = latest(ofLine)
+    const phase = phaseOfJoining(await findLine(lineId), now)
+    if (givesNumbers(phase)) await joinOne(lineId, requests, now, outcomes)
+    else for (const request of requests) outcomes.set(request, { kind: "not_open", phase })
+  }
+  return asked.map(({ request }) => outcomes.get(request) ?? { kind: "spent" })
+}
+
+function joinOne(
+  lineId: number,
+  requests: readonly JoinRequest[],
+  now: Date,
+  outcomes: Map<JoinRequest, JoinAndEnterOutcome>,
+): Promise<void> {
+  return transact(async (tx) => {
+    const paid = await spendProofs(tx, requests)
+    const [row] = await lockLines(tx, [lineId])
+    if (!row) throw new Error("unknown line")
+    if (paid.length === 0) return
+    const promises = await readPromises(tx, lineId, now)
+    const tickets = numbered(row, paid)
+    const entering = tickets.slice(0, entersAtOnce(row.line, row.campaign, promises, tickets, now))
+    await count(tx, row, tickets.length, entering.length)
+
+    const claims = entering.map(({ number, seats }) => ({ number, seats, position: number }))
+    const given = await givePasses(tx, row, claims, now)
+    for (const [n, request] of paid.entries()) {
+      const ticket = tickets[n]
+      if (!ticket) throw new Error("a proof was spent and no number given")
+      const pass = given.get(ticket.number)
+      outcomes.set(request, pass ? { kind: "entered", ticket, pass } : { kind: "joined", ticket })
+    }
+  })
+}
+
+function numbered({ line: { id: lineId, audience, issued } }: LineRow, requests: readonly JoinRequest[]) {
+  return requests.map(({ seats }, n) => ({ lineId, audience, number: issued + 1 + n, seats }))
+}
+
+/** Under the lock, so plain values are as good as increments. */
+async function count(
+  tx: Parameters<typeof readPromises>[0],
+  { line: row }: LineRow,
+  joined: number,
+  entered: number,
+): Promise<void> {
+  const { issued, serving, allowance } = row
+  await tx
+    .update(line)
+    .set({ issued: issued + joined, serving: serving + entered, allowance: allowance - entered })
+    .where(eq(line.id, row.id))
+}

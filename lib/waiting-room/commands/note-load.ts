@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm"
+import { workerLoad } from "#db/schema/waiting-room.ts"
+import { transact } from "#db/transaction.ts"
+import type { WorkerLoad } from "../types.ts"
+
+/** A front door process says what it carries, once a second; the pace-keeper slows down by it. */
+export async function noteLoad(load: WorkerLoad, now: Date): Promise<void> {
+  const { workerId, ...rest } = load
+  const noted = { ...rest, notedAt: now }
+  const shedLately = sql`greatest(0, ${load.shed} - ${workerLoad.shed})`
+  await transact((tx) =>
+    tx
+      .insert(workerLoad)
+      .values({ workerId, ...noted, shedLately: load.shed })
+      .onConflictDoUpdate({ target: workerLoad.workerId, set: { ...noted, shedLately } }),
+  )
+}

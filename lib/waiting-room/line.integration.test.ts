@@ -1,0 +1,318 @@
+import { randomUUID } from "node:crypto"
+import { beforeEach, expect, test, vi } from "vitest"
+import { db } from "#db/client.ts"
+import { auditEvent } from "#db/schema/audit.ts"
+import { campaign } from "#db/schema/campaign.ts"
+import { pass, spentProof } from "#db/schema/waiting-room.ts"
+import { system } from "#lib/kernel/actor.ts"
+import { drawOrder } from "#lib/kernel/draw.ts"
+import { administrator, layOutCampaign, quotaOf, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
+import { calledTickets, joinRequest, setLine } from "#scripts/testing/lines.ts"
+import { lineOf } from "#scripts/testing/passes.ts"
+import { tallyOf } from "#scripts/testing/separate-callers.ts"
+import { announce } from "./commands/announce.ts"
+import { changeLine } from "./commands/change-line.ts"
+import { enterLine } from "./commands/enter-line.ts"
+import { extendPass } from "./commands/extend-pass.ts"
+import { holdPlaces } from "./commands/hold-places.ts"
+import { joinAndEnter } from "./commands/join-and-enter.ts"
+import { joinLine } from "./commands/join-line.ts"
+import { keepPace } from "./commands/keep-pace.ts"
+import { leaveLine } from "./commands/leave-line.ts"
+import { noteLoad } from "./commands/note-load.ts"
+import { openLines } from "./commands/open-lines.ts"
+import { loadQueueOffice } from "./loaders.ts"
+import { readBoard } from "./queries.ts"
+import type { QueueTicket } from "./types.ts"
+
+// `loaders.ts` also reads cookies, which exist only inside Next.
+vi.mock("next/headers", () => ({}))
+
+const OPENING = new Date("2021-08-05T10:00:00+07:00")
+const after = (seconds: number, moment = THURSDAY) => new Date(moment.getTime() + seconds * 1_000)
+const statusOf = async (now: Date) => (await readBoard(now)).status.lines.resident
+
+let sessionId: number
+beforeEach(async () => {
+  sessionId = (await layOutCampaign([{ resident: 10, outside_city: 2 }])).sessionIds[0] ?? 0
+})
+
+async function tickets(count: number, now: Date): Promise<QueueTicket[]> {
+  const requests = await Promise.all(Array.from({ length: count }, () => joinRequest()))
+  const outcomes = await Promise.all(requests.map((request) => joinLine(request, now)))
+  return outcomes.map((outcome) => {
+    if (outcome.kind !== "joined") throw new Error(outcome.kind)
+    return outcome.ticket
+  })
+}
+
+async function enter(ticket: QueueTicket | undefined, now: Date) {
+  if (!ticket) throw new Error("no such ticket")
+  return enterLine(ticket, now)
+}
+
+/** As if the lines had been laid out before the campaign opens. */
+async function beforeTheOpening(): Promise<void> {
+  for (const audience of ["resident", "outside_city"] as const)
+    await setLine({ drawnAt: null, lobbySize: null }, audience)
+}
+
+test("who joins before the opening takes part in the draw, and is served by it; who comes later stands behind", async () => {
+  await beforeTheOpening()
+  const early = after(-1_800, OPENING)
+  const lobby = await tickets(9, early)
+  expect(await enter(lobby[0], early)).toEqual({ kind: "waiting", position: null })
+  expect((await statusOf(early)).draw.seed).toBeNull()
+  expect((await statusOf(early)).phase).toBe("lobby")
+
+  expect(await enter(lobby[0], OPENING)).toMatchObject({ kind: "waiting", position: expect.any(Number) })
+  const [late] = await tickets(1, after(1, OPENING))
+  const { seed } = (await statusOf(OPENING)).draw
+  const places = drawOrder(seed ?? "", 9)
+  await setLine({ serving: 4 })
+  for (const ticket of lobby) {
+    const position = places[ticket.number] ?? 0
+    const expected = position <= 4 ? { kind: "entered" } : { kind: "waiting", position }
+    expect(await enter(ticket, after(2, OPENING))).toMatchObject(expected)
+  }
+  expect(await enter(late, after(2, OPENING))).toEqual({ kind: "waiting", position: 10 })
+})
+
+test("the pace-keeper holds the draw, serves those who wait, and does it once a second", async () => {
+  await beforeTheOpening()
+  const lobby = await tickets(9, after(-60, OPENING))
+  expect(await keepPace(after(-1, OPENING))).toEqual({ kind: "kept" })
+  expect((await lineOf()).drawnAt).toBeNull()
+  expect(await keepPace(OPENING)).toEqual({ kind: "kept" })
+  expect(await keepPace(after(0.5, OPENING))).toEqual({ kind: "too_soon" })
+  expect(await lineOf()).toMatchObject({ lobbySize: 9, serving: 9, issued: 9, allowance: 1 })
+
+  const outcomes = await Promise.all(lobby.map((ticket) => enter(ticket, after(1, OPENING))))
+  expect(tallyOf(outcomes)).toEqual({ entered: 9 })
+  expect((await statusOf(after(1, OPENING))).calm).toBe(true)
+})
+
+test("of many pace-keepers one keeps the pace; when it dies, the next tick finds another", async () => {
+  await calledTickets(8)
+  const ticks = await Promise.all(Array.from({ length: 8 }, () => keepPace(THURSDAY)))
+  expect(tallyOf(ticks).kept).toBe(1)
+  expect(await keepPace(after(1))).toEqual({ kind: "kept" })
+})
+
+test("no more are served than seats are left, and those who never come are passed over", async () => {
+  await setLine({ issued: 40 })
+  await keepPace(THURSDAY)
+  expect((await lineOf()).serving).toBe(10)
+  await keepPace(after(1))
+  expect((await lineOf()).serving).toBe(10)
+  // None of the ten came: their seats go to the next, so many of them as by experience fill the ten.
+  for (let second = 2; second < 20; second++) await keepPace(after(second))
+  expect((await lineOf()).serving).toBeGreaterThan(19)
+  expect((await lineOf()).showUpRate).toBe(1)
+})
+
+test("a pace that a front door cannot follow is halved", async () => {
+  const load = { workerId: "a", inFlight: 60, queued: 10, shed: 5, limit: 64, latencyMs: 300 }
+  await setLine({ issued: 5_000, pace: 400, maxActive: 5_000 })
+  await noteLoad(load, THURSDAY)
+  await noteLoad({ ...load, shed: 7 }, THURSDAY)
+  await keepPace(THURSDAY)
+  expect((await lineOf()).pace).toBe(200)
+  await noteLoad({ ...load, shed: 7 }, after(4))
+  await keepPace(after(4))
+  expect((await lineOf()).pace).toBe(200)
+  const office = await loadQueueOffice(await administrator("ani"), after(5))
+  expect(office.workers).toEqual({ count: 1, inFlight: 60, queued: 10, limit: 64, shed: 7, latencyMs: 300 })
+})
+
+test("while nobody waits, joining and entering are one step; then people get numbers to wait with", async () => {
+  const first = await joinAndEnter(await joinRequest(4), THURSDAY)
+  expect(first).toMatchObject({
+    kind: "entered",
+    ticket: { number: 1, seats: 4 },
+    pass: { seats: 4, used: 0 },
+  })
+  expect(await joinAndEnter(await joinRequest(5), THURSDAY)).toMatchObject({ kind: "entered" })
+  expect(await joinAndEnter(await joinRequest(3), THURSDAY)).toMatchObject({ kind: "joined" })
+  expect(await joinAndEnter(await joinRequest(1), THURSDAY)).toMatchObject({ kind: "joined" })
+  expect(await lineOf()).toMatchObject({ issued: 4, serving: 2 })
+})
+
+test("numbers are not given before the lobby and after the end; a proof is not spent for nothing", async () => {
+  await beforeTheOpening()
+  const request = await joinRequest()
+  const early = after(-7_200, OPENING)
+  expect(await joinLine(request, early)).toEqual({ kind: "not_open", phase: "not_open" })
+  expect(await joinAndEnter(request, early)).toEqual({ kind: "not_open", phase: "not_open" })
+  await setPhase("closed")
+  expect(await joinLine(request, THURSDAY)).toEqual({ kind: "not_open", phase: "closed" })
+  expect(await db().$count(spentProof)).toBe(0)
+})
+
+test("a proof buys one number, and is forgotten when it would be refused as expired anyway", async () => {
+  const request = await joinRequest()
+  expect((await joinLine(request, THURSDAY)).kind).toBe("joined")
+  expect(await joinLine(request, THURSDAY)).toEqual({ kind: "spent" })
+  expect((await joinLine(await joinRequest(), after(301))).kind).toBe("joined")
+  expect(await db().$count(spentProof)).toBe(0)
+})
+
+test("a number has one pass: the same again while it runs, none when it is over", async () => {
+  const [ticket] = await calledTickets(1)
+  const first = await enter(ticket, THURSDAY)
+  expect(first).toMatchObject({ kind: "entered", pass: { expiresAt: after(600), extended: false } })
+  expect(await enter(ticket, after(599))).toEqual(first)
+  expect(await enter(ticket, after(600))).toEqual({ kind: "pass_over" })
+})
+
+test("a pass is extended once, by half of its time, and only while it runs", async () => {
+  const [one, two] = await calledTickets(2)
+  const [first, second] = [await enter(one, THURSDAY), await enter(two, THURSDAY)]
+  if (first.kind !== "entered" || second.kind !== "entered") throw new Error("both had their turn")
+  expect(await extendPass(first.pass.passId, after(599))).toMatchObject({
+    kind: "extended",
+    pass: { expiresAt: after(900), extended: true },
+  })
+  expect(await extendPass(first.pass.passId, after(600))).toMatchObject({
+    kind: "already_extended",
+    pass: { expiresAt: after(900) },
+  })
+  expect(await extendPass(second.pass.passId, after(600))).toEqual({ kind: "pass_over" })
+  expect(await extendPass(999, THURSDAY)).toEqual({ kind: "pass_over" })
+})
+
+test("who leaves gives the seats back, once nothing can be under way any more", async () => {
+  await layOutCampaign([{ resident: 1 }])
+  const [one, two] = await calledTickets(2)
+  const first = await enter(one, THURSDAY)
+  if (first.kind !== "entered") throw new Error("its turn had come")
+  expect(await enter(two, THURSDAY)).toEqual({ kind: "no_free_seat", position: 2 })
+
+  await leaveLine(first.pass.passId, after(10))
+  await leaveLine(null, after(10))
+  expect(await enter(one, after(11))).toEqual({ kind: "pass_over" })
+  expect((await enter(two, after(54))).kind).toBe("no_free_seat")
+  expect((await enter(two, after(55))).kind).toBe("entered")
+  await leaveLine(first.pass.passId, after(60))
+  expect((await db().select().from(pass).orderBy(pass.id))[0]?.expiresAt).toEqual(after(10))
+})
+
+test("a paused line gives numbers and no turns, and keeps what it promised", async () => {
+  const [one, two] = await calledTickets(2)
+  const first = await enter(one, THURSDAY)
+  const ani = await administrator("ani")
+  const { id: lineId } = await lineOf()
+
+  const paused = await changeLine(ani, { lineId, paused: true }, THURSDAY)
+  expect(paused).toMatchObject({ kind: "changed", line: { paused: true } })
+  expect(await changeLine(ani, { lineId, paused: true }, THURSDAY)).toMatchObject({ kind: "unchanged" })
+  expect(await enter(two, THURSDAY)).toEqual({ kind: "not_open", phase: "paused" })
+  expect(await enter(one, THURSDAY)).toEqual(first)
+  expect((await tickets(1, THURSDAY))[0]?.number).toBe(3)
+  await keepPace(THURSDAY)
+  expect((await lineOf()).serving).toBe(2)
+
+  await changeLine(ani, { lineId, paused: false }, after(1))
+  expect(await enter(two, after(1))).toMatchObject({ kind: "entered" })
+})
+
+test("limits hold from the next turn on, and every change is in the audit trail", async () => {
+  const called = await calledTickets(4)
+  const ani = await administrator("ani")
+  const { id: lineId } = await lineOf()
+  await changeLine(ani, { lineId, paused: true, maxActive: 2, maxPerMinute: 60 }, THURSDAY)
+  await changeLine(ani, { lineId, paused: false, maxPerMinute: null }, THURSDAY)
+  await announce(ani, { campaignId: 1, audiences: ["resident"], text: " Sistem sibuk. " }, THURSDAY)
+
+  expect(tallyOf(await Promise.all(called.map((ticket) => enter(ticket, THURSDAY))))).toEqual({
+    entered: 2,
+    no_free_seat: 2,
+  })
+  const status = await readBoard(after(1))
+  expect(status.status.lines.resident.announcement).toEqual({
+    text: "Sistem sibuk.",
+    at: THURSDAY.toISOString(),
+  })
+  expect(status.status.lines.outside_city.announcement).toBeNull()
+  const actions = (await db().select().from(auditEvent).orderBy(auditEvent.id)).map(({ action }) => action)
+  expect(actions.slice(1)).toEqual([
+    "line.pause",
+    "line.set_limits",
+    "line.resume",
+    "line.set_limits",
+    "line.announce",
+  ])
+  await announce(ani, { campaignId: 1, audiences: ["resident"], text: "" }, after(1))
+  expect((await statusOf(after(1))).announcement).toBeNull()
+  expect(await changeLine(ani, { lineId: 999 }, THURSDAY)).toEqual({ kind: "unknown_line" })
+})
+
+test("places that are promised cannot be held; others can, once for each key", async () => {
+  const ani = await administrator("ani")
+  const { id: quotaId } = await quotaOf(sessionId, "resident")
+  const called = await calledTickets(4)
+  for (const ticket of called) await enter(ticket, THURSDAY)
+  const hold = (amount: number, idempotencyKey = randomUUID()) =>
+    holdPlaces(ani, { holds: [{ quotaId, amount }], reason: "Cadangan rapat", idempotencyKey }, THURSDAY)
+
+  expect(await hold(11)).toMatchObject({ kind: "not_enough_available" })
+  expect(await hold(7)).toEqual({ kind: "promised", free: 6 })
+  const key = randomUUID()
+  expect(await hold(6, key)).toMatchObject({ kind: "held", total: 6, quotas: [{ held: 6 }] })
+  expect(await hold(6, key)).toMatchObject({ kind: "held", total: 6, quotas: [{ held: 6 }] })
+  expect(await hold(1)).toEqual({ kind: "promised", free: 0 })
+  const unknown = {
+    holds: [{ quotaId: 999, amount: 1 }],
+    reason: "Cadangan rapat",
+    idempotencyKey: randomUUID(),
+  }
+  expect(await holdPlaces(ani, unknown, THURSDAY)).toEqual({ kind: "unknown_quota" })
+  const held = (await db().select().from(auditEvent)).filter(({ action }) => action === "quota.hold")
+  expect(held).toHaveLength(1)
+})
+
+test("places of a session that may be over before a pass are promised to nobody", async () => {
+  const { sessionIds } = await layOutCampaign([{ resident: 3 }, { resident: 4 }])
+  expect(sessionIds).toHaveLength(2)
+  const atEight = new Date("2021-08-07T08:00:00+07:00")
+  expect((await statusOf(after(-16 * 60, atEight))).placesLeft).toBe(7)
+  expect((await statusOf(after(-15 * 60, atEight))).placesLeft).toBe(4)
+})
+
+test("at the end of the campaign a pass ends with it, and places are promised to the last minute", async () => {
+  const atEight = new Date("2021-08-07T08:00:00+07:00")
+  await layOutCampaign([{ resident: 3 }])
+  await db().update(campaign).set({ closesAt: atEight })
+  const [ticket] = await calledTickets(1)
+  const outcome = await enter(ticket, after(-60, atEight))
+  expect(outcome).toMatchObject({ kind: "entered", pass: { expiresAt: atEight } })
+  expect(await enter(ticket, atEight)).toEqual({ kind: "not_open", phase: "closed" })
+})
+
+test("the board tells both lines in one read, with their speed", async () => {
+  await setLine({ issued: 600, maxPerMinute: 120 })
+  for (let second = 0; second <= 4; second++) await keepPace(after(second))
+  const board = await readBoard(after(4))
+  expect(board.lines.resident).toMatchObject({ passMinutes: 10, lobbySize: 0, seed: expect.any(String) })
+  expect(board.status.lines.resident).toMatchObject({ phase: "open", issued: 600, serving: 10, calm: false })
+  expect(board.status.lines.resident.perMinute).toBe(150)
+  expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
+})
+
+test("opening the lines again changes nothing; a campaign still to come has a lobby an hour before", async () => {
+  const before = await lineOf()
+  await openLines(system, before.campaignId, after(5))
+  expect(await lineOf()).toEqual(before)
+  expect(before).toMatchObject({ lobbySize: 0, lobbyOpensAt: after(-3_600, OPENING) })
+
+  const later = { slug: "b", phase: "scheduled" as const, opensAt: after(86_400), closesAt: after(172_800) }
+  const [first] = await db().select().from(campaign)
+  if (!first) throw new Error("a campaign was laid out")
+  const { id: _, ...same } = first
+  const [next] = await db()
+    .insert(campaign)
+    .values({ ...same, ...later })
+    .returning()
+  await openLines(system, next?.id ?? 0, THURSDAY)
+  expect(await lineOf()).toMatchObject({ campaignId: next?.id, drawnAt: null, lobbyOpensAt: after(82_800) })
+})

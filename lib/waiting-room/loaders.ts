@@ -1,0 +1,79 @@
+import { cookies, headers } from "next/headers"
+import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
+import { recent } from "#lib/kernel/recent.ts"
+import { listLineStates, listLiveLoads, readBoard } from "./queries.ts"
+import { COOKIE_SECONDS, type CookieBase, cookieName, lineStatus } from "./rules.ts"
+import { passToToken, ticketToToken, tokenToPass } from "./schema.ts"
+import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
+
+/** The pass of who is asking, as its signed cookie tells it; over or not, its row decides under the lock. */
+export async function loadPass(): Promise<PassToken | null> {
+  const token = (await cookies()).get(cookieName("giliran", await isSecure()))?.value
+  return token === undefined ? null : tokenToPass(token)
+}
+
+/** Who carries this pass. Only for one that came out of `loadPass` or of a command a moment ago. */
+export function passHolder({ passId }: PassToken): PassHolder {
+  return mintPassHolder(passId)
+}
+
+/** Keeps the cookie in step with the pass: what was used of it. For server actions. */
+export async function sendPass(pass: PassToken): Promise<void> {
+  await send("giliran", passToToken(pass))
+}
+
+/** A turn that was taken in one step. For server actions. */
+export async function sendTurn(ticket: QueueTicket, pass: PassToken): Promise<void> {
+  await send("antrean", ticketToToken(ticket))
+  await sendPass(pass)
+}
+
+async function send(base: CookieBase, token: string): Promise<void> {
+  const secure = await isSecure()
+  const options = {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: COOKIE_SECONDS[base],
+  } as const
+  ;(await cookies()).set(cookieName(base, secure), token, options)
+}
+
+/** As the front door found it, which overwrites what others say. */
+async function isSecure(): Promise<boolean> {
+  return (await headers()).get("x-forwarded-proto") === "https"
+}
+
+const readShared = recent(1_000, readBoard)
+
+/** What everybody may know of the lines, at most a second old. */
+export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
+  return (await readShared(now)).value.status
+}
+
+/** The lines and the front doors as the office sees them, read anew. */
+export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<QueueOffice> {
+  const [states, loads] = await Promise.all([listLineStates(now), listLiveLoads(now)])
+  const lines = states.map((state): OfficeLine => {
+    const { id, audience, paused, maxActive, maxPerMinute, pace, showUpRate } = state.line
+    const { activePasses } = state
+    const settings = { id, audience, paused, maxActive, maxPerMinute }
+    return { ...lineStatus(state, now), ...settings, activePasses, pace, showUpRate }
+  })
+  const sum = (of: (load: (typeof loads)[number]) => number) =>
+    loads.reduce((total, one) => total + of(one), 0)
+  return {
+    campaignId: states[0]?.campaign.id ?? 0,
+    asOf: now.toISOString(),
+    lines: lines.toSorted((a, b) => b.audience.localeCompare(a.audience)),
+    workers: {
+      count: loads.length,
+      inFlight: sum(({ inFlight }) => inFlight),
+      queued: sum(({ queued }) => queued),
+      limit: sum(({ limit }) => limit),
+      shed: sum(({ shed }) => shed),
+      latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
+    },
+  }
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest"
+import { decidePace, type PaceReading, wasPacedLately } from "./pace.ts"
+
+const reading: PaceReading = {
+  elapsedMs: 1_000,
+  pace: 50,
+  showUpRate: 1,
+  allowance: 0,
+  waiting: 100_000,
+  freeSeats: 3_000,
+  seatsPerTicket: 1,
+  maxPerMinute: null,
+  servedLastMinute: 0,
+  lately: { served: 0, taken: 0 },
+  earlier: { served: 0, taken: 0 },
+  load: { shedLately: 0, queued: 0, limit: 64, latencyMs: 50 },
+  sinceSlowedMs: null,
+}
+
+describe("one tick", () => {
+  test("a calm portal is asked for more every second, an overloaded one for half, a busy one for the same", () => {
+    const paceWith = (load: Partial<PaceReading["load"]>, sinceSlowedMs: number | null = null) =>
+      decidePace({ ...reading, pace: 400, sinceSlowedMs, load: { ...reading.load, ...load } }).pace
+    expect(paceWith({})).toBe(500)
+    expect(paceWith({ shedLately: 1 })).toBe(200)
+    expect(paceWith({ latencyMs: 3_000 })).toBe(200)
+    expect(paceWith({ shedLately: 1 }, 1_000)).toBe(400)
+    expect(paceWith({ shedLately: 1 }, 4_000)).toBe(200)
+    expect(paceWith({ queued: 65 })).toBe(400)
+    expect(paceWith({ latencyMs: 900 })).toBe(400)
+  })
+
+  test("a pace that nobody made use of does not rise", () => {
+    expect(decidePace({ ...reading, waiting: 3, allowance: 40 }).pace).toBe(50)
+    expect(decidePace({ ...reading, freeSeats: 10 }).pace).toBe(50)
+  })
+
+  test("no more are called than there are seats for, reckoning with those who are on their way", () => {
+    const serve = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, ...change }).serve
+    expect(serve({ freeSeats: 100 })).toBe(100)
+    expect(serve({ freeSeats: 100, lately: { served: 80, taken: 20 } })).toBe(40)
+    expect(serve({ freeSeats: 100, lately: { served: 80, taken: 0 }, showUpRate: 0.5 })).toBe(120)
+    expect(serve({ freeSeats: 100, seatsPerTicket: 2 })).toBe(50)
+    expect(serve({ freeSeats: 1, seatsPerTicket: 2 })).toBe(1)
+    expect(serve({ freeSeats: 1, lately: { served: 1, taken: 0 } })).toBe(0)
+    expect(serve({ freeSeats: 0 })).toBe(0)
+    expect(serve({ waiting: 7 })).toBe(7)
+  })
+
+  test("the office's limit holds for every minute, and is spread over it", () => {
+    const serve = (maxPerMinute: number, servedLastMinute: number) =>
+      decidePace({ ...reading, pace: 1_000, maxPerMinute, servedLastMinute }).serve
+    expect(serve(600, 0)).toBe(10)
+    expect(serve(600, 595)).toBe(5)
+    expect(serve(600, 700)).toBe(0)
+    expect(serve(30, 29)).toBe(1)
+  })
+
+  test("what is left of a tick is for those who join and enter in one step", () => {
+    expect(decidePace({ ...reading, waiting: 20 })).toMatchObject({ serve: 20, allowance: 30 })
+    expect(decidePace({ ...reading, waiting: 60 })).toMatchObject({ serve: 50, allowance: 0 })
+  })
+
+  test("experience follows slowly who shows up, and not while there was nothing to show up for", () => {
+    const earlier = { served: 100, taken: 50 }
+    expect(decidePace({ ...reading, earlier }).showUpRate).toBeCloseTo(0.9)
+    expect(decidePace({ ...reading, earlier, freeSeats: 0 }).showUpRate).toBe(1)
+    expect(decidePace({ ...reading, earlier: { served: 5, taken: 0 } }).showUpRate).toBe(1)
+  })
+
+  test("one tick a second is enough, and a clock that is ahead stops nobody", () => {
+    const now = new Date("2021-08-05T10:00:00Z")
+    const ago = (ms: number) => wasPacedLately(new Date(now.getTime() - ms), now)
+    expect([ago(0), ago(899), ago(900), ago(-3_600_000), wasPacedLately(null, now)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+interface World {
+  seats: number
+  maxActive: number
+  /** Requests a second that Next can do. */
+  capacity: number
+  showUp: number
+  /** Seconds that a holder takes to register. */
+  thinking: number
+}
+
+interface Second {
+  served: number
+  /** Of those served in this second, how many took their pass, then or later. */
+  taken: number
+  /** Claims in this second for which no seat was free. */
+  refused: number
+  backlog: number
+  registered: number
+}
+
+/** A crowd whose browsers claim a turn up to five seconds after it came, each for itself. */
+function simulate({ seats, maxActive, capacity, showUp, thinking }: World, seconds: number) {
+  const random = evenly()
+  const history: Second[] = []
+  const claims = new Map<number, Second[]>() // by second, the cohorts of those who ask then
+  const registering = new Map<number, number>()
+  let state = { ...reading, sinceSlowedMs: null as number | null }
+  let [registered, active, backlog] = [0, 0, 0]
+  const free = () => Math.max(0, Math.min(maxActive, seats - registered) - active)
+  const ask = (second: number, cohort: Second) => claims.set(second, [...(claims.get(second) ?? []), cohort])
+  const between = (from: number, to: number) => {
+    const cohorts = history.slice(Math.max(0, from), Math.max(0, to))
+    const sum = (of: "served" | "taken") => cohorts.reduce((all, one) => all + one[of], 0)
+    return { served: sum("served"), taken: sum("taken") }
+  }
+
+  for (let second = 0; second < seconds; second++) {
+    const now: Second = { served: 0, taken: 0, refused: 0, backlog, registered: registering.get(second) ?? 0 }
+    registered += now.registered
+    active -= now.registered
+    backlog = Math.max(0, backlog + now.registered - capacity)
+    for (const cohort of claims.get(second) ?? []) {
+      if (free() > 0) {
+        active++
+        cohort.taken++
+        registering.set(second + thinking, (registering.get(second + thinking) ?? 0) + 1)
+      } else {
+        now.refused++
+        ask(second + 4, cohort)
+      }
+    }
+    const load = {
+      shedLately: backlog > 2 * capacity ? 1 : 0,
+      queued: backlog,
+      limit: 64,
+      latencyMs: (backlog / capacity) * 1_000,
+    }
+    const facts = { lately: between(second - 12, second), earlier: between(second - 120, second - 12) }
+    const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), ...facts, load })
+    const since = state.sinceSlowedMs
+    const { pace, showUpRate, slowed, serve } = decision
+    state = { ...state, pace, showUpRate, sinceSlowedMs: slowed ? 0 : since === null ? null : since + 1_000 }
+    now.served = serve
+    for (let n = 0; n < serve; n++) {
+      if (random() < showUp) ask(second + 1 + Math.floor(random() * 5), now)
+    }
+    history.push(now)
+  }
+  return { history, registered, served: between(0, seconds).served, showUpRate: state.showUpRate }
+}
+
+/** The same numbers in every run. */
+function evenly(): () => number {
+  let state = 42
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
+const rate = (all: readonly Second[]) => all.reduce((sum, { registered }) => sum + registered, 0) / all.length
+
+describe("the pace with a crowd that claims its turns up to five seconds late", () => {
+  test("reaches 600 a second within six seconds", () => {
+    const { history } = simulate({ seats: 1e6, maxActive: 1e5, capacity: 1e5, showUp: 1, thinking: 1 }, 10)
+    expect(history[6]?.served).toBeGreaterThanOrEqual(600)
+  })
+
+  test("keeps a portal that can do 600 a second busy, without a backlog of more than a few seconds", () => {
+    const world = { seats: 1e6, maxActive: 3_000, capacity: 600, showUp: 1, thinking: 1 }
+    const { history } = simulate(world, 120)
+    const settled = history.slice(20)
+    expect(rate(settled)).toBeGreaterThan(400)
+    expect(Math.max(...settled.map(({ backlog }) => backlog))).toBeLessThan(4 * 600)
+  })
+
+  test("keeps the seats of slow typists filled, and calls hardly anybody in vain", () => {
+    const world = { seats: 1e6, maxActive: 3_000, capacity: 1e5, showUp: 0.7, thinking: 20 }
+    const { history, showUpRate } = simulate(world, 200)
+    expect(showUpRate).toBeCloseTo(0.7, 1)
+    const settled = history.slice(60)
+    // 3,000 seats, each for 20 seconds, are 150 registrations a second; calling costs up to five seconds of each.
+    expect(rate(settled)).toBeGreaterThan(100)
+    const refused = settled.reduce((sum, one) => sum + one.refused, 0)
+    expect(refused).toBeLessThan(0.05 * settled.reduce((sum, one) => sum + one.taken, 0))
+  })
+
+  test("gives away every last seat, and calls not many more than there are", () => {
+    const { registered, served } = simulate(
+      { seats: 2_000, maxActive: 3_000, capacity: 600, showUp: 0.8, thinking: 5 },
+      240,
+    )
+    expect(registered).toBe(2_000)
+    expect(served).toBeLessThan(1.1 * (2_000 / 0.8))
+  })
+})

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto"
+import { asc, eq } from "drizzle-orm"
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { db } from "#db/client.ts"
+import { quota } from "#db/schema/quota.ts"
+import { session } from "#db/schema/session.ts"
+import { pass } from "#db/schema/waiting-room.ts"
+import { type AdminActor, mintPassHolder, resident } from "#lib/kernel/actor.ts"
+import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
+import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
+import { register } from "#lib/registration/commands/register.ts"
+import { administrator, applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
+import { joinRequest } from "#scripts/testing/lines.ts"
+import { lineOf } from "#scripts/testing/passes.ts"
+import { changeLine } from "./commands/change-line.ts"
+import { enterLine } from "./commands/enter-line.ts"
+import { extendPass } from "./commands/extend-pass.ts"
+import { holdPlaces } from "./commands/hold-places.ts"
+import { joinAndEnter } from "./commands/join-and-enter.ts"
+import { joinLine } from "./commands/join-line.ts"
+import { keepPace } from "./commands/keep-pace.ts"
+import { leaveLine } from "./commands/leave-line.ts"
+import { honouredUntil } from "./rules.ts"
+import type { QueueTicket } from "./types.ts"
+
+/** In the first of two sessions: in the course of the story it ends, and its places are nobody's. */
+const START = new Date("2021-08-07T07:35:00+07:00")
+
+const kinds = <K extends string>(weight: number, names: readonly K[], n: fc.Arbitrary<number>) => ({
+  weight,
+  arbitrary: fc.record({ kind: fc.constantFrom(...names), n }),
+})
+
+/** What happens, in any order. `n` counts seats, places or seconds, or picks one of those that are there. */
+const step = fc.oneof(
+  kinds(6, ["join", "join_and_enter", "join_and_enter"], fc.integer({ min: 1, max: 4 })),
+  kinds(7, ["enter", "register", "register"], fc.nat(20)),
+  kinds(4, ["cancel", "extend", "leave"], fc.nat(20)),
+  kinds(2, ["hold", "release"], fc.integer({ min: 1, max: 4 })),
+  kinds(2, ["wait"], fc.constantFrom(1, 20, 50, 300, 600)),
+  kinds(4, ["tick", "tick", "tick", "pause", "resume", "resume"], fc.constant(0)),
+)
+type Step = { kind: string; n: number }
+
+class Story {
+  now = START
+  ani: AdminActor
+  lineId: number
+  people = 0
+  readonly tickets: QueueTicket[] = []
+  readonly codes: string[] = []
+
+  constructor(ani: AdminActor, lineId: number) {
+    this.ani = ani
+    this.lineId = lineId
+  }
+
+  async take({ kind, n }: Step): Promise<unknown> {
+    switch (kind) {
+      case "join":
+      case "join_and_enter": {
+        const request = await joinRequest(n)
+        const outcome = await (kind === "join" ? joinLine : joinAndEnter)(request, this.now)
+        return "ticket" in outcome && this.tickets.push(outcome.ticket)
+      }
+      case "enter": {
+        const ticket = pick(this.tickets, n)
+        return ticket && enterLine(ticket, this.now)
+      }
+      case "register": {
+        const good = pick(await this.goodPasses(), n)
+        return good && this.register(good.id)
+      }
+      case "cancel": {
+        const ticketCode = pick(this.codes, n)
+        return ticketCode && cancelRegistration(resident, { ticketCode }, this.now)
+      }
+      case "extend":
+      case "leave": {
+        const one = pick(await db().select().from(pass).orderBy(pass.id), n)
+        return one && (kind === "extend" ? extendPass : leaveLine)(one.id, this.now)
+      }
+      case "hold": {
+        const target = pick(await quotas(), n)
+        const holds = [{ quotaId: target?.quota.id ?? 0, amount: n }]
+        const input = { holds, reason: "Cadangan", idempotencyKey: randomUUID() }
+        return holdPlaces(this.ani, input, this.now)
+      }
+      case "release": {
+        const target = (await quotas()).find(({ quota: { held } }) => held > 0)
+        if (!target) return
+        const releases = [{ quotaId: target.quota.id, amount: Math.min(n, target.quota.held) }]
+        return releaseHeldQuota(
+          this.ani,
+          { releases, reason: "Dibuka", idempotencyKey: randomUUID() },
+          this.now,
+        )
+      }
+      case "wait":
+        this.now = new Date(this.now.getTime() + n * 1_000)
+        return
+      case "tick":
+        this.now = new Date(this.now.getTime() + 1_000)
+        return keepPace(this.now)
+      default:
+        return changeLine(this.ani, { lineId: this.lineId, paused: kind === "pause" }, this.now)
+    }
+  }
+
+  /** Passes that are honoured now and have seats left. */
+  async goodPasses() {
+    const rows = await db().select().from(pass).orderBy(pass.id)
+    return rows.filter(({ seats, used, expiresAt }) => used < seats && this.now < honouredUntil(expiresAt))
+  }
+
+  /** The promise: in some session there is a place. */
+  async register(passId: number): Promise<void> {
+    const open = (await quotas()).find(
+      ({ quota: q, endsAt }) => endsAt > this.now && q.capacity - q.held - q.taken > 0,
+    )
+    const person = applicant(this.people++, { sessionId: open?.quota.sessionId ?? 0 })
+    const outcome = await register(mintPassHolder(passId), person, this.now)
+    expect(outcome.kind).toBe("registered")
+    if (outcome.kind === "registered") this.codes.push(outcome.ticketCode)
+  }
+
+  /** What is promised is there, in sessions that are not over. */
+  async check(): Promise<void> {
+    const promised = (await this.goodPasses()).reduce((sum, { seats, used }) => sum + seats - used, 0)
+    const left = (await quotas())
+      .filter(({ endsAt }) => endsAt > this.now)
+      .reduce((sum, { quota: { capacity, held, taken } }) => sum + capacity - held - taken, 0)
+    expect(promised).toBeLessThanOrEqual(left)
+  }
+}
+
+function pick<T>(all: readonly T[], n: number): T | undefined {
+  return all[n % Math.max(1, all.length)]
+}
+
+function quotas() {
+  return db()
+    .select({ quota, endsAt: session.endsAt })
+    .from(quota)
+    .innerJoin(session, eq(session.id, quota.sessionId))
+    .where(eq(quota.audience, "resident"))
+    .orderBy(asc(quota.id))
+}
+
+test("whatever happens in whatever order, whoever holds a good pass finds a place", {
+  timeout: 120_000,
+}, async () => {
+  const seen = { passes: 0, registered: 0 }
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 50, size: "max" }), async (steps) => {
+      await layOutCampaign([{ resident: 8 }, { resident: 9 }])
+      const story = new Story(await administrator("ani"), (await lineOf()).id)
+      for (const one of steps) {
+        await story.take(one)
+        await story.check()
+      }
+      for (const { id, seats, used } of await story.goodPasses()) {
+        for (let seat = used; seat < seats; seat++) await story.register(id)
+      }
+      expect(await findLedgerDifferences()).toEqual([])
+      seen.passes += await db().$count(pass)
+      seen.registered += story.codes.length
+    }),
+    { numRuns: 15 },
+  )
+  // Otherwise the stories would prove nothing.
+  expect(seen.passes).toBeGreaterThan(15)
+  expect(seen.registered).toBeGreaterThan(30)
+})

@@ -1,0 +1,204 @@
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { campaign } from "#db/schema/campaign.ts"
+import { quota } from "#db/schema/quota.ts"
+import { session } from "#db/schema/session.ts"
+import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
+import type { Tx } from "#db/transaction.ts"
+import type { Campaign } from "#lib/campaign/types.ts"
+import { EXPECTED_MS, SHOW_UP_MS } from "./pace.ts"
+import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
+import type { Board, BoardLine } from "./types.ts"
+
+/** A line as stored, with its campaign. */
+export interface LineRow {
+  line: typeof line.$inferSelect
+  campaign: Campaign
+}
+
+/** One line without a lock. */
+export async function findLine(lineId: number): Promise<LineRow | undefined> {
+  const [found] = await db()
+    .select({ line, campaign })
+    .from(line)
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(eq(line.id, lineId))
+  return found
+}
+
+/**
+ * Locks these lines in id order until the transaction ends: who holds them decides alone about numbers, turns and
+ * promises. What depends on it is read in a later statement (docs/locking.md).
+ */
+export function lockLines(tx: Tx, lineIds: readonly number[]): Promise<LineRow[]> {
+  return tx
+    .select({ line, campaign })
+    .from(line)
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(inArray(line.id, [...lineIds]))
+    .orderBy(asc(line.id))
+    .for("update", { of: line })
+}
+
+/** The lines of the newest campaign, locked like `lockLines`. */
+export function lockCurrentLines(tx: Tx): Promise<LineRow[]> {
+  return tx
+    .select({ line, campaign })
+    .from(line)
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
+    .orderBy(asc(line.id))
+    .for("update", { of: line })
+}
+
+/** What a line has promised and what it can promise, in people, from one snapshot. */
+export interface Promises {
+  promised: number
+  activePasses: number
+  /** Free places in sessions that do not end before a pass given now can last, up to the campaign's end. */
+  available: number
+  held: number
+}
+
+/** The columns of `Promises`, for a query from `line` and `campaign`. One statement, so both sides fit together. */
+export function promiseColumns(now: Date) {
+  const counted = sql`from pass where line_id = ${line.id} and expires_at > ${at(countedSince(now))}`
+  const perMinute = longestLifeMs(1) - longestLifeMs(0)
+  const life = sql`(${line.passMinutes} * ${perMinute}::int + ${longestLifeMs(0)}::int) * interval '1 ms'`
+  const places = sql`
+    from quota join session on session.id = quota.session_id
+    where session.campaign_id = ${line.campaignId} and quota.audience = ${line.audience}
+      and session.ends_at >= least(${at(now)} + ${life}, ${campaign.closesAt})`
+  return {
+    promised: sql<number>`(select coalesce(sum(seats - used), 0)::int ${counted})`,
+    activePasses: sql<number>`(select count(*)::int ${counted} and used < seats)`,
+    available: sql<number>`(select coalesce(sum(capacity - quota.held - taken), 0)::int ${places})`,
+    held: sql<number>`(select coalesce(sum(quota.held), 0)::int ${places})`,
+  }
+}
+
+/** Call it under the line's lock and in a statement of its own. */
+export async function readPromises(tx: Tx, lineId: number, now: Date): Promise<Promises> {
+  const [row] = await tx
+    .select(promiseColumns(now))
+    .from(line)
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(eq(line.id, lineId))
+  if (!row) throw new Error("unknown line")
+  return row
+}
+
+/** The passes of these numbers, over or not: a number has one pass forever. */
+export function listPassesByNumber(tx: Tx, lineId: number, numbers: readonly number[]) {
+  return tx
+    .select()
+    .from(pass)
+    .where(and(eq(pass.lineId, lineId), inArray(pass.number, [...numbers])))
+}
+
+/** A pass with its line and campaign. */
+export async function findPass(passId: number, reader: Pick<Tx, "select"> = db()) {
+  const [found] = await reader
+    .select({ pass, line, campaign })
+    .from(pass)
+    .innerJoin(line, eq(line.id, pass.lineId))
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(eq(pass.id, passId))
+  return found
+}
+
+/** Ids of lines by quota: where the places of a quota are promised. Walk-ins have no line. */
+export async function listLinesOfQuotas(tx: Tx, quotaIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await tx
+    .select({ quotaId: quota.id, lineId: line.id })
+    .from(quota)
+    .innerJoin(session, eq(session.id, quota.sessionId))
+    .innerJoin(line, and(eq(line.campaignId, session.campaignId), sql`${line.audience} = ${quota.audience}`))
+    .where(inArray(quota.id, [...quotaIds]))
+  return new Map(rows.map(({ quotaId, lineId }) => [quotaId, lineId]))
+}
+
+/** The newest campaign with its lines, and everything that is published of them, in one round trip. */
+export function listLineStates(now: Date) {
+  const since = at(new Date(now.getTime() - 65_000))
+  const perMinute = sql<number>`coalesce((
+    select round((${line.serving} - serving) * 60 / greatest(extract(epoch from ${at(now)} - marked_at), 1))::int
+    from pace_mark where line_id = ${line.id} and marked_at between ${since} and ${at(now)}
+    order by marked_at limit 1), 0)`
+  return db()
+    .select({ line, campaign, ...promiseColumns(now), perMinute })
+    .from(line)
+    .innerJoin(campaign, eq(campaign.id, line.campaignId))
+    .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
+}
+
+/** What the waiting room answers from. Reads everything in one round trip; once a second a process is enough. */
+export async function readBoard(now: Date): Promise<Board> {
+  const rows = await listLineStates(now)
+  const resident = rows.find(({ line: { audience } }) => audience === "resident")
+  const outside = rows.find(({ line: { audience } }) => audience === "outside_city")
+  if (!resident || !outside) throw new Error("the campaign has no lines: run npm run seed")
+  const { id: campaignId, opensAt, closesAt } = resident.campaign
+  return {
+    campaignId,
+    status: {
+      asOf: now.toISOString(),
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+      lobbyOpensAt: resident.line.lobbyOpensAt.toISOString(),
+      lines: { resident: lineStatus(resident, now), outside_city: lineStatus(outside, now) },
+    },
+    lines: { resident: boardLine(resident.line), outside_city: boardLine(outside.line) },
+  }
+}
+
+function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): BoardLine {
+  return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize }
+}
+
+/** Over how far back the pace-keeper looks, with what came of it; positions are served in order. */
+export async function readPaceFacts(tx: Tx, lineId: number, now: Date) {
+  const lately = servingAt(new Date(now.getTime() - EXPECTED_MS))
+  const earlier = servingAt(new Date(now.getTime() - SHOW_UP_MS))
+  const minute = servingAt(new Date(now.getTime() - 60_000))
+  const [row] = await tx.execute<PaceFacts & Record<string, unknown>>(sql`
+    with seen as (select id, serving, ${lately} as lately, ${earlier} as earlier, ${minute} as minute
+      from line where id = ${lineId})
+    select serving - minute as "servedLastMinute", serving - lately as "servedLately", lately - earlier as "servedEarlier",
+      (count(pass.id) filter (where position > lately))::int as "takenLately",
+      (count(pass.id) filter (where position <= lately))::int as "takenEarlier",
+      coalesce(avg(seats), 1)::float as "seatsPerTicket"
+    from seen left join pass on line_id = seen.id and position > earlier and position <= serving
+    group by serving, minute, lately, earlier`)
+  if (!row) throw new Error("unknown line")
+  return row
+}
+
+interface PaceFacts {
+  servedLastMinute: number
+  servedLately: number
+  servedEarlier: number
+  takenLately: number
+  takenEarlier: number
+  seatsPerTicket: number
+}
+
+/** How far the line was served at a moment; the oldest that is remembered when it was not yet run then. */
+function servingAt(moment: Date): SQL {
+  const marks = sql`select serving from pace_mark where line_id = line.id`
+  return sql`coalesce((${marks} and marked_at <= ${at(moment)} order by marked_at desc limit 1),
+    (${marks} order by marked_at limit 1), line.serving)`
+}
+
+/** The front door's processes that gave a sign of life lately. */
+export function listLiveLoads(now: Date, reader: Pick<Tx, "select"> = db()) {
+  return reader
+    .select()
+    .from(workerLoad)
+    .where(gt(workerLoad.notedAt, new Date(now.getTime() - 5_000)))
+}
+
+/** A moment as a parameter of plain SQL. */
+function at(moment: Date): SQL {
+  return sql`${moment.toISOString()}::timestamptz`
+}

@@ -1,0 +1,266 @@
+import { campaignState } from "#lib/campaign/rules.ts"
+import type { Campaign } from "#lib/campaign/types.ts"
+import { availablePlaces, readAmount } from "#lib/quota/rules.ts"
+import type { Quota } from "#lib/quota/types.ts"
+import type { LimitErrors, LimitValues, LineLimits, LinePhase, LineStatus } from "./types.ts"
+
+// Browsers run this file too: nothing of Node.
+
+/** People for whom one ticket may be. */
+export const MOST_SEATS = 5
+/** So long beyond its told end a pass still registers: a form that was sent in the last second is on its way. */
+export const HONOURED_MS = 15_000
+/** So long beyond it its seats stay promised: a registration under way, or a slow clock, loses its place to nobody. */
+export const COUNTED_MS = 45_000
+/** So long before the opening numbers are given. */
+export const LOBBY_MS = 60 * 60_000
+
+export type CookieBase = "antrean" | "giliran" | "jalur_lambat"
+
+/** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
+export const COOKIE_SECONDS: Record<CookieBase, number> = {
+  antrean: 7 * 24 * 3_600,
+  giliran: 24 * 3_600,
+  jalur_lambat: 3_600,
+}
+
+/** `__Host-` cookies exist only on HTTPS. */
+export function cookieName(base: CookieBase, secure: boolean): string {
+  return secure ? `__Host-${base}` : base
+}
+
+/** Until when a pass that is given now is told to be good: never beyond the end of the campaign. */
+export function passExpiry(issuedAt: Date, passMinutes: number, closesAt: Date): Date {
+  return new Date(Math.min(issuedAt.getTime() + passMinutes * 60_000, closesAt.getTime()))
+}
+
+/** Until when it is good after its one extension. */
+export function extendedExpiry(expiresAt: Date, passMinutes: number, closesAt: Date): Date {
+  return new Date(Math.min(expiresAt.getTime() + extensionMs(passMinutes), closesAt.getTime()))
+}
+
+/** Its told time has passed, or all its seats became registrations. */
+export function isPassOver(pass: { expiresAt: Date; used: number; seats: number }, now: Date): boolean {
+  return now >= pass.expiresAt || pass.used >= pass.seats
+}
+
+/** From this moment on registering with it is refused. */
+export function honouredUntil(expiresAt: Date): Date {
+  return new Date(expiresAt.getTime() + HONOURED_MS)
+}
+
+/** Passes that expired before this moment count no longer. */
+export function countedSince(now: Date): Date {
+  return new Date(now.getTime() - COUNTED_MS)
+}
+
+/** The one extension of a pass, in milliseconds: half of its time. */
+export function extensionMs(passMinutes: number): number {
+  return passMinutes * 30_000
+}
+
+/** How long a pass can register at most, in milliseconds: extended, and honoured. */
+export function longestLifeMs(passMinutes: number): number {
+  return passMinutes * 60_000 + extensionMs(passMinutes) + HONOURED_MS
+}
+
+export interface LineState {
+  lobbyOpensAt: Date
+  drawnAt: Date | null
+  paused: boolean
+}
+
+type Times = Pick<Campaign, "phase" | "opensAt" | "closesAt">
+
+/** Where a line stands. Fullness is told before a pause: nobody should wait for what is gone. */
+export function linePhase(
+  line: LineState,
+  campaign: Times,
+  places: { available: number; held: number },
+  now: Date,
+): LinePhase {
+  const state = campaignState(campaign, now)
+  if (state.kind === "closed") return "closed"
+  if (campaign.phase === "draft") return "not_open"
+  if (!line.drawnAt && now < campaign.opensAt) return now < line.lobbyOpensAt ? "not_open" : "lobby"
+  if (places.available <= 0) return places.held > 0 ? "only_held" : "full"
+  if (state.kind === "paused" || line.paused) return "paused"
+  return line.drawnAt ? "open" : "lobby"
+}
+
+/** The lobby is over, and whoever comes first has to hold the draw. A pause of the line does not put it off. */
+export function isDrawDue(line: LineState, campaign: Times, now: Date): boolean {
+  return line.drawnAt === null && campaignState(campaign, now).kind === "open"
+}
+
+/** Whether numbers are given. Fullness refuses nobody: places come back. */
+export function givesNumbers(phase: LinePhase): boolean {
+  return phase !== "not_open" && phase !== "closed"
+}
+
+/** Nobody is waiting and turns are being given: who joins enters at once. */
+export function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving: number }): boolean {
+  return phase === "open" && serving >= issued
+}
+
+/** What everybody may know. The seed is told once the draw was held: before, it would tell who wins. */
+export function lineStatus(
+  state: {
+    line: LineState & Numbers & Announced & { seed: string; seedCommitment: string }
+    campaign: Times
+    promised: number
+    available: number
+    held: number
+    perMinute: number
+  },
+  now: Date,
+): LineStatus {
+  const { line, campaign, promised, available, held, perMinute } = state
+  const { issued, serving, lobbySize, announcement, announcedAt, seedCommitment: commitment } = line
+  const phase = linePhase(line, campaign, state, now)
+  const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
+  const draw = { commitment, seed: line.drawnAt ? line.seed : null }
+  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, perMinute }
+  return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
+}
+
+interface Numbers {
+  issued: number
+  serving: number
+  lobbySize: number | null
+}
+
+interface Announced {
+  announcement: string | null
+  announcedAt: Date | null
+}
+
+/** Seats that can be promised now. */
+export function freeSeats(
+  maxActive: number,
+  { available, promised }: { available: number; promised: number },
+): number {
+  return Math.max(0, Math.min(maxActive, available) - promised)
+}
+
+/**
+ * Which of those who ask at the same time get a pass, in order of position. Who is too many for the seats left does
+ * not keep the next from getting them.
+ */
+export function decideClaims<T extends { position: number; seats: number }>(
+  claims: readonly T[],
+  free: number,
+): T[] {
+  let left = free
+  return claims
+    .toSorted((a, b) => a.position - b.position)
+    .filter(({ seats }) => {
+      if (seats > left) return false
+      left -= seats
+      return true
+    })
+}
+
+/**
+ * How many of these new tickets, in their order, may enter without waiting. None overtakes another: from the first
+ * one that does not fit, all of them wait.
+ */
+export function entersAtOnce(
+  line: LineState & { issued: number; serving: number; allowance: number; maxActive: number },
+  campaign: Times,
+  promises: { available: number; held: number; promised: number },
+  tickets: readonly { seats: number }[],
+  now: Date,
+): number {
+  if (!isCalm(linePhase(line, campaign, promises, now), line)) return 0
+  let free = freeSeats(line.maxActive, promises)
+  const first = tickets.findIndex(({ seats }, n) => {
+    free -= seats
+    return n >= line.allowance || free < 0
+  })
+  return first === -1 ? tickets.length : first
+}
+
+/** May these places be held? Every session must have as many left as are to be held of it. */
+export function decideHold(quotas: readonly Quota[], holds: readonly { quotaId: number; amount: number }[]) {
+  const byId = new Map(quotas.map((quota) => [quota.id, quota]))
+  if (holds.some(({ quotaId }) => !byId.has(quotaId))) return "unknown_quota"
+  const short = holds.some(({ quotaId, amount }) => {
+    const quota = byId.get(quotaId)
+    return !quota || amount > availablePlaces(quota)
+  })
+  return short ? "not_enough_available" : "allowed"
+}
+
+/** Tickets that are served before this position. */
+export function peopleAhead(position: number, serving: number): number {
+  return Math.max(0, position - 1 - serving)
+}
+
+/** Even if each of those ahead takes only one place, none is left. Held places or cancellations may still come. */
+export function isHopeless(ahead: number, placesLeft: number): boolean {
+  return ahead >= placesLeft
+}
+
+/** Minutes until the turn, at least one; null while nobody is being served, for then nobody can say. */
+export function estimateMinutes(ahead: number, perMinute: number): number | null {
+  return perMinute > 0 ? Math.max(1, Math.ceil(ahead / perMinute)) : null
+}
+
+/** Before a speed was measured, positions a second: as fast as it can get, so that nobody sleeps through a turn. */
+const UNMEASURED_SPEED = 300
+/** Nobody far back is told later than this when the places are going, in seconds. */
+const TOLD_WITHIN = 12
+
+/** What a browser should wait before it asks again, in seconds, 3–60. `random`: 0–1, so that they do not come at once. */
+export function nextPollSeconds(
+  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft">,
+  position: number | null,
+  secondsToOpening: number,
+  random: number,
+): number {
+  switch (line.phase) {
+    case "not_open":
+    case "lobby":
+      if (secondsToOpening > 90) return 30 + 30 * random
+      // Everybody wants to know their place at the opening: ten seconds share that out.
+      return secondsToOpening > 0 ? Math.max(3, secondsToOpening + 1 + 9 * random) : 3 + 2 * random
+    case "paused":
+      return 15 + 15 * random
+    case "full":
+    case "only_held":
+    case "closed":
+      return 30 + 30 * random
+    case "open": {
+      const ahead = position === null ? 0 : peopleAhead(position, line.serving)
+      const perSecond = line.perMinute > 0 ? line.perMinute / 60 : UNMEASURED_SPEED
+      const turn = ahead / perSecond
+      const gone = line.placesLeft / perSecond
+      const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2))
+      return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)
+    }
+    default:
+      return line.phase satisfies never
+  }
+}
+
+/** An announcement has so many letters at most: it is read on a phone, by people who are waiting. */
+export const MOST_LETTERS = 200
+/** Seats and positions a minute beyond which a limit limits nothing. */
+export const MOST_LIMIT = 100_000
+
+/** An announcement as it is shown: in one line, however it was typed. */
+export function oneLine(typed: string): string {
+  return typed.trim().replaceAll(/\s+/g, " ")
+}
+
+/** Limits as somebody typed them. No speed typed: as fast as the portal can. */
+export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
+  const maxActive = readAmount(typed.maxActive, MOST_LIMIT)
+  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MOST_LIMIT)
+  const errors: LimitErrors = {}
+  if (typeof maxActive === "string") errors.maxActive = maxActive
+  if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute
+  if (typeof maxActive === "string" || typeof maxPerMinute === "string") return { errors }
+  return { maxActive, maxPerMinute }
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, RequestListener } from "node:http"
+import { hostname } from "node:os"
+import { join } from "node:path"
+import { answering } from "#lib/kernel/answer-under-way.ts"
+import type { Clock } from "#lib/kernel/clock.ts"
+import type { Env } from "#lib/kernel/env.ts"
+import { logSurprise } from "#lib/kernel/log.ts"
+import { isDatabaseReady } from "#lib/kernel/queries.ts"
+import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
+import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
+import { tokenToPass } from "#lib/waiting-room/schema.ts"
+import { shed } from "#messages/id/shed.ts"
+import { forwarded } from "./forwarded.ts"
+import { health } from "./health.ts"
+import { assets } from "./pages/assets.ts"
+import type { NextHandler } from "./pages/inner-request.ts"
+import { openPageCache } from "./pages/page-cache.ts"
+import { smallScripts } from "./pages/small-scripts.ts"
+import { securityHeaders } from "./security-headers.ts"
+import { busyAnswer } from "./shed/busy.ts"
+import { sayCalmly } from "./shed/calm-page.ts"
+import { openGate } from "./shed/gate.ts"
+import { laneOf } from "./shed/lane-of.ts"
+import { limits } from "./shed/limits.ts"
+import { answer, type Stage } from "./stages.ts"
+import { readCookie } from "./waiting-room/cookies.ts"
+import { waitingRoom } from "./waiting-room/stage.ts"
+import { isRunning } from "./waiting-room/visitor.ts"
+
+export interface FrontDoorOptions {
+  readonly next: NextHandler
+  /** The folder of the project. */
+  readonly dir: string
+  readonly dev: boolean
+  readonly isDraining: () => boolean
+  readonly clock: Clock
+  readonly env: Env
+}
+
+export interface FrontDoor {
+  readonly onRequest: RequestListener
+  /** Begins to read the board of the waiting room. */
+  open(): void
+  /** Once a second: tells the others what this process carries, and keeps the pace if it is elected. */
+  beat(now: Date): Promise<void>
+}
+
+/** The whole way of a request, from the socket to Next. Each stage answers or passes on to the one below. */
+export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
+  const now = () => clock.now()
+  const hasPass = (request: IncomingMessage) => {
+    const pass = tokenToPass(readCookie(request, "giliran") ?? "")
+    return pass !== null && isRunning(pass, now())
+  }
+  const pages = openPageCache({ next, dev, small: smallScripts(join(dir, "browser"), dev) })
+  const gate = openGate({ laneOf: laneOf({ hasPass, now }), busyAnswer: busyAnswer(pages) })
+  const room = waitingRoom({ pages, gate, now })
+  const render: Stage = async (request, response) => {
+    // So that an action can set a cookie without Next rendering its page once more.
+    await answering(response, () => next(request, response))
+    return true
+  }
+
+  const stages: readonly Stage[] = [
+    health({ isDatabaseReady, isDraining }),
+    forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
+    securityHeaders,
+    limits(),
+    room.stage,
+    assets({ dir, dev }),
+    pages.stage,
+    gate.guard(render),
+  ]
+
+  return {
+    onRequest: (request, response) => {
+      answer(stages, request, response).catch((error: unknown) => {
+        logSurprise("front door", error)
+        if (response.headersSent) response.destroy()
+        else sayCalmly(request, response, 500, shed.failed)
+      })
+    },
+    open: () => room.board.start(),
+    beat: async (moment) => {
+      await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load() }, moment)
+      await keepPace(moment)
+    },
+  }
+}

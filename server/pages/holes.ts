@@ -1,0 +1,108 @@
+import { constants, crc32, deflateRawSync } from "node:zlib"
+import { HOLE } from "#lib/kernel/hole.ts"
+import { piecesOf } from "./scripts-in-page.ts"
+
+/** What to put into the holes of a page, by name. Values are markup: whoever fills has escaped them. */
+export type Holes = Readonly<Record<string, string>>
+
+/** Bytes that do not change, before the hole `name`; the last piece has none. */
+interface Piece {
+  readonly plain: Buffer
+  /** The same as whole deflate blocks that refer to nothing before them and end at a byte. */
+  readonly deflated: Buffer
+  readonly hole: string | undefined
+}
+
+/** RFC 1952: a gzip member without name and time, from an unknown system. */
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+/** RFC 1951, 3.2.4: an empty stored block that says it is the last. */
+const LAST_BLOCK = Buffer.from([1, 0, 0, 0xff, 0xff])
+const LONGEST_STORED = 0xffff
+
+/**
+ * A page with holes. Filling it does not compress it again: a gzip stream may hold blocks that were compressed before
+ * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4). Only the checksum runs over all.
+ */
+export class PageWithHoles {
+  readonly #pieces: readonly Piece[]
+
+  private constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces
+  }
+
+  /** `undefined` for a page without a hole. Holes within scripts are no holes. */
+  static cut(html: string): PageWithHoles | undefined {
+    const cuts = piecesOf(html).map((piece) =>
+      typeof piece === "string" ? piece.split(HOLE) : [piece.markup],
+    )
+    if (!cuts.some((parts) => parts.length > 1)) return undefined
+
+    const pieces: Piece[] = []
+    let text = ""
+    for (const parts of cuts) {
+      // `split` gives text and names of holes by turns.
+      for (const [index, part] of parts.entries()) {
+        if (index % 2 === 0) {
+          text += part
+          continue
+        }
+        pieces.push(pieceOf(text, part))
+        text = ""
+      }
+    }
+    return new PageWithHoles([...pieces, pieceOf(text, undefined)])
+  }
+
+  plain(holes: Holes): Buffer {
+    return Buffer.concat(this.#pieces.flatMap(({ plain, hole }) => [plain, bytesFor(hole, holes)]))
+  }
+
+  gzip(holes: Holes): Buffer {
+    const parts: Buffer[] = [GZIP_HEADER]
+    let checksum = 0
+    let length = 0
+    for (const { plain, deflated, hole } of this.#pieces) {
+      const value = bytesFor(hole, holes)
+      parts.push(deflated, ...stored(value))
+      checksum = crc32(plain, checksum)
+      if (value.length > 0) checksum = crc32(value, checksum)
+      length += plain.length + value.length
+    }
+    const trailer = Buffer.allocUnsafe(8)
+    trailer.writeUInt32LE(checksum, 0)
+    trailer.writeUInt32LE(length % 2 ** 32, 4)
+    parts.push(LAST_BLOCK, trailer)
+    return Buffer.concat(parts)
+  }
+}
+
+const NOTHING = Buffer.alloc(0)
+
+function pieceOf(text: string, hole: string | undefined): Piece {
+  const plain = Buffer.from(text)
+  // A full flush ends at a byte and forgets what came before, so that nothing refers across a value.
+  const options = { level: 9, finishFlush: constants.Z_FULL_FLUSH }
+  return { plain, deflated: text === "" ? NOTHING : deflateRawSync(plain, options), hole }
+}
+
+function bytesFor(hole: string | undefined, holes: Holes): Buffer {
+  const value = hole === undefined ? undefined : holes[hole]
+  return value ? Buffer.from(value) : NOTHING
+}
+
+/** Blocks that carry bytes as they are: not the last, type 0, length and its complement. */
+function stored(value: Buffer): Buffer[] {
+  const blocks: Buffer[] = []
+  for (let start = 0; start < value.length; start += LONGEST_STORED) {
+    const bytes = value.subarray(start, start + LONGEST_STORED)
+    const header = Buffer.from([
+      0,
+      bytes.length & 0xff,
+      bytes.length >> 8,
+      ~bytes.length & 0xff,
+      (~bytes.length >> 8) & 0xff,
+    ])
+    blocks.push(header, bytes)
+  }
+  return blocks
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
+import { rulesOf } from "./kept-page.ts"
+import { beforeHead } from "./watch-answer.ts"
+
+export interface PassingOn {
+  readonly dev: boolean
+  /** Pages that Next has made beforehand for errors: it sends them without a nonce. */
+  readonly errorPages: readonly string[]
+  /** Called when the answer turns out to be one that may be kept for everybody. */
+  readonly learn?: (() => void) | undefined
+}
+
+const hashes = new WeakMap<readonly string[], string[]>()
+
+/** Prepares a request for Next: a policy with a nonce, and an eye on what it answers. Never answers itself. */
+export function passOn(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
+  const { dev, errorPages, learn } = passing
+  const nonce = allowByNonce(request, response, dev)
+  beforeHead(response, () => {
+    const { statusCode } = response
+    const header = (name: string) => String(response.getHeader(name) ?? "")
+    if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
+    if (statusCode >= 400) {
+      const policy = policyFor([nonce, ...hashesOfAll(errorPages)], dev)
+      response.setHeader("content-security-policy", choosePolicy(request, policy))
+    }
+    // A failure is not what the page's marks are about, and this page's nonce is for this one visitor.
+    const isForOne = statusCode >= 400 || header("content-type").startsWith("text/html")
+    if (isForOne && header("cache-control").includes("s-maxage")) {
+      response.setHeader("cache-control", "private, no-store")
+    }
+  })
+  return false
+}
+
+function hashesOfAll(pages: readonly string[]): string[] {
+  const known = hashes.get(pages)
+  if (known) return known
+  const made = [...new Set(pages.flatMap(hashesOf))]
+  hashes.set(pages, made)
+  return made
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from "node:fs"
+import type { IncomingMessage } from "node:http"
+import { join } from "node:path"
+
+/** Whatever their answers claim, these are about one person, and are neither kept nor asked for on nobody's behalf. */
+const PRIVATE = /^\/(admin|petugas|masuk|tiket|daftar|api\/admin|api\/petugas|api\/auth|_next)(\/|$)/
+const LONGEST = 512
+
+/** Whether this is somebody reading a page or document: not a form, not a part of a page for Next's own router. */
+export function isPlainRead({ method, headers, url = "" }: IncomingMessage): boolean {
+  if (method !== "GET" && method !== "HEAD") return false
+  return headers.rsc === undefined && !/[?&]_rsc(=|&|$)/.test(url)
+}
+
+export function mayBePublic(url: string): boolean {
+  return url.startsWith("/") && url.length <= LONGEST && !PRIVATE.test(pathIn(url))
+}
+
+export function pathIn(url: string): string {
+  const end = url.indexOf("?")
+  return end < 0 ? url : url.slice(0, end)
+}
+
+/** The pages that Next made when it was built, which do not depend on a query. None before the first build. */
+export function prerenderedPaths(build: string): string[] {
+  const manifest = join(build, "prerender-manifest.json")
+  if (!existsSync(manifest)) return []
+  const { routes } = JSON.parse(readFileSync(manifest, "utf8")) as { routes: Record<string, unknown> }
+  return Object.keys(routes).filter((path) => !path.startsWith("/_") && mayBePublic(path))
+}
+
+/** The pages for "not found" and "error" as Next made them when it was built, for which it has no nonce. */
+export function prerenderedErrorPages(build: string): string[] {
+  return ["_not-found", "_global-error"]
+    .map((name) => join(build, "server", "app", `${name}.html`))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, "utf8"))
+}

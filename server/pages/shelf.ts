@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { LRUCache } from "lru-cache"
+import { logSurprise } from "#lib/kernel/log.ts"
+import type { KeptPage } from "./kept-page.ts"
+
+/** Makes a page. `undefined`: it may not be kept. Rejects when there is none. */
+type Load = (path: string) => Promise<KeptPage | undefined>
+
+export interface ShelfOptions {
+  readonly load: Load
+  /** Pages kept at most. */
+  readonly most: number
+  /** Refreshes at once at most; whoever would need one more gets nothing. */
+  readonly atOnce: number
+  /**
+   * How long somebody waits for a newer page when there is an older one, in ms. Then the older one is shown, however
+   * old: it says its own time. Without it, what RFC 9111 and RFC 5861 allow is shown, and nothing else.
+   */
+  readonly patienceMs?: number
+}
+
+interface Entry {
+  page?: KeptPage
+  freshUntil: number
+  refresh?: { readonly done: Promise<void>; readonly soon: Promise<void>; readonly late: Promise<void> }
+  pausedUntil: number
+}
+
+/** Where there is no older page, a visitor rather waits than sees none. */
+const LATE_MS = 5_000
+/** After a failure Next is left alone for so long. */
+const PAUSE_MS = 1_000
+/** Anybody's request: the cache sends none of a visitor's headers on. */
+const ANYBODY = { method: "GET", headers: {} }
+
+/** Pages by key. Whatever the crowd, one refresh of a page runs at a time. */
+export class Shelf {
+  readonly #options: ShelfOptions
+  readonly #entries: LRUCache<string, Entry>
+  #refreshing = 0
+
+  constructor(options: ShelfOptions) {
+    this.#options = options
+    this.#entries = new LRUCache({ max: options.most })
+  }
+
+  /** The page, if it needs no question. */
+  fresh(path: string): KeptPage | undefined {
+    const entry = this.#entries.get(path)
+    return entry && performance.now() < entry.freshUntil ? entry.page : undefined
+  }
+
+  /** The page as fresh as it can be had in time; `undefined` when there is none to show. */
+  async get(path: string): Promise<KeptPage | undefined> {
+    const entry = this.#entryOf(path)
+    if (entry.page && performance.now() < entry.freshUntil) return entry.page
+    const { patienceMs } = this.#options
+    const refresh = entry.refresh ?? this.#refresh(path, entry)
+
+    if (patienceMs !== undefined) {
+      await (entry.page ? refresh?.soon : refresh?.late)
+      return entry.page
+    }
+    if (entry.page && !entry.page.policy.evaluateRequest(ANYBODY).revalidation?.synchronous) return entry.page
+    await refresh?.late
+    return performance.now() < entry.freshUntil ? entry.page : undefined
+  }
+
+  forget(path: string): void {
+    this.#entries.delete(path)
+  }
+
+  #entryOf(path: string): Entry {
+    const known = this.#entries.get(path)
+    if (known) return known
+    const entry: Entry = { freshUntil: 0, pausedUntil: 0 }
+    this.#entries.set(path, entry)
+    return entry
+  }
+
+  #refresh(path: string, entry: Entry): Entry["refresh"] {
+    if (performance.now() < entry.pausedUntil || this.#refreshing >= this.#options.atOnce) return undefined
+    const done = this.#load(path, entry)
+    const within = (ms: number) => Promise.race([done, sleep(ms, undefined, { ref: false })])
+    entry.refresh = { done, soon: within(this.#options.patienceMs ?? LATE_MS), late: within(LATE_MS) }
+    return entry.refresh
+  }
+
+  async #load(path: string, entry: Entry): Promise<void> {
+    this.#refreshing += 1
+    try {
+      const page = await this.#options.load(path)
+      if (page) {
+        entry.page = page
+        entry.freshUntil = performance.now() + (page.policy.maxAge() - page.policy.age()) * 1_000
+      } else {
+        entry.pausedUntil = performance.now() + PAUSE_MS
+        if (this.#options.patienceMs === undefined) delete entry.page
+      }
+    } catch (error) {
+      entry.pausedUntil = performance.now() + PAUSE_MS
+      logSurprise(`page cache: ${path}`, error)
+    } finally {
+      delete entry.refresh
+      this.#refreshing -= 1
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { ServerResponse } from "node:http"
+import { expect, test } from "vitest"
+import { securityHeaders } from "./security-headers.ts"
+
+function headersOf(url: string, proto = "http") {
+  const request = { url, method: "GET", headers: { "x-forwarded-proto": proto } } as never
+  const response = new ServerResponse(request)
+  securityHeaders(request, response)
+  return response.getHeaders()
+}
+
+test("every page says what may not be done with it", () => {
+  expect(headersOf("/")).toEqual({
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  })
+})
+
+test.each([
+  ["/petugas", "camera=(self)"],
+  ["/petugas/pindai?gerbang=1", "camera=(self)"],
+  ["/petugasan", "camera=()"],
+  ["/admin", "camera=()"],
+])("the camera of %s: %s", (url, camera) => {
+  expect(headersOf(url)["permissions-policy"]).toContain(camera)
+})
+
+test("HTTPS is asked for only where it is there, and the quota may be read from elsewhere", () => {
+  expect(headersOf("/")["strict-transport-security"]).toBeUndefined()
+  expect(headersOf("/antre/status", "https")["strict-transport-security"]).toContain("max-age=31536000")
+  expect(headersOf("/api/kuota?x=1")["cross-origin-resource-policy"]).toBe("cross-origin")
+})

@@ -1,0 +1,31 @@
+import { isSecure } from "./is-secure.ts"
+import { pathOf, type Stage } from "./stages.ts"
+
+/** A year, as browsers ask for it. In seconds. */
+const HSTS = "max-age=31536000; includeSubDomains"
+
+const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
+const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
+
+/**
+ * What every answer forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
+ * and is written with it (`server/pages/csp.ts`, and `proxy.ts` for pages made per request).
+ */
+export const securityHeaders: Stage = (request, response) => {
+  const path = pathOf(request)
+  response.setHeader("x-content-type-options", "nosniff")
+  // Press and other offices read the quota from their own pages.
+  response.setHeader("cross-origin-resource-policy", path === "/api/kuota" ? "cross-origin" : "same-origin")
+  if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
+  // The rest is about documents, and this one answer is given ten thousand times a second.
+  if (path === "/antre/status") return false
+
+  // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
+  response.setHeader("referrer-policy", "same-origin")
+  response.setHeader("cross-origin-opener-policy", "same-origin")
+  // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
+  response.setHeader("x-frame-options", "DENY")
+  const scans = path === "/petugas" || path.startsWith("/petugas/")
+  response.setHeader("permissions-policy", scans ? CAMERA_HERE : NO_DEVICES)
+  return false
+}

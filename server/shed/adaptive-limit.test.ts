@@ -1,0 +1,31 @@
+import { expect, test } from "vitest"
+import { adaptiveLimit } from "./adaptive-limit.ts"
+
+const bounds = { floor: 8, start: 24, ceiling: 32 }
+
+function after(latencies: readonly number[], together = 24): number {
+  const limit = adaptiveLimit(bounds)
+  for (const latency of latencies) limit.learn(latency, together)
+  return limit.now()
+}
+
+const many = (latency: number) => Array<number>(2_000).fill(latency)
+
+test("it grows while answers are quick and the limit is what holds others up", () => {
+  expect(after(many(50), 32)).toBe(32)
+  expect(after(many(50), 3)).toBe(24)
+})
+
+test("it shrinks to its floor while answers are slow, and recovers", () => {
+  expect(after(many(1_500))).toBe(8)
+  expect(after([...many(1_500), ...many(50)])).toBeGreaterThan(20)
+})
+
+test("a third that is slow on purpose decides nothing", () => {
+  expect(
+    after(
+      many(50).map((latency, i) => (i % 3 === 0 ? 10_000 : latency)),
+      32,
+    ),
+  ).toBe(32)
+})

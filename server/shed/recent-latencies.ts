@@ -1,0 +1,28 @@
+/** The times of the last second, for whoever asks how it goes. */
+export interface RecentLatencies {
+  note(latencyMs: number): void
+  /** 95th percentile in milliseconds; 0 when there were none. */
+  p95(): number
+}
+
+const WINDOW_MS = 1_000
+
+/** A worker gives some hundreds of answers a second that pass the gate; older ones are dropped beyond that. */
+const MOST = 1_000
+
+/** `clock` in milliseconds, from any start. */
+export function recentLatencies(clock: () => number): RecentLatencies {
+  let noted: { at: number; latencyMs: number }[] = []
+  return {
+    note(latencyMs) {
+      noted.push({ at: clock(), latencyMs })
+      if (noted.length > 2 * MOST) noted = noted.slice(-MOST)
+    },
+    p95() {
+      const since = clock() - WINDOW_MS
+      noted = noted.filter(({ at }) => at > since)
+      const sorted = noted.map(({ latencyMs }) => latencyMs).sort((a, b) => a - b)
+      return sorted[Math.floor(sorted.length * 0.95)] ?? 0
+    },
+  }
+}

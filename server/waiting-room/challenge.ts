@@ -1,0 +1,64 @@
+import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomInt } from "node:crypto"
+import type { Challenge, ChallengeParameters } from "altcha-lib"
+import { deriveKey } from "altcha-lib/algorithms/sha"
+import { derivedSecrets } from "#lib/identity/waiting-tokens.ts"
+import type { Work } from "./difficulty.ts"
+
+/** A slow phone under attack needs 20 seconds; an hour's hoard is worth nothing. */
+const GOOD_FOR_MS = 2 * 60_000
+
+interface ProofKeys {
+  readonly challenge: KeyObject
+  readonly solution: KeyObject
+}
+
+let ring: ProofKeys[] | undefined
+
+/** The newest key signs, all verify. */
+export function proofKeys(): readonly ProofKeys[] {
+  const solutions = derivedSecrets("proof solution")
+  ring ??= derivedSecrets("proof").map((secret, index) => ({
+    challenge: createSecretKey(secret, "utf8"),
+    solution: createSecretKey(solutions[index] ?? "", "utf8"),
+  }))
+  return ring
+}
+
+/**
+ * A challenge of ALTCHA's protocol, version 2, in its deterministic mode: the counter is known here, so that verifying
+ * takes two HMACs. Signed by node:crypto and not by the library, whose WebCrypto keys cost thirty times as much.
+ */
+export async function makeChallenge({ cost, mostTrials }: Work, now: Date): Promise<Challenge> {
+  const [keys] = proofKeys()
+  if (!keys) throw new Error("no key signs proofs")
+  const [nonce, salt] = [randomBytes(16), randomBytes(16)]
+  const counter = Buffer.alloc(4)
+  counter.writeUInt32BE(randomInt(mostTrials))
+  const common = { algorithm: "SHA-256", cost, keyLength: 32 }
+  const empty = { ...common, nonce: "", salt: "", keyPrefix: "" }
+  const { derivedKey } = await deriveKey(empty, salt, Buffer.concat([nonce, counter]))
+  const key = Buffer.from(derivedKey)
+  const parameters: ChallengeParameters = {
+    ...common,
+    nonce: nonce.toString("hex"),
+    salt: salt.toString("hex"),
+    keyPrefix: key.toString("hex", 0, 16),
+    keySignature: mac(keys.solution, key),
+    expiresAt: Math.floor((now.getTime() + GOOD_FOR_MS) / 1_000),
+  }
+  return { parameters, signature: mac(keys.challenge, canonical(parameters)) }
+}
+
+/** What is spent for a number, once, however often the proof is sent. */
+export function digestOf({ nonce }: Pick<ChallengeParameters, "nonce">): Buffer {
+  return hash("sha256", `proof.${nonce}`, "buffer")
+}
+
+/** As ALTCHA signs it: JSON with its keys in order. */
+export function canonical(parameters: ChallengeParameters): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+export function mac(key: KeyObject, text: string | Buffer): string {
+  return createHmac("sha256", key).update(text).digest("hex")
+}

@@ -1,0 +1,58 @@
+import type { EnterOutcome, QueueTicket } from "#lib/waiting-room/types.ts"
+import { reply, replyBusy } from "./answers.ts"
+import { clearedCookie } from "./cookies.ts"
+import { fieldsOf } from "./fields.ts"
+import { keepPass } from "./keep.ts"
+import type { Visit } from "./room.ts"
+import type { Snapshot } from "./status-board.ts"
+import { clearSpoilt, visitorOf } from "./visitor.ts"
+
+/** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
+export async function enter(visit: Visit): Promise<true> {
+  const { room, now } = visit
+  if (!(await fieldsOf(visit))) return true
+  const board = await room.board.latest()
+  if (!board || !room.board.isFresh(now)) return replyBusy(visit)
+  const visitor = visitorOf(visit, board)
+  const { ticket } = visitor
+  if (!ticket) {
+    const cookies = clearSpoilt(visit, visitor)
+    const to = cookies.length > 0 ? "/antre?galat=forged" : "/antre"
+    return reply(visit, { status: 401, body: { kind: "no_ticket" }, to, cookies })
+  }
+  return replyEntered(visit, board, foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now)))
+}
+
+/** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
+function foretold(board: Snapshot, ticket: QueueTicket): EnterOutcome | null {
+  const { phase, serving, perMinute } = board.status.lines[ticket.audience]
+  if (phase === "not_open" || phase === "closed") return { kind: "not_open", phase }
+  if (phase === "lobby") return { kind: "waiting", position: null }
+  const position = board.positionOf(ticket)
+  // The draw was held a moment ago, everybody asks for their place, and the table is being computed.
+  if (position === null) return { kind: "waiting", position: null }
+  // The board is a second old, and the line may have moved on since.
+  const soon = serving + Math.max(1_000, perMinute / 10)
+  return position > soon ? { kind: "waiting", position } : null
+}
+
+function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome): true {
+  switch (outcome.kind) {
+    case "entered": {
+      const cookies = [keepPass(visit, board, outcome.pass)]
+      return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar", cookies })
+    }
+    case "waiting":
+      return reply(visit, { status: 200, body: outcome, to: "/antre" })
+    case "no_free_seat":
+      return reply(visit, { status: 200, body: outcome, to: "/antre?galat=no_free_seat" })
+    case "pass_over": {
+      const cookies = [clearedCookie(visit.request, "antrean"), clearedCookie(visit.request, "giliran")]
+      return reply(visit, { status: 200, body: outcome, to: "/antre?galat=pass_over", cookies })
+    }
+    case "not_open":
+      return reply(visit, { status: 409, body: outcome, to: "/antre?galat=not_open" })
+    default:
+      return outcome satisfies never
+  }
+}

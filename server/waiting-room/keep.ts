@@ -1,0 +1,24 @@
+import { passToToken, ticketToToken } from "#lib/waiting-room/schema.ts"
+import type { PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
+import { clearedCookie, cookie } from "./cookies.ts"
+import type { Visit } from "./room.ts"
+import type { Snapshot } from "./status-board.ts"
+
+/** The cookies of a new ticket, with its pass if it came at once. What the visitor had before is over with it. */
+export function keepTicket(visit: Visit, board: Snapshot, ticket: QueueTicket, pass?: PassToken): string[] {
+  const { request } = visit
+  return [
+    cookie(request, "antrean", ticketToToken(ticket), endOf(board)),
+    pass ? keepPass(visit, board, pass) : clearedCookie(request, "giliran"),
+    clearedCookie(request, "jalur_lambat"),
+  ]
+}
+
+export function keepPass({ request }: Visit, board: Snapshot, pass: PassToken): string {
+  return cookie(request, "giliran", passToToken(pass), endOf(board))
+}
+
+/** A place is good as long as the campaign, and a day more in case that is prolonged. */
+function endOf({ status }: Snapshot): Date {
+  return new Date(Date.parse(status.closesAt) + 24 * 60 * 60_000)
+}

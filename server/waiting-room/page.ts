@@ -1,0 +1,57 @@
+import { logSurprise } from "#lib/kernel/log.ts"
+import { audienceSchema } from "#lib/waiting-room/schema.ts"
+import { refuse } from "./answers.ts"
+import { pageHoles } from "./page-holes.ts"
+import { isPrefetch, isRouterRequest } from "./prefetch.ts"
+import type { Visit } from "./room.ts"
+import { leaveSlowLane } from "./slow-lane.ts"
+import { clearSpoilt, isRunning, isWaiting, visitorOf } from "./visitor.ts"
+
+/** Keys of what the page says when something went wrong. Anything else in the address is not repeated. */
+const PROBLEMS = [
+  "busy",
+  "cookies",
+  "forged",
+  "invalid",
+  "no_free_seat",
+  "not_open",
+  "pass_over",
+  "proof",
+  "spent",
+]
+
+/** `GET /antre`: the waiting page with the visitor's own place in it, from memory. */
+export async function showPage(visit: Visit): Promise<true> {
+  const { room, request, response, query, now } = visit
+  if (isRouterRequest(request, query)) return refuse(visit, 204)
+  const board = await room.board.latest()
+  const visitor = visitorOf(visit, board)
+
+  const { slow, pass } = visitor
+  const isDue =
+    slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
+  const mayJoin = request.method === "GET" && !isPrefetch(request) && room.board.isFresh(now)
+  let problem = PROBLEMS.find((key) => key === query.get("galat")) ?? ""
+  if (board && isDue && mayJoin) {
+    try {
+      return await leaveSlowLane(visit, board, slow)
+    } catch (error) {
+      logSurprise("slower lane", error)
+      problem = "busy" // shown here: sent elsewhere, the visitor would come back at once
+    }
+  }
+
+  const cookies = clearSpoilt(visit, visitor)
+  if (cookies.length > 0) {
+    response.setHeader("set-cookie", cookies)
+    problem = "forged"
+  }
+  const asked = audienceSchema.safeParse(query.get("jalur")).data ?? "resident"
+  const holes = pageHoles(visitor, board, { asked, problem, now })
+  await room.pages.serve(request, response, {
+    path: "/antre",
+    holes,
+    headers: { "cache-control": "no-store" },
+  })
+  return true
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from "node:http"
+
+/** A join with its proof of work takes 900 bytes. */
+const MOST_BYTES = 2_048
+
+export type Body =
+  | { kind: "fields"; fields: Record<string, unknown> }
+  | { kind: "too_large" }
+  | { kind: "unsupported" }
+  | { kind: "malformed" }
+
+/** The fields of a small form or JSON object. No body counts as one without fields. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) return { kind: "too_large" }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_BYTES) return { kind: "too_large" }
+    chunks.push(chunk)
+  }
+  if (size === 0) return { kind: "fields", fields: {} }
+  const text = Buffer.concat(chunks).toString("utf8")
+  switch (request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase()) {
+    case "application/x-www-form-urlencoded":
+      return { kind: "fields", fields: Object.fromEntries(new URLSearchParams(text)) }
+    case "application/json":
+      return fromJson(text)
+    default:
+      return { kind: "unsupported" }
+  }
+}
+
+function fromJson(text: string): Body {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== "object" || value === null) return { kind: "malformed" }
+    return { kind: "fields", fields: { ...value } }
+  } catch {
+    return { kind: "malformed" }
+  }
+}

@@ -1,0 +1,95 @@
+import { env } from "#lib/kernel/env.ts"
+import { logSurprise } from "#lib/kernel/log.ts"
+import { readBoard } from "#lib/waiting-room/queries.ts"
+import type { Board } from "#lib/waiting-room/types.ts"
+import { pathOf, type Stage } from "#server/stages.ts"
+import { refuse, replyBusy } from "./answers.ts"
+import { type Deeds, deeds as realDeeds } from "./deeds.ts"
+import { showDraw } from "./draw-page.ts"
+import { enter } from "./enter.ts"
+import { extend } from "./extend.ts"
+import { showForm } from "./form-page.ts"
+import { handChallenge } from "./hand-challenge.ts"
+import { join } from "./join.ts"
+import { leave } from "./leave.ts"
+import { showPage } from "./page.ts"
+import { prices } from "./prices.ts"
+import type { Pages, Room, Visit } from "./room.ts"
+import { showStatus } from "./status.ts"
+import { type StatusBoard, statusBoard } from "./status-board.ts"
+
+/** Answers whatever comes. */
+type Handler = (visit: Visit) => true | Promise<true>
+
+/** The waiting room, whole. `GET` answers `HEAD` too. */
+const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
+  ["/antre/status", { GET: showStatus }],
+  ["/antre", { GET: showPage }],
+  ["/antre/undian", { GET: showDraw }],
+  ["/antre/tantangan", { GET: handChallenge }],
+  ["/antre/gabung", { POST: join }],
+  ["/antre/masuk", { POST: enter }],
+  ["/antre/perpanjang", { POST: extend }],
+  ["/antre/keluar", { POST: leave }],
+  ["/daftar", { GET: showForm }],
+])
+
+/** What was typed into the form is decided by the registration, whatever became of the pass. */
+const FORM = "/daftar"
+
+export interface WaitingRoomOptions {
+  readonly pages: Pages
+  readonly gate: { busy(): number }
+  /** The clock of the process. */
+  readonly now: () => Date
+  /** For tests that need no database. */
+  readonly deeds?: Deeds
+  readonly read?: (now: Date) => Promise<Board>
+}
+
+export interface WaitingRoom {
+  readonly stage: Stage
+  /** The board that everything is answered from: to be started and stopped. */
+  readonly board: StatusBoard
+}
+
+/** The second stage of the front door: the line, its pages and the gate of the form. */
+export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
+  const { pages, gate, now, deeds = realDeeds, read = readBoard } = options
+  const board = statusBoard(read, now)
+  const room: Room = { board, deeds, pages, prices: prices(gate, env().HELP_DESK_NETWORKS) }
+
+  const stage: Stage = (request, response) => {
+    const path = pathOf(request)
+    const route = routes.get(path)
+    if (!route) return false
+    const method = request.method === "HEAD" ? "GET" : request.method
+    const handler = method === "GET" || method === "POST" ? route[method] : undefined
+    if (!handler && path === FORM) return false
+
+    const query = new URLSearchParams(request.url?.slice(path.length))
+    const visit: Visit = { room, request, response, query, now: now() }
+    if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
+    return answered(visit, handler)
+  }
+  return { stage, board }
+}
+
+/**
+ * A surprise in here is nearly always the database: nothing was given, and the way back is to ask again. The pages of
+ * the line need no database; what hinders them is for the front door to tell.
+ */
+function answered(visit: Visit, handler: Handler): true | Promise<true> {
+  const failed = (error: unknown): true => {
+    const { request, response } = visit
+    if (response.headersSent || (request.method !== "POST" && pathOf(request) !== FORM)) throw error
+    logSurprise("waiting room", error)
+    return replyBusy(visit)
+  }
+  try {
+    const answering = handler(visit)
+    return answering === true ? true : answering.catch(failed)
+  } catch (error) {
+    return failed(error)
+  }
+}

@@ -1,0 +1,42 @@
+import { dirname } from "node:path"
+import next from "next"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { env } from "#lib/kernel/env.ts"
+import { frontDoor } from "./front-door.ts"
+import { startHeartbeat } from "./heartbeat.ts"
+import { listen, openServer } from "./http-server.ts"
+import { failed, obeyPrimary } from "./obey-primary.ts"
+
+/** One process of the portal: its own Next behind its own front door, its own connections to Postgres. */
+const dev = process.env.NODE_ENV !== "production"
+const dir = dirname(import.meta.dirname)
+const { HOST: hostname, PORT: port, TRUSTED_PROXIES: trustedProxies, CONNECTIONS_PER_ADDRESS } = env()
+
+const { server, close, isDraining } = openServer({ dev, perAddress: CONNECTIONS_PER_ADDRESS, trustedProxies })
+let app: ReturnType<typeof next> | undefined
+obeyPrimary({
+  async drain(how) {
+    await close(how)
+    await app?.close()
+  },
+})
+process.title = "portal worker"
+
+try {
+  app = next({ dev, dir, hostname, port, httpServer: server })
+  await app.prepare()
+  const door = frontDoor({
+    next: app.getRequestHandler(),
+    dir,
+    dev,
+    isDraining,
+    clock: systemClock,
+    env: env(),
+  })
+  door.open()
+  startHeartbeat(door.beat, () => systemClock.now())
+  server.on("request", door.onRequest)
+  await listen(server, port, hostname)
+} catch (error) {
+  failed(error)
+}
