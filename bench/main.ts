@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     seats: { type: "string", default: "25000" },
     think: { type: "string", default: "5-40" },
     svg: { type: "string" },
+    "invariants-only": { type: "boolean", default: false },
   },
 })
 
@@ -35,6 +36,7 @@ if (!chosen) {
   console.error(`Which bench? One of: ${Object.keys(benches).join(", ")}`)
   process.exit(2)
 }
+process.once("SIGINT", () => process.exit(130))
 const { bench } = await chosen.load()
 const report = await bench({
   seconds: values.seconds === undefined ? chosen.seconds : Number(values.seconds),
@@ -43,5 +45,6 @@ const report = await bench({
   seats: Number(values.seats),
   think: values.think,
   svg: values.svg,
+  invariantsOnly: values["invariants-only"],
 })
 process.exit(publish(report, values.json) ? 0 : 1)

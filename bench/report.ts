@@ -12,6 +12,8 @@ export interface BenchOptions {
   seats: number
   think: string
   svg: string | undefined
+  /** Times are neither measured nor judged: for tests. */
+  invariantsOnly: boolean
 }
 
 /** What a bench found. Numbers by the field names of the README's table; `goals` are told beside them. */

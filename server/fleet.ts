@@ -65,19 +65,21 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     logSurprise("fleet", new Error(`a worker ended unasked: ${how}`))
     if (Date.now() - began >= PROVEN_MS) pauseMs = firstPauseMs
     else await pause()
-    await beginAgain()
+    await fillUp()
   }
 
   const pause = async () => {
-    await sleep(pauseMs, undefined, { ref: false })
+    await sleep(pauseMs)
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
   }
 
-  const beginAgain = async () => {
-    while (!isClosing) {
+  /** Those that start count too: one that crashes while its successor starts needs no other. */
+  const isShort = () => !isClosing && [...crew].filter((one) => !one.isLeaving).length < count
+
+  const fillUp = async () => {
+    while (isShort()) {
       try {
         await begin()
-        return
       } catch (error) {
         if (isClosing) return
         failedStarts += 1
@@ -93,12 +95,12 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     try {
       await begin()
     } catch (error) {
-      // The old one serves on: better than nobody.
+      // The old one serves on, unless it has crashed meanwhile.
       if (!isClosing) logSurprise("fleet", error)
-      return
+      return fillUp()
     }
     old.leave({ replaced: !isClosing })
-    await endedOrKilled(old)
+    await Promise.all([endedOrKilled(old), fillUp()])
   }
 
   /** One at a time, so that a machine never starts more than one worker beside those that serve. */

@@ -17,15 +17,25 @@ test("actions are found by name in the scripts", async () => {
 
 test("a call is what React's encodeReply writes", () => {
   const body = encodeCall({ nik: "35" })
-  expect(body).toContain('name="1_nik"\r\n\r\n35\r\n')
+  expect(body).toContain('name="_1_nik"\r\n\r\n35\r\n')
   expect(body).toContain('name="0"\r\n\r\n[{"kind":"idle"},"$K1"]\r\n')
 })
 
 test("answers are read out of the rows", () => {
   const registered = '0:{"a":"$@1","f":"","b":"x"}\n1:{"kind":"registered","values":{},"ticketCode":"ABCD"}\n'
-  expect(readActionAnswer(registered)).toEqual({ kind: "registered", ticketCode: "ABCD", alternatives: [] })
+  expect(readActionAnswer(registered)).toEqual({
+    kind: "registered",
+    ticketCode: "ABCD",
+    wrong: "",
+    alternatives: [],
+  })
   const full =
     '0:{"a":"$@1"}\n1:{"kind":"refused","refusal":{"kind":"session_full","alternatives":[{"sessionId":7,"startsAt":"$D2026"}]}}'
-  expect(readActionAnswer(full)).toEqual({ kind: "refused", refusal: "session_full", alternatives: [7] })
+  expect(readActionAnswer(full)).toEqual({
+    kind: "refused",
+    refusal: "session_full",
+    wrong: "",
+    alternatives: [7],
+  })
   expect(readActionAnswer('0:{"a":"$@1"}')).toBeUndefined()
 })

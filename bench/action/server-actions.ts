@@ -47,11 +47,11 @@ const BOUNDARY = "----WebKitFormBoundaryVaksinasi0000"
 export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
 /**
- * The arguments `(state, form)` as React's `encodeReply` writes them: the fields of the form below `1_`, then the list
+ * The arguments `(state, form)` as React's `encodeReply` writes them: the fields of the form below `_1_`, then the list
  * of arguments, which names the form. `state` is what `useActionState` holds; the actions here do not read it.
  */
 export function encodeCall(form: Record<string, string>, state: unknown = { kind: "idle" }): string {
-  const fields = Object.entries(form).map(([name, value]) => part(`1_${name}`, value))
+  const fields = Object.entries(form).map(([name, value]) => part(`_1_${name}`, value))
   return `${fields.join("")}${part("0", JSON.stringify([state, "$K1"]))}--${BOUNDARY}--\r\n`
 }
 
@@ -64,6 +64,8 @@ export interface ActionAnswer {
   /** Of a refusal: why. */
   readonly refusal?: string
   readonly ticketCode?: string
+  /** Names of the fields that were wrong, and why: "nik nik_length". */
+  readonly wrong: string
   /** Sessions that still have room, when the chosen one is full. */
   readonly alternatives: readonly number[]
 }
@@ -78,6 +80,9 @@ export function readActionAnswer(text: string): ActionAnswer | undefined {
       kind: state.kind,
       ...(refusal?.kind === undefined ? {} : { refusal: refusal.kind }),
       ...(typeof state.ticketCode === "string" ? { ticketCode: state.ticketCode } : {}),
+      wrong: Object.entries(state.errors ?? {})
+        .flat()
+        .join(" "),
       alternatives: Array.isArray(refusal?.alternatives)
         ? refusal.alternatives.map((one) => one.sessionId)
         : [],

@@ -41,6 +41,10 @@ export async function startServer(
     // A group of its own: whatever it started ends with it.
     detached: true,
   })
+  // An interrupted bench leaves no server behind; its Postgres is taken away by the next that needs one.
+  const endWithBench = () => child.pid && child.exitCode === null && process.kill(-child.pid, "SIGKILL")
+  process.once("exit", endWithBench)
+  child.once("exit", () => process.off("exit", endWithBench))
   let said = ""
   const listen = (part: Buffer) => {
     said = `${said}${part.toString("utf8")}`.slice(-20_000)

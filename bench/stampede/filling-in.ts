@@ -122,7 +122,7 @@ async function register(crowd: Crowd, index: number, form: Form, cookie: string)
       continue
     }
     crowd.tally.count("pass_broken")
-    crowd.tally.problem(`registering: ${answer.status} ${told?.kind} ${told?.refusal ?? ""}`)
+    crowd.tally.problem(`registering: ${answer.status} ${told?.kind} ${told?.refusal ?? told?.wrong}`)
     return undefined
   }
   return undefined

@@ -34,8 +34,9 @@ export class Tally {
     this.counts[name] = (this.counts[name] ?? 0) + by
   }
 
-  /** Something that must not happen. `what` names no person. */
+  /** Something that must not happen, told at once the first time. `what` names no person. */
   problem(what: string): void {
+    if (!(what in this.problems)) console.error(`  problem: ${what}`)
     if (what in this.problems || Object.keys(this.problems).length < MOST_KINDS) {
       this.problems[what] = (this.problems[what] ?? 0) + 1
     }

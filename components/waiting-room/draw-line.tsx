@@ -27,9 +27,7 @@ export function DrawLine({ audience, line, opensAt, asOf }: DrawLineProps) {
       </div>
       <dl className="mt-3 border-t-2 border-ink/70">
         <Fact term={t("draw.line.entrants")}>
-          {lobbySize === null
-            ? t("draw.line.soFar", { numbers: formatNumber(issued) })
-            : t("draw.line.numbers", { numbers: formatNumber(lobbySize) })}
+          <Entrants size={lobbySize} issued={issued} />
         </Fact>
         <Fact term={t("draw.line.commitment")}>
           <Digits>{draw.commitment}</Digits>
@@ -44,13 +42,19 @@ export function DrawLine({ audience, line, opensAt, asOf }: DrawLineProps) {
           )}
         </Fact>
       </dl>
-      {draw.seed && lobbySize !== null ? (
+      {draw.seed && lobbySize ? (
         <Recipe text={t("draw.recipe.text", { line: name })} seed={draw.seed} size={lobbySize} />
       ) : (
-        <p className="mt-3 text-sm text-ink-soft">{t("draw.recipe.before")}</p>
+        lobbySize === null && <p className="mt-3 text-sm text-ink-soft">{t("draw.recipe.before")}</p>
       )}
     </section>
   )
+}
+
+function Entrants({ size, issued }: { size: number | null; issued: number }): ReactNode {
+  const t = useTranslations("waiting.draw.line")
+  if (size === null) return t("soFar", { numbers: formatNumber(issued) })
+  return size === 0 ? t("none") : t("numbers", { numbers: formatNumber(size) })
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

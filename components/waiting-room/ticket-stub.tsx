@@ -21,7 +21,7 @@ export function TicketStub({ status, now }: TicketStubProps) {
     <div className="rounded-lg border border-line bg-surface shadow-sheet">
       <div className="p-5 sm:p-7">
         {audiences.map((audience) => (
-          <p key={audience} data-of={audience} className="float-right font-semibold">
+          <p key={audience} data-of={audience} className="float-right ml-4 text-sm font-semibold text-brand">
             {t(`audiences.${audience}`)}
           </p>
         ))}

@@ -49,11 +49,11 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         <Told />
         <Announcements lines={lines} />
         <p className="eyebrow mb-1">{campaign.name}</p>
-        <VisitorSection campaign={campaign} status={status} now={now} />
-        {/* What is one visitor's own stands close together: what lies between compresses badly. */}
+        {/* What is one visitor's own stands close together and early: it cuts what can be compressed in one go. */}
         <SlowSection />
         <PassSection />
         <TicketSection status={status} now={now} />
+        <VisitorSection campaign={campaign} status={status} now={now} />
       </div>
     </PageBody>
   )

@@ -3,6 +3,7 @@ import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
 import { account, signIn } from "../fixtures/accounts.ts"
+import { UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 
@@ -70,7 +71,7 @@ test("registration is paused and opened again, and the public sees it", async ({
   await page.getByRole("button", { name: "Ya, jeda" }).click()
   await expect(page.getByText("Pendaftaran dijeda.")).toBeVisible()
   expect((await db().select().from(campaign))[0]?.phase).toBe("paused")
-  await page.waitForTimeout(1_100)
+  await page.waitForTimeout(UNTIL_KNOWN_MS)
   await page.goto("/daftar")
   await expect(page.getByRole("heading", { name: "Pendaftaran dijeda sementara" })).toBeVisible()
 

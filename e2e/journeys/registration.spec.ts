@@ -87,7 +87,7 @@ test.describe("a bad network", () => {
     await fillInForm(page, person)
     await chooseHour(page, "07.00–08.00")
     let lost = 0
-    await page.route("**/daftar", async (route) => {
+    await page.route(/\/daftar(\?|$)/, async (route) => {
       if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
       await route.fetch({ maxRedirects: 0 })
       return route.abort("connectionreset")

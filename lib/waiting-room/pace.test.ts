@@ -138,7 +138,7 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
       limit: 64,
       latencyMs: (backlog / capacity) * 1_000,
     }
-    const facts = { lately: between(second - 12, second), earlier: between(second - 120, second - 12) }
+    const facts = { lately: between(second - 12, second), earlier: between(second - 60, second - 12) }
     const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), ...facts, load })
     const since = state.sinceSlowedMs
     const { pace, showUpRate, slowed, serve } = decision

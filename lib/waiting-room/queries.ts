@@ -62,7 +62,8 @@ export interface Promises {
 
 /** The columns of `Promises`, for a query from `line` and `campaign`. One statement, so both sides fit together. */
 export function promiseColumns(now: Date) {
-  const counted = sql`from pass where line_id = ${line.id} and expires_at > ${at(countedSince(now))}`
+  const counted = sql`
+    from pass where line_id = ${line.id} and expires_at > ${at(countedSince(now))} and used < seats`
   const perMinute = longestLifeMs(1) - longestLifeMs(0)
   const life = sql`(${line.passMinutes} * ${perMinute}::int + ${longestLifeMs(0)}::int) * interval '1 ms'`
   const places = sql`
@@ -71,7 +72,7 @@ export function promiseColumns(now: Date) {
       and session.ends_at >= least(${at(now)} + ${life}, ${campaign.closesAt})`
   return {
     promised: sql<number>`(select coalesce(sum(seats - used), 0)::int ${counted})`,
-    activePasses: sql<number>`(select count(*)::int ${counted} and used < seats)`,
+    activePasses: sql<number>`(select count(*)::int ${counted})`,
     available: sql<number>`(select coalesce(sum(capacity - quota.held - taken), 0)::int ${places})`,
     held: sql<number>`(select coalesce(sum(quota.held), 0)::int ${places})`,
   }

@@ -45,7 +45,7 @@ export const waiting = {
     seats: "Untuk berapa orang?",
     seatsHint: "Satu keluarga cukup satu nomor, paling banyak 5 orang.",
     person: "{count} orang",
-    fair: "Siapa yang mengambil nomor sebelum pembukaan diundi urutannya; yang datang sesudahnya dilayani menurut urutan datang. <link>Cara kerja undian</link>",
+    fair: "Urutan nomor yang diambil sebelum pembukaan diundi; nomor sesudahnya dilayani menurut urutan datang. <link>Cara kerja undian</link>",
     submit: "Ambil nomor antrean",
     withoutScript: "Tanpa JavaScript, nomor Anda diberikan setelah jeda singkat.",
     working: "Menyiapkan nomor Anda. Biasanya beberapa detik; jangan tutup halaman ini.",
@@ -163,7 +163,7 @@ export const waiting = {
     title: "Undian urutan antrean",
     description: "Cara urutan antrean diundi, dan cara memeriksanya sendiri.",
     intro:
-      "Semua yang mengambil nomor sebelum pendaftaran dibuka diundi urutannya, sehingga jaringan cepat atau datang lebih awal tidak menguntungkan siapa pun.",
+      "Urutan nomor yang diambil sebelum pendaftaran dibuka ditentukan dengan undian, sehingga jaringan cepat atau datang lebih awal tidak menguntungkan siapa pun.",
     fair: {
       title: "Mengapa ini adil",
       before:
@@ -180,6 +180,7 @@ export const waiting = {
       entrants: "Peserta undian",
       soFar: "{numbers} nomor sejauh ini",
       numbers: "{numbers} nomor",
+      none: "Tidak ada; semua nomor diambil setelah pendaftaran dibuka",
     },
     check: {
       title: "Periksa nomor Anda",

@@ -31,8 +31,15 @@ export const steps: readonly Step[] = [
   { name: "unit", run: () => vitest("unit") },
   { name: "integration", run: () => vitest("integration") },
   { name: "build", run: async () => verdict(await buildIfNeeded()) },
+  { name: "stampede", run: async () => verdict(await stampede()) },
   { name: "browser", run: browser },
 ]
+
+/** A short opening day with the bench's crowd. Only what must never happen fails it; how fast it was, does not count. */
+function stampede(): Promise<boolean> {
+  const crowd = ["--residents", "3000", "--seats", "500", "--seconds", "30", "--think", "0-3"]
+  return runTool("node", [join("bench", "main.ts"), "stampede", ...crowd, "--invariants-only"])
+}
 
 function architecture(): boolean {
   const violations = checkArchitecture(root)

@@ -21,7 +21,9 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passi
     const { statusCode } = response
     const header = (name: string) => String(response.getHeader(name) ?? "")
     if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
-    if (statusCode >= 400) {
+    // A page from the cache that is sent instead ("busy") brings a policy of its own.
+    const isOfNext = header("content-security-policy") === request.headers["content-security-policy"]
+    if (statusCode >= 400 && isOfNext) {
       const policy = policyFor([nonce, ...hashesOfAll(errorPages)], dev)
       response.setHeader("content-security-policy", choosePolicy(request, policy))
     }

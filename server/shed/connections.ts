@@ -1,6 +1,7 @@
 import type { Server } from "node:http"
 import type { Socket } from "node:net"
 import { addressGroup } from "#lib/throttle/rules.ts"
+import { bare } from "../forwarded.ts"
 import { among } from "../networks.ts"
 
 /** Longer than the idle time of common load balancers, so that it is not the server that closes first. */
@@ -24,9 +25,10 @@ export function watchConnections(
   server.keepAliveTimeout = CALM_MS
 
   server.on("connection", (socket: Socket) => {
-    const address = addressGroup(socket.remoteAddress ?? "")
+    const peer = bare(socket.remoteAddress ?? "")
+    const address = addressGroup(peer)
     const before = open.get(address) ?? 0
-    if (before >= perAddress && !isProxy(address)) return socket.destroy()
+    if (before >= perAddress && !isProxy(peer)) return socket.destroy()
 
     open.set(address, before + 1)
     total += 1

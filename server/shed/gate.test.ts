@@ -70,14 +70,14 @@ const queued = (count: number) => vi.waitFor(() => expect(gate.load().queued).to
 const arrived = (count: number) => vi.waitFor(() => expect(inside).toHaveLength(count))
 
 test("so many are inside, the others wait in the order of their coming", async () => {
-  await open({ limit: 4 })
+  await open({ limit: 12 })
   const first = ["/1", "/2", "/3"].map((path) => ask(path))
   await arrived(3)
   const later = ask("/4")
   await queued(1)
   const last = ask("/5")
   await queued(2)
-  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 4 })
+  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 12 })
   expect(gate.busy()).toBe(1)
 
   inside[0]?.finish()
@@ -93,21 +93,22 @@ test("so many are inside, the others wait in the order of their coming", async (
 })
 
 test("the office has places of its own, and what residents send goes before what they look at", async () => {
-  await open({ limit: 4 })
-  for (const path of ["/1", "/2", "/3"]) ask(path)
-  await arrived(3)
+  await open({ limit: 8 })
+  for (let i = 0; i < 6; i++) ask(`/deed/${i}`)
+  await arrived(6)
   ask("/view")
   await queued(1)
   ask("/deed")
   await queued(2)
   ask("/staff/1")
-  await arrived(4)
   ask("/staff/2")
+  await arrived(8)
+  ask("/staff/3")
   await queued(3)
 
   await vi.waitFor(() => {
     inside[0]?.finish()
-    expect(entered.slice(4)).toEqual(["/staff/2", "/deed", "/view"])
+    expect(entered.slice(8)).toEqual(["/staff/3", "/deed", "/view"])
   })
 })
 

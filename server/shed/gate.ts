@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { beforeHead } from "../pages/watch-answer.ts"
 import type { Stage } from "../stages.ts"
-import { adaptiveLimit } from "./adaptive-limit.ts"
+import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
 import type { Busy } from "./busy.ts"
 import { recentLatencies } from "./recent-latencies.ts"
 import { type Lane, waitingLanes } from "./waiting-lanes.ts"
@@ -23,7 +23,7 @@ export interface Gate {
   /** Lets requests into `inner` a few at a time. */
   guard(inner: Stage): Stage
   load(): GateLoad
-  /** 0: nobody inside. 1: full, others wait. */
+  /** 0: nobody inside. 1: residents wait. */
   busy(): number
 }
 
@@ -32,14 +32,20 @@ interface GateOptions {
   readonly busyAnswer: Busy
   /** Milliseconds, from any start. */
   readonly clock?: () => number
-  readonly limit?: { readonly floor: number; readonly start: number; readonly ceiling: number }
+  readonly limit?: Bounds
   readonly maxAgeMs?: Readonly<Record<Lane, number>>
   readonly maxLength?: Readonly<Record<Lane, number>>
   readonly holdMs?: number
 }
 
-/** Measured on two cores (docs/operating.md): fewer leave the processor idle, more only wait inside. */
-const LIMIT = { floor: 8, start: 24, ceiling: 64 }
+/** Measured (docs/operating.md). The start gives pages twelve places and what residents send thirty-six. */
+const LIMIT = { floor: 32, start: 48, ceiling: 96 }
+
+/** The last quarter is the office's alone. */
+const RESIDENTS = 0.75
+
+/** Pages only compute: more of them inside give no more pages a second, but everything else waits for all of them. */
+const VIEWS = 0.25
 
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
 const MAX_AGE_MS = { staff: 10_000, deed: 10_000, view: 3_000 }
@@ -49,25 +55,27 @@ const MAX_LENGTH = { staff: 100, deed: 500, view: 200 }
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000
 
-/** Places that residents never take. */
-const STAFF_SHARE = 0.25
-
 /** At most so many requests inside Next at once, a short queue before it, and "busy" for the rest. */
 export function openGate(options: GateOptions): Gate {
   const { laneOf, busyAnswer, clock = () => performance.now(), maxAgeMs = MAX_AGE_MS } = options
   const { holdMs = HOLD_MS } = options
-  const limit = adaptiveLimit(options.limit ?? LIMIT)
+  const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
   const lanes = waitingLanes({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
-  let inFlight = 0
+  const inside = { staff: 0, deed: 0, view: 0 }
   let shed = 0
 
-  const mayEnter = (lane: Lane) =>
-    inFlight < (lane === "staff" ? limit.now() : limit.now() - Math.ceil(limit.now() * STAFF_SHARE))
+  const inFlight = () => inside.staff + inside.deed + inside.view
+  const mayEnter = (lane: Lane) => {
+    const most = limit.now()
+    if (lane === "staff") return inFlight() < most
+    if (lane === "view" && inside.view >= most * VIEWS) return false
+    return inFlight() < Math.floor(most * RESIDENTS)
+  }
 
   const admitWaiting = () => {
     for (let next = lanes.first(mayEnter); next; next = lanes.first(mayEnter)) {
-      inFlight += 1
+      inside[next.lane] += 1
       next.admit()
     }
   }
@@ -75,7 +83,7 @@ export function openGate(options: GateOptions): Gate {
   /** Resolves to whether there is a place, which is then taken. */
   const place = async (lane: Lane, response: ServerResponse): Promise<"inside" | "too_old" | "gone"> => {
     if (lanes.isEmpty(lane) && mayEnter(lane)) {
-      inFlight += 1
+      inside[lane] += 1
       return "inside"
     }
     return lanes.wait(lane, response)
@@ -83,7 +91,8 @@ export function openGate(options: GateOptions): Gate {
 
   return {
     guard: (inner) => async (request, response) => {
-      const outcome = await place(laneOf(request), response)
+      const lane = laneOf(request)
+      const outcome = await place(lane, response)
       if (outcome === "gone") return true
       if (outcome === "too_old") {
         shed += 1
@@ -94,14 +103,14 @@ export function openGate(options: GateOptions): Gate {
       // To the first byte: how long the last one takes is also up to the visitor's line, and to ill will.
       beforeHead(response, () => {
         latencies.note(clock() - entered)
-        limit.learn(clock() - entered, inFlight)
+        limit.learn(clock() - entered, inFlight())
       })
       let isInside = true
       const leave = () => {
         if (!isInside) return
         isInside = false
         clearTimeout(held)
-        inFlight -= 1
+        inside[lane] -= 1
         admitWaiting()
       }
       const held = setTimeout(leave, holdMs)
@@ -114,13 +123,17 @@ export function openGate(options: GateOptions): Gate {
       }
     },
     load: () => ({
-      inFlight,
+      inFlight: inFlight(),
       queued: lanes.length(),
       shed,
       limit: limit.now(),
       latencyMs: Math.round(latencies.p95()),
     }),
-    busy: () => Math.min(1, (inFlight + lanes.length()) / limit.now()),
+    busy() {
+      const most = limit.now()
+      const fullest = Math.max(inFlight() / (most * RESIDENTS), inside.view / (most * VIEWS))
+      return lanes.length() > 0 ? 1 : Math.min(1, fullest)
+    },
   }
 }
 

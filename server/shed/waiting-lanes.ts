@@ -4,6 +4,7 @@ import type { ServerResponse } from "node:http"
 export type Lane = "staff" | "deed" | "view"
 
 interface Waiting {
+  readonly lane: Lane
   /** Tells the request that a place was taken for it. */
   admit(): void
 }
@@ -42,7 +43,7 @@ export function waitingLanes(options: {
         }
         const onClose = () => leave("gone")
         const timer = setTimeout(() => leave("too_old"), options.maxAgeMs[lane])
-        const waiting = { admit: () => leave("inside") }
+        const waiting = { lane, admit: () => leave("inside") }
         response.once("close", onClose)
         queue.add(waiting)
       })

@@ -1,4 +1,5 @@
-import { pass } from "#db/schema/waiting-room.ts"
+import { sql } from "drizzle-orm"
+import type { pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import type { LineRow } from "../queries.ts"
 import { passExpiry } from "../rules.ts"
@@ -18,10 +19,18 @@ export async function givePasses(
   issuedAt: Date,
 ): Promise<Map<number, PassToken>> {
   if (claims.length === 0) return new Map()
-  const told = passExpiry(issuedAt, line.passMinutes, campaign.closesAt)
-  const values = claims.map((claim) => ({ ...claim, lineId: line.id, issuedAt, expiresAt: told }))
-  const rows = await tx.insert(pass).values(values).returning()
-  return new Map(rows.map((row) => [row.number, passTokenOf(row, line.audience)]))
+  const expiresAt = passExpiry(issuedAt, line.passMinutes, campaign.closesAt)
+  const [issued, told] = [issuedAt.toISOString(), expiresAt.toISOString()]
+  // One parameter instead of six a row: Drizzle would spend more time on them than Postgres.
+  const rows = await tx.execute<{ id: string; number: number; seats: number }>(sql`
+    insert into pass (line_id, number, position, seats, issued_at, expires_at)
+    select ${line.id}, number, position, seats, ${issued}::timestamptz, ${told}::timestamptz
+    from json_to_recordset(${JSON.stringify(claims)}::json) as claim(number int, position int, seats smallint)
+    returning id, number, seats`)
+  const given = { lineId: line.id, audience: line.audience, used: 0, expiresAt, extended: false }
+  return new Map(
+    rows.map(({ id, number, seats }) => [number, { ...given, passId: Number(id), number, seats }]),
+  )
 }
 
 /** What a pass's holder carries, as its row stands. */

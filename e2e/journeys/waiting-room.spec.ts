@@ -1,0 +1,209 @@
+import { positionOf } from "#lib/kernel/draw.ts"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { lineOf } from "#scripts/testing/passes.ts"
+import {
+  crowd,
+  leavePlaces,
+  openLobby,
+  passes,
+  serveAll,
+  setLine,
+  UNTIL_KNOWN_MS,
+} from "../fixtures/lines.ts"
+import { registrations, sessions } from "../fixtures/people.ts"
+import { expect, test } from "../fixtures/test.ts"
+import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
+import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
+
+test.beforeEach(({ portal }) => portal.startOver())
+
+/** What was arranged in the database has come to the board of the front door. */
+const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
+
+test("who comes into a line takes a number, waits, is let in and registers", async ({ page }) => {
+  await crowd(300)
+  await arranged()
+  await takeNumber(page, "resident", 2)
+
+  await waits(page)
+  await expect(page.getByText("302", { exact: true }).first()).toBeVisible()
+  await expect(page.getByText("untuk 2 orang")).toBeVisible()
+  await expect(page.getByText("Anda boleh menutup halaman ini")).toBeVisible()
+  expect(await figure(page, "Nomor di depan Anda")).toBe("300")
+  expect(await passes()).toHaveLength(1)
+
+  await serveAll()
+  await page.waitForURL(/\/daftar/, { timeout: 20_000 })
+  await fillInForm(page, generatedPerson(61, { sessionId: (await sessions())[0]?.id ?? 0 }))
+  await chooseHour(page, "07.00–08.00")
+  await submit(page)
+  await readTicket(page)
+  expect(await registrations()).toHaveLength(1)
+  expect((await passes()).at(-1)).toMatchObject({ number: 302, seats: 2, used: 1 })
+})
+
+test("a number costs a proof of work, and each proof buys one", async ({ page, request }) => {
+  await crowd(10)
+  await arranged()
+  const bare = await request.post("/antre/gabung", {
+    headers: { accept: "application/json" },
+    data: { audience: "resident", seats: "1" },
+  })
+  expect(bare.status()).toBe(428)
+
+  const sent = page.waitForRequest("**/antre/gabung")
+  await takeNumber(page)
+  await waits(page)
+  const replay = await request.post("/antre/gabung", {
+    headers: { accept: "application/json" },
+    data: (await sent).postDataJSON(),
+  })
+  expect(replay.status()).toBe(409)
+  expect((await lineOf()).issued).toBe(12)
+})
+
+test("a second tab shows the same number, and one turn comes of both", async ({ page, context }) => {
+  await crowd(20)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  const second = await context.newPage()
+  await second.goto("/antre")
+  await waits(second)
+  expect(await figure(second, "Urutan Anda")).toBe(await figure(page, "Urutan Anda"))
+
+  await serveAll()
+  await Promise.any([page, second].map((tab) => tab.waitForURL(/\/daftar/, { timeout: 20_000 })))
+  await expect.poll(async () => (await passes()).filter(({ number }) => number === 22)).toHaveLength(1)
+})
+
+test("a closed browser loses nothing", async ({ page, context, browser }) => {
+  await crowd(20)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  const cookies = await context.cookies()
+  const kept = cookies.find(({ name }) => name === "antrean")
+  expect(kept).toMatchObject({ httpOnly: true, sameSite: "Lax" })
+  expect(kept?.expires).toBeGreaterThan(Date.now() / 1_000 + 86_400)
+  await context.close()
+
+  const later = await browser.newContext({ baseURL: new URL(page.url()).origin })
+  await later.addCookies(cookies)
+  const reopened = await later.newPage()
+  await reopened.goto("/antre")
+  await waits(reopened)
+  expect(await figure(reopened, "Urutan Anda")).toBe("22")
+  await later.close()
+})
+
+test("the lobby is drawn at the opening, and anybody can check the draw", async ({ page }) => {
+  await openLobby(12)
+  await setLine({ issued: 50 })
+  await arranged()
+  await takeNumber(page)
+  await expect(heading(page, "Anda berada di ruang tunggu")).toBeVisible()
+  await expect(page.getByRole("timer")).toBeVisible()
+  const promised = await lineOf()
+  expect(promised).toMatchObject({ issued: 51, lobbySize: null })
+
+  await page.waitForURL(/\/daftar/, { timeout: 45_000 })
+  const { seed, lobbySize } = await lineOf()
+  expect(lobbySize).toBe(51)
+  await page.goto("/antre/undian")
+  await expect(page.getByText(seed)).toBeVisible()
+  await expect(page.getByText(promised.seedCommitment)).toBeVisible()
+  await page.getByLabel("Nomor antrean").fill("51")
+  await page.getByRole("button", { name: "Warga Kota Malang" }).click()
+  const place = formatNumber(positionOf(51, { seed, lobbySize: 51 }))
+  await expect(page.getByText(`Nomor 51 mendapat urutan ${place}.`)).toBeVisible()
+  await expect(page.getByText("Dihitung ulang oleh peramban Anda dari 51 nomor")).toBeVisible()
+})
+
+test("who cannot hope is told the truth at once, and may leave", async ({ page, context }) => {
+  await leavePlaces(2)
+  await crowd(5_000)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
+
+  await page.getByText("Tidak jadi menunggu?").click()
+  await page.getByRole("button", { name: "Keluar dari antrean" }).click()
+  await page.waitForURL(/\/$/)
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain("antrean")
+})
+
+test("the whole line is told when the last place is gone, and when one comes back", async ({ page }) => {
+  await crowd(100)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  await leavePlaces(0)
+  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 12_000 })
+  await expect(page.getByText("Nomor Anda tetap berlaku")).toBeVisible()
+})
+
+test("what the office announces reaches who waits", async ({ page }) => {
+  await crowd(100)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  await setLine({ announcement: "Pintu timur ditutup.", announcedAt: new Date() })
+  await expect(page.getByText("Pintu timur ditutup.")).toBeVisible({ timeout: 12_000 })
+  await setLine({ paused: true })
+  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 12_000 })
+})
+
+test("a ticket that nobody here signed is refused with a way back", async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: "antrean", value: "k1.1~resident~1~1.forged", url: baseURL ?? "" }])
+  await page.goto("/antre")
+  await expect(page.getByText("Nomor antrean di peramban ini tidak dikenal.")).toBeVisible()
+  await expect(page.getByRole("button", { name: "Ambil nomor antrean" })).toBeVisible()
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain("antrean")
+})
+
+test.describe("while the network is away", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test("the page says so, keeps the number, and goes on by itself", async ({ page, context }) => {
+    await crowd(100)
+    await arranged()
+    await takeNumber(page)
+    await waits(page)
+    await context.setOffline(true)
+    await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeVisible({ timeout: 15_000 })
+    await waits(page)
+    await context.setOffline(false)
+    await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
+    await serveAll()
+    await page.waitForURL(/\/daftar/, { timeout: 20_000 })
+  })
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("a slower lane leads to a number, and a button to the form", async ({ page }) => {
+    await takeNumber(page)
+    await expect(heading(page, "Nomor Anda sedang disiapkan")).toBeVisible()
+    // The page loads itself anew: nobody touches it until there is a number.
+    await expect(heading(page, "Giliran Anda sudah tiba")).toBeVisible({ timeout: 40_000 })
+    expect((await lineOf()).issued).toBe(1)
+    await page.getByRole("button", { name: "Masuk ke formulir" }).click()
+    await page.waitForURL(/\/daftar/)
+    await expect(page.getByLabel("Nomor Induk Kependudukan (NIK)")).toBeVisible()
+  })
+
+  test("the portal tells the place of a number in the draw", async ({ page }) => {
+    await setLine({ issued: 40, lobbySize: 40 })
+    await arranged()
+    const { seed } = await lineOf()
+    await page.goto("/antre/undian")
+    await page.getByLabel("Nomor antrean").fill("7")
+    await page.getByRole("button", { name: "Warga Kota Malang" }).click()
+    const place = positionOf(7, { seed, lobbySize: 40 })
+    await expect(page.getByText(`Nomor 7 mendapat urutan ${place}.`)).toBeVisible()
+  })
+})

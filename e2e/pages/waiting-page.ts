@@ -1,0 +1,27 @@
+import { expect, type Page } from "@playwright/test"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
+
+const labels: Record<LineAudience, string> = {
+  resident: "Warga Kota Malang",
+  outside_city: "Warga luar kota",
+}
+
+/** Asks for a number on `/antre` as a person does. */
+export async function takeNumber(page: Page, audience: LineAudience = "resident", seats = 1): Promise<void> {
+  await page.goto("/antre")
+  await page.getByRole("radio", { name: labels[audience] }).check()
+  await page.getByRole("radio", { name: `${seats} orang` }).check()
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
+}
+
+export const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name })
+
+export async function waits(page: Page): Promise<void> {
+  await expect(heading(page, "Anda berada dalam antrean")).toBeVisible()
+}
+
+/** What stands beside a name on the slip: "Urutan Anda", "Tempat tersisa". */
+export async function figure(page: Page, name: string): Promise<string> {
+  const term = page.getByRole("term").filter({ hasText: name })
+  return (await term.locator("xpath=following-sibling::dd[1]").textContent()) ?? ""
+}
