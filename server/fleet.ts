@@ -115,7 +115,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const onHurry = () => {
       for (const one of all) one.hurry()
     }
-    for (const one of all) one.leave({ replaced: false })
+    for (const one of all) {
+      // One that still starts has nobody to answer, and would finish starting before it heard.
+      if (one.isServing) one.leave({ replaced: false })
+      else if (!one.isLeaving) one.worker.process.kill("SIGKILL")
+    }
     hurry.addEventListener("abort", onHurry)
     if (hurry.aborted) onHurry()
     await Promise.all(all.map(endedOrKilled))

@@ -1,6 +1,8 @@
 import { closedLoop } from "../http/closed-loop.ts"
 import type { LoadOrder, LoadResult } from "./order.ts"
 
+process.once("disconnect", () => process.exit())
+
 /** The load in a process of its own, so that it takes no time from what it measures. Started by `load.ts`. */
 process.once("message", async (order: LoadOrder) => {
   const { requests, once, status, ...rest } = order

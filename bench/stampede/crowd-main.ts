@@ -7,6 +7,8 @@ import { poll } from "./waiting.ts"
 
 const ARRIVALS_EVERY_MS = 10
 
+process.once("disconnect", () => process.exit())
+
 /** The crowd in a process of its own. Started by `run-crowd.ts`, which hears a tick a second and the report. */
 process.once("message", async (plan: StampedePlan) => {
   const report = await run(new Crowd(plan, wake), plan)

@@ -27,8 +27,11 @@ const attacks: Record<HostileKind, (crowd: Crowd, index: number) => Promise<void
   async replayed_proof(crowd, index) {
     const proof = await prove(crowd, index)
     if (!proof) return
-    await join(crowd, index, proof)
+    const bought = await join(crowd, index, proof)
+    // Whose first answer was lost may not know whether the proof is spent.
+    if (bought?.status !== 200) return
     refused(crowd, "replayed_proof", await join(crowd, index, proof))
+    await giveBack(crowd, index, bought)
   },
 
   async forged_ticket(crowd, index) {
@@ -40,13 +43,14 @@ const attacks: Record<HostileKind, (crowd: Crowd, index: number) => Promise<void
     )
     const own = await join(crowd, index, await prove(crowd, index))
     const ticket = own && cookieIn(own, "antrean")
-    if (!ticket) return
+    if (!own || !ticket) return
     const altered = `antrean=${ticket.replace(/~(\d+)~\d\./, "~1~5.")}`
     refused(
       crowd,
       "altered_ticket",
       await crowd.once("enter", crowd.postJson("/antre/masuk", {}, index, altered)),
     )
+    await giveBack(crowd, index, own)
   },
 
   async forged_pass(crowd, index) {
@@ -79,6 +83,13 @@ const attacks: Record<HostileKind, (crowd: Crowd, index: number) => Promise<void
 function join(crowd: Crowd, index: number, proof?: string): Promise<Answer | undefined> {
   const { audience } = crowd.traits(index)
   return crowd.once("join", crowd.postJson("/antre/gabung", { audience, seats: "1", proof }, index, ""))
+}
+
+/** What was come by honestly is given back, or its place would be kept for ten minutes, and the run would last as long. */
+async function giveBack(crowd: Crowd, index: number, joined: Answer | undefined): Promise<void> {
+  const [ticket, turn] = ["antrean", "giliran"].map((name) => joined && cookieIn(joined, name))
+  const cookie = `antrean=${ticket}${turn ? `; giliran=${turn}` : ""}`
+  if (ticket) await crowd.once("enter", crowd.postJson("/antre/keluar", {}, index, cookie))
 }
 
 function refused(crowd: Crowd, what: string, answer: Answer | undefined): void {

@@ -29,7 +29,7 @@ test("altcha-lib accepts what the solver finds, for a counter that was hidden an
 })
 
 test("the solver works from its text alone, after it was bundled for old phones", async () => {
-  const contents = 'import { workerScript } from "./solve.ts"; globalThis.script = workerScript()'
+  const contents = 'import { workerScript } from "./worker-script.ts"; globalThis.script = workerScript()'
   const bundled = await build({
     stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
     ...{ bundle: true, write: false, minify: true, format: "iife", target: "es2018" },

@@ -1,14 +1,9 @@
-import { makeSha256 } from "./sha256.ts"
-import { makeSolver, type Solution, type Work } from "./solver.ts"
+import type { Solution, Work } from "./solver.ts"
+import { workerScript } from "./worker-script.ts"
 
 export interface Challenge {
   readonly parameters: Work
   readonly signature: string
-}
-
-/** The script of a worker that solves what it is sent. Its parts are written out: there is no second file to load. */
-export function workerScript(): string {
-  return `var solve=(${makeSolver})(${makeSha256});onmessage=function(event){postMessage(solve(event.data))}`
 }
 
 /**

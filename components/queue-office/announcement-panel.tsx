@@ -25,6 +25,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
     <Panel title={t("title")} aside={<AsOf moment={office.asOf} />}>
       <div className="space-y-5">
         <Answer key={attempt} state={state} />
+        <SendingTrouble trouble={trouble} />
         {shown.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
         {shown.map((announcement) => (
           <ShownAnnouncement
@@ -42,7 +43,6 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
           campaignId={office.campaignId}
           deed={{ form, pending }}
         />
-        <SendingTrouble trouble={trouble} />
       </div>
     </Panel>
   )

@@ -13,7 +13,7 @@ import { useOfficeDeed } from "./use-office-deed.ts"
 
 /** How many seats may be promised at once and how fast a line goes, at most. */
 export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
-  const t = useTranslations("queueOffice.limits")
+  const t = useTranslations("queueOffice")
   const { state, attempt, trouble, pending, form } = useOfficeDeed(setLimitsAction, { kind: "idle" })
   const now = limitsNow(line, asOf, state)
   // From the first key on, what was seen stays, so that a change by somebody else in between is told.
@@ -25,7 +25,6 @@ export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
     <form
       {...form}
       noValidate
-      aria-label={t("title")}
       onInput={() => !touched && setBegun({ attempt, limits: now })}
       className="space-y-4"
     >
@@ -41,8 +40,9 @@ export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
         maxActive={now.maxActive}
       />
       <SendingTrouble trouble={trouble} />
-      <SubmitButton variant="secondary" pending={pending} pendingLabel={t("pending")}>
-        {t("submit")}
+      <SubmitButton variant="secondary" pending={pending} pendingLabel={t("limits.pending")}>
+        {t("limits.submit")}
+        <span className="sr-only">: {t(`audiences.${line.audience}`)}</span>
       </SubmitButton>
     </form>
   )

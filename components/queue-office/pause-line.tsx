@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type MouseEvent, useState } from "react"
+import { type MouseEvent, useId, useState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
@@ -17,6 +17,7 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
   const t = useTranslations("queueOffice")
   const { state, attempt, trouble, pending, form } = useOfficeDeed(pauseLineAction, { kind: "idle" })
   const [askedAt, setAskedAt] = useState<number | null>(null)
+  const question = useId()
   const deed = line.paused ? "resume" : "pause"
   const words = { line: t(`audiences.${line.audience}`) }
 
@@ -33,8 +34,14 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
       </SubmitButton>
     </form>
   )
+  const trigger = (
+    <Button type="submit" form={question} variant={line.paused ? "primary" : "secondary"} onClick={ask}>
+      {t(`pause.${deed}`)}
+      <span className="sr-only">: {words.line}</span>
+    </Button>
+  )
   return (
-    <section aria-label={t("pause.title")} className="space-y-3">
+    <div className="space-y-3">
       <Answer state={state} line={line} asOf={asOf} />
       {state.kind === "asking" ? (
         <div className="rounded-md border-2 border-line-strong p-4">
@@ -48,30 +55,31 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
           </div>
         </div>
       ) : (
-        <form {...form}>
-          <Wanted line={line} step="ask" />
-          <Button type="submit" variant={line.paused ? "primary" : "secondary"} onClick={ask}>
-            {t(`pause.${deed}`)}
-          </Button>
-        </form>
+        <>
+          {/* Beside the dialog and not around it: React would let the dialog's form bubble up to this one. */}
+          <form id={question} {...form}>
+            <Wanted line={line} step="ask" />
+          </form>
+          <Dialog
+            trigger={trigger}
+            open={askedAt === attempt}
+            onOpenChange={(open) => !pending && !open && setAskedAt(null)}
+            title={t(`pause.ask.${deed}.title`, words)}
+            description={t(`pause.ask.${deed}.text`)}
+            actions={
+              <>
+                <DialogClose>
+                  <Button variant="secondary">{t("pause.cancel")}</Button>
+                </DialogClose>
+                {confirmation}
+              </>
+            }
+          >
+            <SendingTrouble trouble={trouble} />
+          </Dialog>
+        </>
       )}
-      <Dialog
-        open={askedAt === attempt}
-        onOpenChange={(open) => !pending && !open && setAskedAt(null)}
-        title={t(`pause.ask.${deed}.title`, words)}
-        description={t(`pause.ask.${deed}.text`)}
-        actions={
-          <>
-            <DialogClose>
-              <Button variant="secondary">{t("pause.cancel")}</Button>
-            </DialogClose>
-            {confirmation}
-          </>
-        }
-      >
-        <SendingTrouble trouble={trouble} />
-      </Dialog>
-    </section>
+    </div>
   )
 }
 

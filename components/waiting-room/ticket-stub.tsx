@@ -34,7 +34,7 @@ export function TicketStub({ status, now }: TicketStubProps) {
         </p>
       </div>
       <div className="border-t-2 border-dashed border-line p-5 sm:p-7">
-        <div data-when="waiting">
+        <div data-when="waiting paused">
           <Standing asOf={new Date(status.asOf)} />
         </div>
         <div data-when="lobby">
@@ -48,7 +48,7 @@ export function TicketStub({ status, now }: TicketStubProps) {
             </Button>
           </form>
         </div>
-        {(["paused", "full", "only_held", "closed"] as const).map((state) => (
+        {(["full", "only_held", "closed"] as const).map((state) => (
           <div key={state} data-when={state}>
             <p>{t(`ticket.${state}`)}</p>
           </div>
@@ -66,12 +66,15 @@ function Standing({ asOf }: { asOf: Date }) {
   const t = useTranslations("waiting.ticket")
   return (
     <>
-      <p data-told="no-minutes" className="text-xl font-bold">
-        {t("noMinutes")}
-      </p>
-      <p data-told="minutes" className="figures text-xl font-bold">
-        {t.rich("minutes", { minutes: () => <span data-out="minutes">{own.minutes}</span> })}
-      </p>
+      <p data-when="paused">{t("paused")}</p>
+      <div data-when="waiting">
+        <p data-told="no-minutes" className="text-xl font-bold">
+          {t("noMinutes")}
+        </p>
+        <p data-told="minutes" className="figures text-xl font-bold">
+          {t.rich("minutes", { minutes: () => <span data-out="minutes">{own.minutes}</span> })}
+        </p>
+      </div>
       <progress
         data-progress
         hidden

@@ -26,7 +26,7 @@ test("the lines, the question before a pause, and its answer", async ({ page }) 
 })
 
 test("limits with mistakes, an announcement that is too long, and one that is shown", async ({ page }) => {
-  await page.getByLabel("Kursi dijanjikan bersamaan").first().fill("banyak")
+  await page.getByLabel("Kursi paling banyak").first().fill("banyak")
   await page.getByRole("button", { name: "Simpan batas" }).first().click()
   await expect(page.getByText("Batas belum disimpan")).toBeVisible()
   await isAccessible(page, "limits with a mistake")

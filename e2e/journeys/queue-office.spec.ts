@@ -75,8 +75,8 @@ test("limits are refused at their field, and set; an empty speed is no limit", a
   await openOffice(page)
   const residents = part(page, RESIDENTS)
   const [seats, speed] = [
-    residents.getByLabel("Kursi dijanjikan bersamaan"),
-    residents.getByLabel("Kecepatan per"),
+    residents.getByLabel("Kursi paling banyak"),
+    residents.getByLabel("Nomor per menit"),
   ]
   const save = residents.getByRole("button", { name: "Simpan batas" })
 
@@ -112,8 +112,8 @@ test("two administrators change the same limits: the second is told and keeps wh
   await openOffice(ratna)
   await openOffice(galih, "wakil")
   const typed = { ratna: "1.200", galih: "800" }
-  await part(galih, RESIDENTS).getByLabel("Kursi dijanjikan bersamaan").fill(typed.galih)
-  await part(ratna, RESIDENTS).getByLabel("Kursi dijanjikan bersamaan").fill(typed.ratna)
+  await part(galih, RESIDENTS).getByLabel("Kursi paling banyak").fill(typed.galih)
+  await part(ratna, RESIDENTS).getByLabel("Kursi paling banyak").fill(typed.ratna)
   await part(ratna, RESIDENTS).getByRole("button", { name: "Simpan batas" }).click()
   await expect(part(ratna, RESIDENTS).getByText("Batas disimpan.")).toBeVisible()
   await expect(part(galih, RESIDENTS)).toContainText("paling banyak 1.200")
@@ -121,7 +121,7 @@ test("two administrators change the same limits: the second is told and keeps wh
   await part(galih, RESIDENTS).getByRole("button", { name: "Simpan batas" }).click()
   await expect(part(galih, RESIDENTS)).toContainText("Administrator lain baru mengubah batas ini")
   await expect(part(galih, RESIDENTS)).toContainText("Sekarang: paling banyak 1.200 kursi, batas otomatis")
-  await expect(part(galih, RESIDENTS).getByLabel("Kursi dijanjikan bersamaan")).toHaveValue(typed.galih)
+  await expect(part(galih, RESIDENTS).getByLabel("Kursi paling banyak")).toHaveValue(typed.galih)
   expect((await lineOf()).maxActive).toBe(1_200)
 
   await part(galih, RESIDENTS).getByRole("button", { name: "Simpan batas" }).click()
@@ -187,10 +187,10 @@ test.describe("without JavaScript", () => {
     await expect(part(page, RESIDENTS).getByText("Jalur dijeda.")).toBeVisible()
     expect((await lineOf()).paused).toBe(true)
 
-    await part(page, RESIDENTS).getByLabel("Kecepatan per").fill("sedikit")
+    await part(page, RESIDENTS).getByLabel("Nomor per menit").fill("sedikit")
     await part(page, RESIDENTS).getByRole("button", { name: "Simpan batas" }).click()
-    await expect(part(page, RESIDENTS).getByLabel("Kecepatan per")).toHaveValue("sedikit")
-    await part(page, RESIDENTS).getByLabel("Kecepatan per").fill("45")
+    await expect(part(page, RESIDENTS).getByLabel("Nomor per menit")).toHaveValue("sedikit")
+    await part(page, RESIDENTS).getByLabel("Nomor per menit").fill("45")
     await part(page, RESIDENTS).getByRole("button", { name: "Simpan batas" }).click()
     await expect(part(page, RESIDENTS).getByText("Batas disimpan.")).toBeVisible()
     expect((await lineOf()).maxPerMinute).toBe(45)

@@ -46,11 +46,11 @@ test("whose turn is over keeps what was typed, all but the NIK, through a new tu
   context,
   portal,
 }) => {
-  await giveTurn(context, portal.address, { secondsLeft: -5 })
+  await giveTurn(context, portal.address, { secondsLeft: 10 })
   await page.goto("/daftar")
   await fillInForm(page, person)
   await chooseHour(page, "07.00–08.00")
-  await expect(bar(page)).toContainText("Giliran Anda sudah berakhir")
+  await expect(bar(page)).toContainText("Giliran Anda sudah berakhir", { timeout: 20_000 })
   await bar(page).getByRole("link", { name: "Ambil nomor baru" }).click()
   await expect(page).toHaveURL(/\/antre/)
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(person.nik)

@@ -32,7 +32,7 @@ export type Refusal =
 /** Places are counted down here while a batch is decided: one counter per quota. */
 export type Room = Map<string, number>
 
-export const roomKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
+const roomKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
 
 export function roomOf(locked: readonly LockedQuota[]): Room {
   return new Map(

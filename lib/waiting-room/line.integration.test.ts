@@ -1,40 +1,29 @@
-import { randomUUID } from "node:crypto"
-import { beforeEach, expect, test, vi } from "vitest"
+import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
-import { auditEvent } from "#db/schema/audit.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { pass, spentProof } from "#db/schema/waiting-room.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { drawOrder } from "#lib/kernel/draw.ts"
-import { administrator, layOutCampaign, quotaOf, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
+import { layOutCampaign, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
 import { calledTickets, joinRequest, setLine } from "#scripts/testing/lines.ts"
 import { lineOf } from "#scripts/testing/passes.ts"
 import { tallyOf } from "#scripts/testing/separate-callers.ts"
-import { announce } from "./commands/announce.ts"
-import { changeLine } from "./commands/change-line.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { extendPass } from "./commands/extend-pass.ts"
-import { holdPlaces } from "./commands/hold-places.ts"
 import { joinAndEnter } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
 import { keepPace } from "./commands/keep-pace.ts"
 import { leaveLine } from "./commands/leave-line.ts"
-import { noteLoad } from "./commands/note-load.ts"
 import { openLines } from "./commands/open-lines.ts"
-import { loadQueueOffice } from "./loaders.ts"
 import { readBoard } from "./queries.ts"
 import type { QueueTicket } from "./types.ts"
-
-// `loaders.ts` also reads cookies, which exist only inside Next.
-vi.mock("next/headers", () => ({}))
 
 const OPENING = new Date("2021-08-05T10:00:00+07:00")
 const after = (seconds: number, moment = THURSDAY) => new Date(moment.getTime() + seconds * 1_000)
 const statusOf = async (now: Date) => (await readBoard(now)).status.lines.resident
 
-let sessionId: number
 beforeEach(async () => {
-  sessionId = (await layOutCampaign([{ resident: 10, outside_city: 2 }])).sessionIds[0] ?? 0
+  await layOutCampaign([{ resident: 10, outside_city: 2 }])
 })
 
 async function tickets(count: number, now: Date): Promise<QueueTicket[]> {
@@ -111,20 +100,6 @@ test("no more are served than seats are left, and those who never come are passe
   expect((await lineOf()).showUpRate).toBe(1)
 })
 
-test("a pace that a front door cannot follow is halved", async () => {
-  const load = { workerId: "a", inFlight: 60, queued: 10, shed: 5, limit: 64, latencyMs: 300 }
-  await setLine({ issued: 5_000, pace: 400, maxActive: 5_000 })
-  await noteLoad(load, THURSDAY)
-  await noteLoad({ ...load, shed: 7 }, THURSDAY)
-  await keepPace(THURSDAY)
-  expect((await lineOf()).pace).toBe(200)
-  await noteLoad({ ...load, shed: 7 }, after(4))
-  await keepPace(after(4))
-  expect((await lineOf()).pace).toBe(200)
-  const office = await loadQueueOffice(await administrator("ani"), after(5))
-  expect(office.workers).toEqual({ count: 1, inFlight: 60, queued: 10, limit: 64, shed: 7, latencyMs: 300 })
-})
-
 test("while nobody waits, joining and entering are one step; then people get numbers to wait with", async () => {
   const first = await joinAndEnter(await joinRequest(4), THURSDAY)
   expect(first).toMatchObject({
@@ -195,80 +170,6 @@ test("who leaves gives the seats back, once nothing can be under way any more", 
   expect((await enter(two, after(55))).kind).toBe("entered")
   await leaveLine(first.pass.passId, after(60))
   expect((await db().select().from(pass).orderBy(pass.id))[0]?.expiresAt).toEqual(after(10))
-})
-
-test("a paused line gives numbers and no turns, and keeps what it promised", async () => {
-  const [one, two] = await calledTickets(2)
-  const first = await enter(one, THURSDAY)
-  const ani = await administrator("ani")
-  const { id: lineId } = await lineOf()
-
-  const paused = await changeLine(ani, { lineId, paused: true }, THURSDAY)
-  expect(paused).toMatchObject({ kind: "changed", line: { paused: true } })
-  expect(await changeLine(ani, { lineId, paused: true }, THURSDAY)).toMatchObject({ kind: "unchanged" })
-  expect(await enter(two, THURSDAY)).toEqual({ kind: "not_open", phase: "paused" })
-  expect(await enter(one, THURSDAY)).toEqual(first)
-  expect((await tickets(1, THURSDAY))[0]?.number).toBe(3)
-  await keepPace(THURSDAY)
-  expect((await lineOf()).serving).toBe(2)
-
-  await changeLine(ani, { lineId, paused: false }, after(1))
-  expect(await enter(two, after(1))).toMatchObject({ kind: "entered" })
-})
-
-test("limits hold from the next turn on, and every change is in the audit trail", async () => {
-  const called = await calledTickets(4)
-  const ani = await administrator("ani")
-  const { id: lineId } = await lineOf()
-  await changeLine(ani, { lineId, paused: true, maxActive: 2, maxPerMinute: 60 }, THURSDAY)
-  await changeLine(ani, { lineId, paused: false, maxPerMinute: null }, THURSDAY)
-  await announce(ani, { campaignId: 1, audiences: ["resident"], text: " Sistem sibuk. " }, THURSDAY)
-
-  expect(tallyOf(await Promise.all(called.map((ticket) => enter(ticket, THURSDAY))))).toEqual({
-    entered: 2,
-    no_free_seat: 2,
-  })
-  const status = await readBoard(after(1))
-  expect(status.status.lines.resident.announcement).toEqual({
-    text: "Sistem sibuk.",
-    at: THURSDAY.toISOString(),
-  })
-  expect(status.status.lines.outside_city.announcement).toBeNull()
-  const actions = (await db().select().from(auditEvent).orderBy(auditEvent.id)).map(({ action }) => action)
-  expect(actions.slice(1)).toEqual([
-    "line.pause",
-    "line.set_limits",
-    "line.resume",
-    "line.set_limits",
-    "line.announce",
-  ])
-  await announce(ani, { campaignId: 1, audiences: ["resident"], text: "" }, after(1))
-  expect((await statusOf(after(1))).announcement).toBeNull()
-  expect(await changeLine(ani, { lineId: 999 }, THURSDAY)).toEqual({ kind: "unknown_line" })
-})
-
-test("places that are promised cannot be held; others can, once for each key", async () => {
-  const ani = await administrator("ani")
-  const { id: quotaId } = await quotaOf(sessionId, "resident")
-  const called = await calledTickets(4)
-  for (const ticket of called) await enter(ticket, THURSDAY)
-  const hold = (amount: number, idempotencyKey = randomUUID()) =>
-    holdPlaces(ani, { holds: [{ quotaId, amount }], reason: "Cadangan rapat", idempotencyKey }, THURSDAY)
-
-  expect(await hold(11)).toMatchObject({ kind: "not_enough_available" })
-  expect(await hold(7)).toEqual({ kind: "promised", free: 6 })
-  const key = randomUUID()
-  expect(await hold(6, key)).toMatchObject({ kind: "held", total: 6, quotas: [{ held: 6 }] })
-  expect(await hold(6, key)).toMatchObject({ kind: "held", total: 6, quotas: [{ held: 6 }] })
-  expect(await hold(1)).toEqual({ kind: "promised", free: 0 })
-  const unknown = {
-    holds: [{ quotaId: 999, amount: 1 }],
-    reason: "Cadangan rapat",
-    idempotencyKey: randomUUID(),
-  }
-  expect(await holdPlaces(ani, unknown, THURSDAY)).toEqual({ kind: "unknown_quota" })
-  const held = (await db().select().from(auditEvent)).filter(({ action }) => action === "quota.hold")
-  expect(held).toHaveLength(1)
 })
 
 test("places of a session that may be over before a pass are promised to nobody", async () => {

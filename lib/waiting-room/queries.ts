@@ -40,15 +40,14 @@ export function lockLines(tx: Tx, lineIds: readonly number[]): Promise<LineRow[]
     .for("update", { of: line })
 }
 
-/** The lines of the newest campaign, locked like `lockLines`. */
-export function lockCurrentLines(tx: Tx): Promise<LineRow[]> {
+/** The lines of the newest campaign, in id order, without a lock. */
+export function listCurrentLines(tx: Tx): Promise<LineRow[]> {
   return tx
     .select({ line, campaign })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
     .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
     .orderBy(asc(line.id))
-    .for("update", { of: line })
 }
 
 /** What a line has promised and what it can promise, in people, from one snapshot. */
@@ -61,7 +60,7 @@ export interface Promises {
 }
 
 /** The columns of `Promises`, for a query from `line` and `campaign`. One statement, so both sides fit together. */
-export function promiseColumns(now: Date) {
+function promiseColumns(now: Date) {
   const counted = sql`
     from pass where line_id = ${line.id} and expires_at > ${at(countedSince(now))} and used < seats`
   const perMinute = longestLifeMs(1) - longestLifeMs(0)
@@ -78,7 +77,7 @@ export function promiseColumns(now: Date) {
   }
 }
 
-/** Call it under the line's lock and in a statement of its own. */
+/** To promise by it, call it under the line's lock and in a statement of its own. */
 export async function readPromises(tx: Tx, lineId: number, now: Date): Promise<Promises> {
   const [row] = await tx
     .select(promiseColumns(now))

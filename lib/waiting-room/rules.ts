@@ -9,9 +9,9 @@ import type { LimitErrors, LimitValues, LineLimits, LinePhase, LineStatus } from
 /** People for whom one ticket may be. */
 export const MOST_SEATS = 5
 /** So long beyond its told end a pass still registers: a form that was sent in the last second is on its way. */
-export const HONOURED_MS = 15_000
+const HONOURED_MS = 15_000
 /** So long beyond it its seats stay promised: a registration under way, or a slow clock, loses its place to nobody. */
-export const COUNTED_MS = 45_000
+const COUNTED_MS = 45_000
 /** So long before the opening numbers are given. */
 export const LOBBY_MS = 60 * 60_000
 
@@ -55,7 +55,7 @@ export function countedSince(now: Date): Date {
 }
 
 /** The one extension of a pass, in milliseconds: half of its time. */
-export function extensionMs(passMinutes: number): number {
+function extensionMs(passMinutes: number): number {
   return passMinutes * 30_000
 }
 
@@ -82,7 +82,8 @@ export function linePhase(
   const state = campaignState(campaign, now)
   if (state.kind === "closed") return "closed"
   if (campaign.phase === "draft") return "not_open"
-  if (!line.drawnAt && now < campaign.opensAt) return now < line.lobbyOpensAt ? "not_open" : "lobby"
+  // A draw is held once: a campaign that is put off after it has no second lobby.
+  if (now < campaign.opensAt) return line.drawnAt || now < line.lobbyOpensAt ? "not_open" : "lobby"
   if (places.available <= 0) return places.held > 0 ? "only_held" : "full"
   if (state.kind === "paused" || line.paused) return "paused"
   return line.drawnAt ? "open" : "lobby"
@@ -99,7 +100,7 @@ export function givesNumbers(phase: LinePhase): boolean {
 }
 
 /** Nobody is waiting and turns are being given: who joins enters at once. */
-export function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving: number }): boolean {
+function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving: number }): boolean {
   return phase === "open" && serving >= issued
 }
 

@@ -4,7 +4,7 @@ import { MOST_LETTERS, MOST_LIMIT, MOST_SEATS, oneLine } from "./rules.ts"
 import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "./types.ts"
 
 export const audienceSchema = z.enum(["resident", "outside_city"])
-export const seatsSchema = z.coerce.number().int().min(1).max(MOST_SEATS)
+const seatsSchema = z.coerce.number().int().min(1).max(MOST_SEATS)
 
 /** What a visitor asks for when joining. `proof` stays as it came: who verifies it knows its form. */
 export const joinSchema = z.object({

@@ -34,7 +34,6 @@ export const queueOffice = {
     noneHeld: "tidak ada yang ditahan",
   },
   pause: {
-    title: "Giliran",
     pause: "Jeda jalur",
     resume: "Lanjutkan jalur",
     ask: {
@@ -61,11 +60,10 @@ export const queueOffice = {
     },
   },
   limits: {
-    title: "Batas",
-    maxActive: "Kursi dijanjikan bersamaan, paling banyak",
-    maxActiveHint: "Sekarang {maxActive}. Tidak pernah lebih dari tempat yang tersisa.",
-    maxPerMinute: "Kecepatan per menit, paling tinggi",
-    maxPerMinuteHint: "Kosongkan agar portal mengatur sendiri.",
+    maxActive: "Kursi paling banyak",
+    maxActiveHint: "Yang dijanjikan bersamaan; sekarang {maxActive}.",
+    maxPerMinute: "Nomor per menit",
+    maxPerMinuteHint: "Paling cepat. Kosong: portal mengatur sendiri.",
     submit: "Simpan batas",
     pending: "Menyimpan…",
     summary: "Batas belum disimpan",

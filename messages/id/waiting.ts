@@ -117,9 +117,8 @@ export const waiting = {
       text: "Nomor di depan Anda lebih banyak daripada tempat yang tersisa. Anda boleh tetap menunggu, karena ada yang keluar atau membatalkan, atau keluar dari antrean.",
     },
     turn: {
-      text: "Formulir dibuka otomatis. Setelah masuk, Anda punya waktu terbatas untuk mengisinya.",
+      text: "Buka formulir sekarang. Setelah masuk, Anda punya waktu terbatas untuk mengisinya.",
       enter: "Masuk ke formulir",
-      entering: "Membuka formulir…",
     },
     paused: "Nomor dan urutan Anda tetap. Giliran dilanjutkan setelah pendaftaran dibuka kembali.",
     full: "Semua tempat untuk jalur Anda sudah terisi. Nomor Anda tetap berlaku: bila ada peserta yang membatalkan, giliran berjalan lagi.",

@@ -23,7 +23,7 @@ export async function joinRequest(seats = 1, audience: LineAudience = "resident"
   return { lineId, audience, seats, proof: newProof() }
 }
 
-export function newProof(): JoinRequest["proof"] {
+function newProof(): JoinRequest["proof"] {
   return { digest: randomBytes(32), expiresAt: new Date(THURSDAY.getTime() + 300_000) }
 }
 

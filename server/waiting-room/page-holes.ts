@@ -20,7 +20,7 @@ export type Holes = Record<string, string>
 const VISITOR_REFRESH = 60
 
 /** Which part of the waiting page this visitor sees. */
-export function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
+function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
   const { ticket, pass, slow } = visitor
   if (pass && isRunning(pass, now)) return "pass"
   if (ticket && isWaiting(visitor)) return "ticket"

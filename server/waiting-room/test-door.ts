@@ -47,7 +47,7 @@ interface Shown {
 }
 
 /** A browser as far as the waiting room sees one: cookies, an address, and where it comes from. */
-export class Visitor {
+class Visitor {
   readonly cookies = new Map<string, string>()
   readonly #origin: string
   readonly #address: string

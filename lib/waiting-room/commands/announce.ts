@@ -3,7 +3,7 @@ import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { lockCurrentLines } from "../queries.ts"
+import { listCurrentLines, lockLines } from "../queries.ts"
 import { type AnnounceInput, announceSchema } from "../schema.ts"
 import type { AnnounceOutcome } from "../types.ts"
 
@@ -13,9 +13,11 @@ export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Pr
   const announcement = text === "" ? null : text
 
   return transact(async (tx) => {
-    const lines = (await lockCurrentLines(tx))
-      .map((row) => row.line)
-      .filter((one) => one.campaignId === campaignId && audiences.includes(one.audience))
+    const concerned = (await listCurrentLines(tx)).filter(
+      (row) => row.line.campaignId === campaignId && audiences.includes(row.line.audience),
+    )
+    const ids = concerned.map((row) => row.line.id)
+    const lines = (await lockLines(tx, ids)).map((row) => row.line)
     // Before asking what was seen: the same click once more is no surprise.
     if (lines.every((one) => one.announcement === announcement)) return { kind: "unchanged" }
     const isSeen = lines.every((one) => {
@@ -24,7 +26,6 @@ export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Pr
     })
     if (!isSeen) return { kind: "stale" }
 
-    const ids = lines.map(({ id }) => id)
     const announcedAt = announcement === null ? null : now
     await tx.update(line).set({ announcement, announcedAt }).where(inArray(line.id, ids))
     const deed = {

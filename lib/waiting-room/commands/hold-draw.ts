@@ -9,16 +9,14 @@ import { isDrawDue } from "../rules.ts"
  * at the opening holds it; the others find it held. Returns the line as it stands.
  */
 export function holdDraw(lineId: number, now: Date): Promise<LineRow | undefined> {
-  return transact(async (tx) => {
-    const [row] = await lockLines(tx, [lineId])
-    return row && drawIfDue(tx, row, now)
-  })
+  return transact((tx) => drawUnderLock(tx, lineId, now))
 }
 
-/** The same for a line that is locked already. */
-export async function drawIfDue(tx: Tx, row: LineRow, now: Date): Promise<LineRow> {
-  if (!isDrawDue(row.line, row.campaign, now)) return row
+/** The same within a transaction, which then holds the line. */
+export async function drawUnderLock(tx: Tx, lineId: number, now: Date): Promise<LineRow | undefined> {
+  const [row] = await lockLines(tx, [lineId])
+  if (!row || !isDrawDue(row.line, row.campaign, now)) return row
   const drawn = { drawnAt: now, lobbySize: row.line.issued }
-  await tx.update(line).set(drawn).where(eq(line.id, row.line.id))
+  await tx.update(line).set(drawn).where(eq(line.id, lineId))
   return { ...row, line: { ...row.line, ...drawn } }
 }

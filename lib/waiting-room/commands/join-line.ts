@@ -53,11 +53,7 @@ export function phaseOfJoining(row: LineRow | undefined, now: Date): LinePhase {
 }
 
 /** The next numbers, under the row's lock: nobody gets one twice. */
-export async function countIssued(
-  tx: Tx,
-  lineId: number,
-  requests: readonly JoinRequest[],
-): Promise<QueueTicket[]> {
+async function countIssued(tx: Tx, lineId: number, requests: readonly JoinRequest[]): Promise<QueueTicket[]> {
   if (requests.length === 0) return []
   const [counted] = await tx
     .update(line)

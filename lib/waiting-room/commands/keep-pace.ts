@@ -1,11 +1,11 @@
 import { eq, lt, sql } from "drizzle-orm"
 import { line, paceMark, workerLoad } from "#db/schema/waiting-room.ts"
 import { type Tx, transact } from "#db/transaction.ts"
-import { decidePace, type PaceReading, wasPacedLately } from "../pace.ts"
-import { type LineRow, listLiveLoads, lockCurrentLines, readPaceFacts, readPromises } from "../queries.ts"
-import { freeSeats, linePhase } from "../rules.ts"
+import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from "../pace.ts"
+import { type LineRow, listCurrentLines, listLiveLoads, readPaceFacts, readPromises } from "../queries.ts"
+import { freeSeats, isDrawDue, linePhase } from "../rules.ts"
 import type { TickOutcome } from "../types.ts"
-import { drawIfDue } from "./hold-draw.ts"
+import { drawUnderLock } from "./hold-draw.ts"
 
 /** Advisory lock of who keeps the pace. */
 const PACE_LOCK = 7_301_002
@@ -23,26 +23,32 @@ export function keepPace(now: Date): Promise<TickOutcome> {
       sql`select pg_try_advisory_xact_lock(${PACE_LOCK}) as won`,
     )
     if (!election?.won) return { kind: "not_elected" }
-    const rows = await lockCurrentLines(tx)
+    const rows = await listCurrentLines(tx)
     if (rows.some((row) => wasPacedLately(row.line.pacedAt, now))) return { kind: "too_soon" }
     const load = await readLoad(tx, now)
-    for (const row of rows) await tick(tx, await drawIfDue(tx, row, now), load, now)
+    const decisions = new Map<LineRow, PaceDecision>()
+    for (const row of rows) {
+      const drawn = isDrawDue(row.line, row.campaign, now) ? await drawUnderLock(tx, row.line.id, now) : row
+      if (drawn) decisions.set(drawn, await decide(tx, drawn, load, now))
+    }
+    for (const [{ line: row }, decision] of decisions) await serve(tx, row, decision, now)
     await tx.delete(paceMark).where(lt(paceMark.markedAt, new Date(now.getTime() - MARKS_KEPT_MS)))
     await tx.delete(workerLoad).where(lt(workerLoad.notedAt, new Date(now.getTime() - LOADS_KEPT_MS)))
     return { kind: "kept" }
   })
 }
 
-async function tick(
+/** Read without the line's lock: calling too many breaks no promise, and those who enter should not wait for this. */
+async function decide(
   tx: Tx,
   { line: row, campaign }: LineRow,
   load: PaceReading["load"],
   now: Date,
-): Promise<void> {
+): Promise<PaceDecision> {
   const promises = await readPromises(tx, row.id, now)
   const facts = await readPaceFacts(tx, row.id, now)
   const since = (moment: Date | null) => (moment ? now.getTime() - moment.getTime() : null)
-  const decision = decidePace({
+  return decidePace({
     elapsedMs: since(row.pacedAt) ?? 1_000,
     pace: row.pace,
     showUpRate: row.showUpRate,
@@ -57,17 +63,15 @@ async function tick(
     load,
     sinceSlowedMs: since(row.slowedAt),
   })
-  const { serve, allowance, pace, showUpRate, slowed } = decision
+}
+
+/** Counts on from what the row holds by now: others may have joined and entered since it was read. */
+async function serve(tx: Tx, row: LineRow["line"], decision: PaceDecision, now: Date): Promise<void> {
+  const { allowance, pace, showUpRate, slowed } = decision
+  const serving = sql`least(${line.issued}, ${line.serving} + ${decision.serve})`
   await tx
     .update(line)
-    .set({
-      serving: row.serving + serve,
-      allowance,
-      pace,
-      showUpRate,
-      pacedAt: now,
-      ...(slowed && { slowedAt: now }),
-    })
+    .set({ serving, allowance, pace, showUpRate, pacedAt: now, ...(slowed && { slowedAt: now }) })
     .where(eq(line.id, row.id))
   // As it stood before this tick, so that the first mark knows where the line began.
   await tx
