@@ -13,6 +13,8 @@ function connect() {
     max: DATABASE_POOL_SIZE,
     idle_timeout: 60,
     connect_timeout: 10,
+    // The driver's own pause grows to 20 s: a database that is back would be found that much later.
+    backoff: (attempts: number) => Math.min(1, 0.05 * 2 ** attempts),
     onnotice: () => {},
     connection: { application_name: "portal", statement_timeout: 15_000, lock_timeout: 5_000 },
   })

@@ -19,10 +19,12 @@ test("it beats once a second, and a database that is away is told once a minute"
   expect(beat).toHaveBeenCalledTimes(119)
 })
 
-test("a beat that takes long is not doubled", async () => {
+test("a beat that takes long is not doubled, and one that never ends is given up", async () => {
   const beat = vi.fn(() => new Promise<void>(() => {}))
   const { stop } = startHeartbeat(beat, () => new Date())
-  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.advanceTimersByTimeAsync(3_500)
   expect(beat).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(beat).toHaveBeenCalledTimes(2)
   stop()
 })

@@ -23,7 +23,7 @@ test("taking a number, waiting, the draw, and the busy page", async ({ page }) =
   await isAccessible(page, "waiting")
 
   await setLine({ paused: true, announcement: "Antrean dijeda sebentar.", announcedAt: systemClock.now() })
-  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 15_000 })
+  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 30_000 })
   await isAccessible(page, "waiting while paused")
 })
 
@@ -49,7 +49,7 @@ test("no hope, full and the lobby", phoneOnly, async ({ page }) => {
   await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
   await isAccessible(page, "waiting without hope")
   await leavePlaces(0)
-  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 15_000 })
+  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })
   await isAccessible(page, "waiting while full")
 })
 

@@ -17,6 +17,7 @@ import { chooseHour, fillInForm, readTicket, submit } from "../pages/registratio
 import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
+test.setTimeout(120_000)
 
 /** What was arranged in the database has come to the board of the front door. */
 const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
@@ -34,7 +35,7 @@ test("who comes into a line takes a number, waits, is let in and registers", asy
   expect(await passes()).toHaveLength(1)
 
   await serveAll()
-  await page.waitForURL(/\/daftar/, { timeout: 20_000 })
+  await page.waitForURL(/\/daftar/, { timeout: 40_000 })
   await fillInForm(page, generatedPerson(61, { sessionId: (await sessions())[0]?.id ?? 0 }))
   await chooseHour(page, "07.00–08.00")
   await submit(page)
@@ -43,11 +44,12 @@ test("who comes into a line takes a number, waits, is let in and registers", asy
   expect((await passes()).at(-1)).toMatchObject({ number: 302, seats: 2, used: 1 })
 })
 
-test("a number costs a proof of work, and each proof buys one", async ({ page, request }) => {
+test("a number costs a proof of work, and each proof buys one", async ({ page, request, baseURL }) => {
+  const headers = { accept: "application/json", origin: baseURL ?? "" }
   await crowd(10)
   await arranged()
   const bare = await request.post("/antre/gabung", {
-    headers: { accept: "application/json" },
+    headers,
     data: { audience: "resident", seats: "1" },
   })
   expect(bare.status()).toBe(428)
@@ -56,7 +58,7 @@ test("a number costs a proof of work, and each proof buys one", async ({ page, r
   await takeNumber(page)
   await waits(page)
   const replay = await request.post("/antre/gabung", {
-    headers: { accept: "application/json" },
+    headers,
     data: (await sent).postDataJSON(),
   })
   expect(replay.status()).toBe(409)
@@ -74,7 +76,7 @@ test("a second tab shows the same number, and one turn comes of both", async ({ 
   expect(await figure(second, "Urutan Anda")).toBe(await figure(page, "Urutan Anda"))
 
   await serveAll()
-  await Promise.any([page, second].map((tab) => tab.waitForURL(/\/daftar/, { timeout: 20_000 })))
+  await Promise.any([page, second].map((tab) => tab.waitForURL(/\/daftar/, { timeout: 40_000 })))
   await expect.poll(async () => (await passes()).filter(({ number }) => number === 22)).toHaveLength(1)
 })
 
@@ -112,8 +114,8 @@ test("the lobby is drawn at the opening, and anybody can check the draw", async 
   const { seed, lobbySize } = await lineOf()
   expect(lobbySize).toBe(51)
   await page.goto("/antre/undian")
-  await expect(page.getByText(seed)).toBeVisible()
-  await expect(page.getByText(promised.seedCommitment)).toBeVisible()
+  await expect(page.getByText(seed, { exact: true })).toBeVisible()
+  await expect(page.getByText(promised.seedCommitment, { exact: true })).toBeVisible()
   await page.getByLabel("Nomor antrean").fill("51")
   await page.getByRole("button", { name: "Warga Kota Malang" }).click()
   const place = formatNumber(positionOf(51, { seed, lobbySize: 51 }))
@@ -141,7 +143,7 @@ test("the whole line is told when the last place is gone, and when one comes bac
   await takeNumber(page)
   await waits(page)
   await leavePlaces(0)
-  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 12_000 })
+  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText("Nomor Anda tetap berlaku")).toBeVisible()
 })
 
@@ -151,9 +153,9 @@ test("what the office announces reaches who waits", async ({ page }) => {
   await takeNumber(page)
   await waits(page)
   await setLine({ announcement: "Pintu timur ditutup.", announcedAt: new Date() })
-  await expect(page.getByText("Pintu timur ditutup.")).toBeVisible({ timeout: 12_000 })
+  await expect(page.getByText("Pintu timur ditutup.")).toBeVisible({ timeout: 30_000 })
   await setLine({ paused: true })
-  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 12_000 })
+  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 30_000 })
 })
 
 test("a ticket that nobody here signed is refused with a way back", async ({ page, context, baseURL }) => {
@@ -178,7 +180,7 @@ test.describe("while the network is away", () => {
     await context.setOffline(false)
     await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
     await serveAll()
-    await page.waitForURL(/\/daftar/, { timeout: 20_000 })
+    await page.waitForURL(/\/daftar/, { timeout: 40_000 })
   })
 })
 

@@ -210,6 +210,8 @@ export function estimateMinutes(ahead: number, perMinute: number): number | null
 
 /** Before a speed was measured, positions a second: as fast as it can get, so that nobody sleeps through a turn. */
 const UNMEASURED_SPEED = 300
+/** A line that was held up can serve so many a second from one moment to the next. */
+const SUDDEN_SPEED = 10
 /** Nobody far back is told later than this when the places are going, in seconds. */
 const TOLD_WITHIN = 12
 
@@ -235,7 +237,8 @@ export function nextPollSeconds(
     case "open": {
       const ahead = position === null ? 0 : peopleAhead(position, line.serving)
       const perSecond = line.perMinute > 0 ? line.perMinute / 60 : UNMEASURED_SPEED
-      const turn = ahead / perSecond
+      // A slow line may run again any moment: whoever stands near the front keeps looking.
+      const turn = ahead / Math.max(perSecond, SUDDEN_SPEED)
       const gone = line.placesLeft / perSecond
       const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2))
       return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)

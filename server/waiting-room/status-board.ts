@@ -10,7 +10,7 @@ const EVERY_MS = 1_000
 const FRESH_MS = 5_000
 const FIRST_READ_MS = 1_000
 /** A read that takes longer is given up, so that one lost connection does not blind the board. */
-const READ_LIMIT_MS = 10_000
+const READ_LIMIT_MS = 2_000
 
 /** What the waiting room knows at a moment, with the bytes of `GET /antre/status` made once for everybody. */
 export interface Snapshot extends Board {
