@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { logSurprise } from "#lib/kernel/log.ts"
 
 const BEAT_MS = 1_000
@@ -18,8 +17,7 @@ export function startHeartbeat(beat: (now: Date) => Promise<void>, now: () => Da
     isBeating = true
     const moment = now()
     try {
-      const late = sleep(LIMIT_MS, "late" as const, { ref: false })
-      if ((await Promise.race([beat(moment), late])) === "late") throw new Error(`no beat within ${LIMIT_MS} ms`)
+      await within(LIMIT_MS, beat(moment))
     } catch (error) {
       if (moment.getTime() - lastTold >= SILENT_MS) {
         lastTold = moment.getTime()
@@ -31,4 +29,14 @@ export function startHeartbeat(beat: (now: Date) => Promise<void>, now: () => Da
   }, BEAT_MS)
   timer.unref()
   return { stop: () => clearInterval(timer) }
+}
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`no beat within ${limitMs} ms`)), limitMs)
+  try {
+    await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -30,7 +30,7 @@ export function Notice({ tone = "info", title, live = false, className, children
       <Icon aria-hidden className="mt-0.5 size-6 shrink-0" />
       <div className="min-w-0 space-y-1 text-ink">
         {title !== undefined && <p className="font-bold">{title}</p>}
-        {children !== undefined && <div className="text-base">{children}</div>}
+        {children !== undefined && <div className="text-base wrap-anywhere">{children}</div>}
       </div>
     </div>
   )

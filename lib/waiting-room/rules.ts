@@ -236,9 +236,9 @@ export function nextPollSeconds(
       return 30 + 30 * random
     case "open": {
       const ahead = position === null ? 0 : peopleAhead(position, line.serving)
-      const perSecond = line.perMinute > 0 ? line.perMinute / 60 : UNMEASURED_SPEED
-      // A slow line may run again any moment: whoever stands near the front keeps looking.
-      const turn = ahead / Math.max(perSecond, SUDDEN_SPEED)
+      // A slow line may run again any moment: near the front, and when little is left, one keeps looking.
+      const perSecond = line.perMinute > 0 ? Math.max(line.perMinute / 60, SUDDEN_SPEED) : UNMEASURED_SPEED
+      const turn = ahead / perSecond
       const gone = line.placesLeft / perSecond
       const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2))
       return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)
