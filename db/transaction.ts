@@ -3,8 +3,8 @@ import { type Database, db } from "./client.ts"
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0]
 
 /**
- * Longer than any statement may take. A transaction whose connection is cut between two statements may never be
- * answered by the driver; whoever waits for it must not wait for ever.
+ * Longer than any statement may take. A database whose machine goes away says nothing, and its connection stays open
+ * for minutes: whoever waits for it must not.
  */
 const LOST_AFTER_MS = 20_000
 

@@ -23,6 +23,7 @@ if (!isInstalled()) {
 }
 finishNode()
 finishPostgres()
+patchDriver()
 
 /** npm notes in node_modules/.package-lock.json what it installed, so the two lock files can be compared. */
 function isInstalled() {
@@ -72,6 +73,16 @@ function finishPostgres() {
     if (links.every(({ target }) => existsSync(join(folder, target)))) continue
     spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: folder, stdio: "inherit" })
   }
+}
+
+/** `patches/` repairs the Postgres driver (docs/decisions/012); what is patched already stays as it is. */
+function patchDriver() {
+  const patch = join(modules, "patch-package", "index.js")
+  const { status, stdout, stderr } = spawnSync(process.execPath, [patch, "--error-on-fail"], {
+    cwd: root,
+    encoding: "utf8",
+  })
+  if (status !== 0) fail(`The Postgres driver could not be patched:\n${stdout}${stderr}`)
 }
 
 function npm(args) {

@@ -24,7 +24,8 @@ export function forwarded(trusted: readonly string[], publicUrl?: string): Stage
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "")
     const isTrusted = trusted.length > 0 && isProxy(peer)
-    if (!isTrusted) for (const name of claimed) delete headers[name]
+    // Node copies the headers to delete from them, so what is not there is not deleted.
+    if (!isTrusted) for (const name of claimed) if (name in headers) delete headers[name]
     headers["x-forwarded-for"] = isTrusted ? visitor(peer, entriesOf(headers), isProxy) : peer
     headers["x-forwarded-proto"] = told(headers) ?? ("encrypted" in socket ? "https" : usual)
     return false

@@ -10,13 +10,15 @@ const READY_WITHIN_MS = 1_000
  * server is not shutting down. Both are for load balancers and never cached.
  */
 export function health(state: { isDatabaseReady: () => Promise<boolean>; isDraining: () => boolean }): Stage {
-  return async (request, response) => {
+  const sayReady = async (response: ServerResponse) => {
+    const ready = await Promise.race([state.isDatabaseReady(), sleep(READY_WITHIN_MS, false, { ref: false })])
+    return ready ? say(response, 200, "ok") : say(response, 503, "database unreachable")
+  }
+  return (request, response) => {
     const path = pathOf(request)
     if (path === "/healthz") return say(response, 200, "ok")
     if (path !== "/readyz") return false
-    if (state.isDraining()) return say(response, 503, "draining")
-    const ready = await Promise.race([state.isDatabaseReady(), sleep(READY_WITHIN_MS, false, { ref: false })])
-    return ready ? say(response, 200, "ok") : say(response, 503, "database unreachable")
+    return state.isDraining() ? say(response, 503, "draining") : sayReady(response)
   }
 }
 

@@ -31,6 +31,6 @@ test.each([
 
 test("HTTPS is asked for only where it is there, and the quota may be read from elsewhere", () => {
   expect(headersOf("/")["strict-transport-security"]).toBeUndefined()
-  expect(headersOf("/antre/status", "https")["strict-transport-security"]).toContain("max-age=31536000")
+  expect(headersOf("/antre", "https")["strict-transport-security"]).toContain("max-age=31536000")
   expect(headersOf("/api/kuota?x=1")["cross-origin-resource-policy"]).toBe("cross-origin")
 })

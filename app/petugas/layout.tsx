@@ -19,7 +19,9 @@ export default async function StadiumLayout({ children }: { children: ReactNode 
   const actor = await requireStaff("/petugas")
   const t = await getTranslations("checkIn")
   return (
-    <NextIntlClientProvider messages={{ checkIn: messages.checkIn }}>
+    <NextIntlClientProvider
+      messages={{ common: { error: messages.common.error }, checkIn: messages.checkIn }}
+    >
       <SkipLink target="isi">{t("skipToContent")}</SkipLink>
       <header className="border-b-4 border-marigold bg-brand text-white">
         <div className="mx-auto flex max-w-wide items-center gap-3 px-3 sm:px-6">

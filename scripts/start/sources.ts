@@ -9,6 +9,7 @@ const INPUTS = [
   "lib",
   "db",
   "messages",
+  "patches",
   "public",
   "proxy.ts",
   "next.config.js",

@@ -1,3 +1,4 @@
+import { isSecure } from "#server/is-secure.ts"
 import { refuseBusy } from "./answers.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
@@ -12,8 +13,8 @@ export function showStatus(visit: Visit): true | Promise<true> {
 function send(visit: Visit, board: Snapshot | undefined): true {
   if (!board) return refuseBusy(visit)
   const { request, response } = visit
-  const { headers, body } = request.headers["accept-encoding"]?.includes("gzip") ? board.gzip : board.plain
-  response.writeHead(200, headers)
-  response.end(body)
+  const bytes = request.headers["accept-encoding"]?.includes("gzip") ? board.gzip : board.plain
+  response.writeHead(200, isSecure(request) ? bytes.secureHeaders : bytes.headers)
+  response.end(bytes.body)
   return true
 }
