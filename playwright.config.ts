@@ -3,6 +3,12 @@ import { browserArguments, findBrowser } from "#scripts/browser.ts"
 
 const executablePath = findBrowser()
 
+/** The office sits at desks; its pages on a phone are looked at in `accessibility/`. */
+const office = /journeys\/(office|queue-office)\.spec/
+/** What looks different on a wide screen, and the main job once more. */
+const wide = [office, /journeys\/main-job\.spec/, /accessibility\//]
+
+/** Each journey runs on the device of its user. */
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/fixtures/global-setup.ts",
@@ -23,8 +29,14 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      testIgnore: office,
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },
-    { name: "desktop", grepInvert: /@phone-only/, use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      testMatch: wide,
+      grepInvert: /@phone-only/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
   ],
 })

@@ -6,7 +6,7 @@ import { closeDatabase, db } from "./client.ts"
 import { staff } from "./schema/staff.ts"
 import { type Tx, transact } from "./transaction.ts"
 
-// Connections are cut here. What the driver of the registry does then, `patches/` repairs: see docs/decisions/012.
+// Connections are cut here. What the driver of the registry does then, `scripts/patches` repairs: see docs/decisions/012.
 
 beforeEach(emptyTables)
 
@@ -27,7 +27,7 @@ async function cut(tx: Tx): Promise<void> {
 const askAll = () => Promise.all(Array.from({ length: 40 }, () => db().execute(sql`select pg_sleep(0.01)`)))
 
 test("what follows in a transaction whose connection was cut is not done on the next one", async () => {
-  const second = Promise.withResolvers<void>()
+  const second = Promise.withResolvers<unknown>()
   const deed = transact(async (tx) => {
     await write(tx, "first")
     await cut(tx)

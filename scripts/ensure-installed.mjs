@@ -75,13 +75,17 @@ function finishPostgres() {
   }
 }
 
-/** `patches/` repairs the Postgres driver (docs/decisions/012); what is patched already stays as it is. */
+/** `scripts/patches` repairs the Postgres driver (docs/decisions/012); what is patched already stays as it is. */
 function patchDriver() {
-  const patch = join(modules, "patch-package", "index.js")
-  const { status, stdout, stderr } = spawnSync(process.execPath, [patch, "--error-on-fail"], {
-    cwd: root,
-    encoding: "utf8",
-  })
+  const patch = fileURLToPath(import.meta.resolve("patch-package/index.js"))
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [patch, "--patch-dir", "scripts/patches", "--error-on-fail"],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  )
   if (status !== 0) fail(`The Postgres driver could not be patched:\n${stdout}${stderr}`)
 }
 
