@@ -6,7 +6,7 @@ const executablePath = findBrowser()
 /** The office sits at desks; its pages on a phone are looked at in `accessibility/`. */
 const office = /journeys\/(office|queue-office)\.spec/
 /** What looks different on a wide screen, and the main job once more. */
-const wide = [office, /journeys\/main-job\.spec/, /accessibility\//]
+const wide = [office, /journeys\/main-job\.spec/, /accessibility\/.*\.spec/]
 
 /** Each journey runs on the device of its user. */
 export default defineConfig({
