@@ -16,6 +16,8 @@ import { type Crowd, cookieIn } from "./crowd.ts"
 interface Form {
   readonly html: string
   readonly idempotencyKey: string
+  /** Of the pass. */
+  readonly seats: number
   /** Sessions that can be chosen. */
   readonly sessionIds: readonly number[]
 }
@@ -23,12 +25,14 @@ interface Form {
 /** A resident whose turn has come: the form for each of the seats, then the ticket. */
 export async function fillIn(crowd: Crowd, index: number, turn: string): Promise<void> {
   crowd.tally.active++
-  const { seats, twice } = crowd.traits(index)
+  const { twice } = crowd.traits(index)
   let cookie = `${crowd.cookies(index)}; giliran=${turn}`
-  let registered = 0
+  let [registered, seats] = [0, 1]
   for (let seat = 0; seat < seats; seat++) {
     const form = await openForm(crowd, index, cookie)
     if (!form) break
+    // The last family may get fewer than it asked for, and reads so.
+    seats = form.seats
     if (seat === 0) await learnAction(crowd, index, form.html)
     await think(crowd)
     const done = await register(crowd, index, form, cookie)
@@ -61,7 +65,8 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
     )
     return undefined
   }
-  return { html, idempotencyKey, sessionIds: free.map((tag) => Number(shownValue(tag))) }
+  const seats = Number(/data-seats="(\d+)"/.exec(html)?.[1] ?? 1)
+  return { html, idempotencyKey, seats, sessionIds: free.map((tag) => Number(shownValue(tag))) }
 }
 
 /** With an empty cache everything is loaded, six at a time; with a full one the first has read the action's id for all. */

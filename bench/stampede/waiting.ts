@@ -28,7 +28,7 @@ export async function poll(crowd: Crowd, index: number): Promise<void> {
   if (answer?.status !== 200) return crowd.wheel.wakeAfter(5_000 + 5_000 * Math.random(), index)
 
   const status = crowd.board.read(answer)
-  const { audience, leaves, seats } = crowd.traits(index)
+  const { audience, leaves } = crowd.traits(index)
   const line = status.lines[audience]
   if (isOver(status, audience)) {
     stopWaiting(crowd)
@@ -38,11 +38,9 @@ export async function poll(crowd: Crowd, index: number): Promise<void> {
 
   const place = placeOf(crowd.numbers[index] ?? 0, line)
   if (place !== null && line.phase === "open") {
-    if (place <= line.serving && seats <= line.placesLeft) return enter(crowd, index)
-    // A family of three reads that two places are left, and goes home.
-    const tooMany = place <= line.serving
+    if (place <= line.serving) return enter(crowd, index)
     const hopeless = isHopeless(peopleAhead(place, line.serving), line.placesLeft)
-    if (tooMany || (hopeless && chance(index, 9) < GIVES_UP)) {
+    if (hopeless && chance(index, 9) < GIVES_UP) {
       stopWaiting(crowd)
       return crowd.end("told_hopeless")
     }

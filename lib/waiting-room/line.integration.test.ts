@@ -10,7 +10,7 @@ import { lineOf } from "#scripts/testing/passes.ts"
 import { tallyOf } from "#scripts/testing/separate-callers.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { extendPass } from "./commands/extend-pass.ts"
-import { joinAndEnter } from "./commands/join-and-enter.ts"
+import { joinAll, joinAndEnter } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
 import { keepPace } from "./commands/keep-pace.ts"
 import { leaveLine } from "./commands/leave-line.ts"
@@ -98,6 +98,16 @@ test("no more are served than seats are left, and those who never come are passe
   for (let second = 2; second < 20; second++) await keepPace(after(second))
   expect((await lineOf()).serving).toBeGreaterThan(19)
   expect((await lineOf()).showUpRate).toBe(1)
+})
+
+test("a family that comes for the last places gets those that are left", async () => {
+  const families = await Promise.all([4, 4, 4].map((seats) => joinRequest(seats)))
+  const joined = await joinAll(families.map((request) => ({ request, now: THURSDAY })))
+  expect(tallyOf(joined)).toEqual({ entered: 2, joined: 1 })
+  await setLine({ serving: 3 })
+  const third: QueueTicket = { lineId: (await lineOf()).id, audience: "resident", number: 3, seats: 4 }
+  expect(await enter(third, after(1))).toMatchObject({ kind: "entered", pass: { seats: 2 } })
+  expect(await statusOf(after(1))).toMatchObject({ placesLeft: 10, promised: 10 })
 })
 
 test("while nobody waits, joining and entering are one step; then people get numbers to wait with", async () => {

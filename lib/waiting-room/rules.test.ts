@@ -100,10 +100,20 @@ describe("who gets a pass", () => {
       { position: 5, seats: 4 },
       { position: 7, seats: 1 },
     ]
-    const given = (free: number) => decideClaims(claims, free).map(({ position }) => position)
-    expect(given(4)).toEqual([2, 7])
-    expect(given(9)).toEqual([2, 5, 7, 9])
+    const given = (free: number, areLast = false) =>
+      decideClaims(claims, free, areLast).map(({ position, seats }) => [position, seats])
+    expect(given(4)).toEqual([
+      [2, 2],
+      [7, 1],
+    ])
+    expect(given(9).map(([position]) => position)).toEqual([2, 5, 7, 9])
     expect(given(0)).toEqual([])
+    // The last four places: the family of four at position 5 gets the two that are left.
+    expect(given(4, true)).toEqual([
+      [2, 2],
+      [5, 2],
+    ])
+    expect(given(0, true)).toEqual([])
   })
 
   test("while nobody waits people enter at once, until one does not fit: behind that one, all wait", () => {

@@ -146,20 +146,23 @@ export function freeSeats(
 
 /**
  * Which of those who ask at the same time get a pass, in order of position. Who is too many for the seats left does
- * not keep the next from getting them.
+ * not keep the next from getting them. When `free` are all the places that can still be promised, a family gets those
+ * that are left instead of none.
  */
 export function decideClaims<T extends { position: number; seats: number }>(
   claims: readonly T[],
   free: number,
+  areLast: boolean,
 ): T[] {
   let left = free
-  return claims
-    .toSorted((a, b) => a.position - b.position)
-    .filter(({ seats }) => {
-      if (seats > left) return false
-      left -= seats
-      return true
-    })
+  const given: T[] = []
+  for (const claim of claims.toSorted((a, b) => a.position - b.position)) {
+    const seats = areLast ? Math.min(claim.seats, left) : claim.seats
+    if (seats === 0 || seats > left) continue
+    left -= seats
+    given.push({ ...claim, seats })
+  }
+  return given
 }
 
 /**

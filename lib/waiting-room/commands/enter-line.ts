@@ -75,8 +75,8 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
       due.filter(({ number }) => !known.has(number)).map((claim) => [claim.number, claim]),
     )
 
-    const { outcome, free } = await terms(tx, row, now)
-    const given = await givePasses(tx, row, decideClaims([...claims.values()], free), now)
+    const { outcome, free, areLast } = await terms(tx, row, now)
+    const given = await givePasses(tx, row, decideClaims([...claims.values()], free, areLast), now)
     return new Map(
       due.map(({ number, position }): [number, EnterOutcome] => {
         const old = known.get(number)
@@ -88,25 +88,30 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
   })
 }
 
-/** Under the lock: how many seats may be promised, and what to say to everybody instead when turns are not given. */
+/**
+ * Under the lock: how many seats may be promised, whether these are the last, and what to say to everybody instead
+ * when turns are not given.
+ */
 async function terms(
   tx: Parameters<typeof readPromises>[0],
   { line, campaign }: LineRow,
   now: Date,
-): Promise<{ free: number; outcome?: EnterOutcome }> {
+): Promise<{ free: number; areLast: boolean; outcome?: EnterOutcome }> {
   const promises = await readPromises(tx, line.id, now)
   const phase = linePhase(line, campaign, promises, now)
   switch (phase) {
-    case "open":
-      return { free: freeSeats(line.maxActive, promises) }
+    case "open": {
+      const areLast = promises.available <= line.maxActive
+      return { free: freeSeats(line.maxActive, promises), areLast }
+    }
     case "full":
     case "only_held":
-      return { free: 0 }
+      return { free: 0, areLast: true }
     case "not_open":
     case "lobby":
     case "paused":
     case "closed":
-      return { free: 0, outcome: { kind: "not_open", phase } }
+      return { free: 0, areLast: false, outcome: { kind: "not_open", phase } }
     default:
       return phase satisfies never
   }
