@@ -69,6 +69,22 @@ test("nobody waits longer than 200 ms while there is an older page", async () =>
   await vi.waitFor(async () => expect(await cache.text("/")).toContain("baru"))
 })
 
+test("who comes after a long while waits for a new page, and sees the old one only when none comes", async () => {
+  await cache.text("/")
+  const real = performance.now.bind(performance)
+  vi.spyOn(performance, "now").mockImplementation(() => real() + 60_000)
+  cache.next = async (_request, response) => {
+    await sleep(400)
+    page(response, "baru")
+  }
+  expect(await cache.text("/")).toContain("baru")
+
+  vi.mocked(performance.now).mockImplementation(() => real() + 120_000)
+  cache.next = () => Promise.reject(new Error("no database"))
+  expect(await cache.text("/")).toContain("baru")
+  vi.restoreAllMocks()
+})
+
 test.each<[string, OpenedCache["next"]]>([
   ["fails", (_request, response) => void response.writeHead(500, { "cache-control": CROWD }).end()],
   ["throws", () => Promise.reject(new Error("no database"))],

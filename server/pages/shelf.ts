@@ -13,8 +13,8 @@ export interface ShelfOptions {
   /** Refreshes at once at most; whoever would need one more gets nothing. */
   readonly atOnce: number
   /**
-   * How long somebody waits for a newer page when there is an older one, in ms. Then the older one is shown, however
-   * old: it says its own time. Without it, what RFC 9111 and RFC 5861 allow is shown, and nothing else.
+   * How long somebody waits for a newer page when there is one of a moment ago, in ms. Then that one is shown: it says
+   * its own time. Without it, what RFC 9111 and RFC 5861 allow is shown, and nothing else.
    */
   readonly patienceMs?: number
 }
@@ -26,8 +26,10 @@ interface Entry {
   pausedUntil: number
 }
 
-/** Where there is no older page, a visitor rather waits than sees none. */
+/** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
 const LATE_MS = 5_000
+/** Under a crowd no page is older: with one of so long ago, nobody came meanwhile. */
+const MOMENT_MS = 5_000
 /** After a failure Next is left alone for so long. */
 const PAUSE_MS = 1_000
 /** Anybody's request: the cache sends none of a visitor's headers on. */
@@ -58,7 +60,8 @@ export class Shelf {
     const refresh = entry.refresh ?? this.#refresh(path, entry)
 
     if (patienceMs !== undefined) {
-      await (entry.page ? refresh?.soon : refresh?.late)
+      const isOld = performance.now() > entry.freshUntil + MOMENT_MS
+      await (isOld ? refresh?.late : refresh?.soon)
       return entry.page
     }
     if (entry.page && !entry.page.policy.evaluateRequest(ANYBODY).revalidation?.synchronous) return entry.page
