@@ -1,8 +1,11 @@
+import { IncomingMessage, ServerResponse } from "node:http"
+import { Socket } from "node:net"
 import { beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
+import { answering } from "#lib/kernel/answer-under-way.ts"
 import { passToToken, tokenToPass } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
 import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
@@ -17,7 +20,6 @@ vi.mock("next/headers", () => ({
   headers: async () => browser.headers,
   cookies: async () => ({
     get: (name: string) => (browser.jar.has(name) ? { name, value: browser.jar.get(name) } : undefined),
-    set: (name: string, value: string) => browser.jar.set(name, value),
   }),
 }))
 const clock = vi.hoisted(() => ({ now: new Date(0) }))
@@ -43,10 +45,18 @@ async function holdPass(audience: LineAudience, seats = 1): Promise<PassToken> {
 }
 const heldPass = () => tokenToPass(browser.jar.get("giliran") ?? "")
 
-function send(form: GeneratedForm | Record<string, string>) {
+async function send(form: GeneratedForm | Record<string, string>) {
   const data = new FormData()
   for (const [name, value] of Object.entries(form)) data.set(name, value)
-  return registerAction({ kind: "idle" }, data)
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  try {
+    return await answering(response, () => registerAction({ kind: "idle" }, data))
+  } finally {
+    for (const line of [response.getHeader("set-cookie") ?? []].flat()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(String(line)) ?? []
+      browser.jar.set(name, value)
+    }
+  }
 }
 const minutesLater = (minutes: number) => {
   clock.now = new Date(THURSDAY.getTime() + minutes * 60_000)

@@ -65,12 +65,12 @@ async function registerInTurn(
   const turn = await matchTurn(held, applicant, now)
   if (turn.kind === "answered") return { kind: "registered", values, ticketCode: turn.ticketCode }
   if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
-  if (turn.ticket) await sendTurn(turn.ticket, turn.pass)
+  if (turn.ticket) await sendTurn(turn.ticket, turn.pass, now)
 
   const outcome = await register(passHolder(turn.pass), applicant, now)
   switch (outcome.kind) {
     case "registered":
-      await sendPass({ ...turn.pass, used: turn.pass.seats - outcome.seatsLeft })
+      await sendPass({ ...turn.pass, used: turn.pass.seats - outcome.seatsLeft }, now)
       return { kind: "registered", values, ticketCode: outcome.ticketCode }
     case "too_young":
       return { kind: "invalid", values, errors: { birthDate: "too_young" }, warnings: [] }

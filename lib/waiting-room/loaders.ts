@@ -1,8 +1,9 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
+import { sendCookie } from "#lib/kernel/answer-under-way.ts"
 import { recent } from "#lib/kernel/recent.ts"
 import { listLineStates, listLiveLoads, readBoard } from "./queries.ts"
-import { COOKIE_SECONDS, type CookieBase, cookieName, lineStatus } from "./rules.ts"
+import { COOKIE_SECONDS, type CookieBase, cookieLine, cookieName, lineStatus } from "./rules.ts"
 import { passToToken, ticketToToken, tokenToPass } from "./schema.ts"
 import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
 
@@ -18,26 +19,21 @@ export function passHolder({ passId }: PassToken): PassHolder {
 }
 
 /** Keeps the cookie in step with the pass: what was used of it. For server actions. */
-export async function sendPass(pass: PassToken): Promise<void> {
-  await send("giliran", passToToken(pass))
+export async function sendPass(pass: PassToken, now: Date): Promise<void> {
+  await send("giliran", passToToken(pass), now)
 }
 
 /** A turn that was taken in one step. For server actions. */
-export async function sendTurn(ticket: QueueTicket, pass: PassToken): Promise<void> {
-  await send("antrean", ticketToToken(ticket))
-  await sendPass(pass)
+export async function sendTurn(ticket: QueueTicket, pass: PassToken, now: Date): Promise<void> {
+  await send("antrean", ticketToToken(ticket), now)
+  await sendPass(pass, now)
 }
 
-async function send(base: CookieBase, token: string): Promise<void> {
-  const secure = await isSecure()
-  const options = {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure,
-    maxAge: COOKIE_SECONDS[base],
-  } as const
-  ;(await cookies()).set(cookieName(base, secure), token, options)
+/** Not through Next's `cookies()`: an action that sets one renders its page once more into the answer. */
+async function send(base: CookieBase, token: string, now: Date): Promise<void> {
+  const expires = new Date(now.getTime() + COOKIE_SECONDS[base] * 1_000)
+  if (!sendCookie(cookieLine(base, token, expires, await isSecure())))
+    throw new Error("no answer is under way")
 }
 
 /** As the front door found it, which overwrites what others say. */

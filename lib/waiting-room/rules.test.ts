@@ -103,15 +103,15 @@ describe("who gets a pass", () => {
     const given = (free: number, areLast = false) =>
       decideClaims(claims, free, areLast).map(({ position, seats }) => [position, seats])
     expect(given(4)).toEqual([
-      [2, 2],
+      [2, 3],
       [7, 1],
     ])
     expect(given(9).map(([position]) => position)).toEqual([2, 5, 7, 9])
     expect(given(0)).toEqual([])
-    // The last four places: the family of four at position 5 gets the two that are left.
+    // The last four places: the family of four at position 5 gets the one that is left.
     expect(given(4, true)).toEqual([
-      [2, 2],
-      [5, 2],
+      [2, 3],
+      [5, 1],
     ])
     expect(given(0, true)).toEqual([])
   })

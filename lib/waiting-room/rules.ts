@@ -15,6 +15,7 @@ const COUNTED_MS = 45_000
 /** So long before the opening numbers are given. */
 export const LOBBY_MS = 60 * 60_000
 
+/** `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. */
 export type CookieBase = "antrean" | "giliran" | "jalur_lambat"
 
 /** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
@@ -27,6 +28,12 @@ export const COOKIE_SECONDS: Record<CookieBase, number> = {
 /** `__Host-` cookies exist only on HTTPS. */
 export function cookieName(base: CookieBase, secure: boolean): string {
   return secure ? `__Host-${base}` : base
+}
+
+/** A `Set-Cookie` line for a value that outlives the browser: who closes it keeps the place. */
+export function cookieLine(base: CookieBase, value: string, expires: Date, secure: boolean): string {
+  const attributes = `Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Lax`
+  return `${cookieName(base, secure)}=${value}; ${attributes}${secure ? "; Secure" : ""}`
 }
 
 /** Until when a pass that is given now is told to be good: never beyond the end of the campaign. */

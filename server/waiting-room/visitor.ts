@@ -1,7 +1,8 @@
+import type { CookieBase } from "#lib/waiting-room/rules.ts"
 import { honouredUntil } from "#lib/waiting-room/rules.ts"
 import { tokenToPass, tokenToSlowLane, tokenToTicket } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
-import { type CookieBase, clearedCookie, readCookie } from "./cookies.ts"
+import { clearedCookie, readCookie } from "./cookies.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 
