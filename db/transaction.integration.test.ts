@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest"
 import { emptyTables } from "#scripts/testing/empty-tables.ts"
 import { closeDatabase, db } from "./client.ts"
 import { staff } from "./schema/staff.ts"
-import { type Tx, transact } from "./transaction.ts"
+import { sendTogether, type Tx, transact } from "./transaction.ts"
 
 // Connections are cut here. What the driver of the registry does then, `scripts/patches` repairs: see docs/decisions/012.
 
@@ -56,4 +56,30 @@ test("a connection that is cut with a statement on its way out can be used again
   await closeDatabase()
   // After 5 s it closes without the connections that were never given back.
   expect(performance.now() - started).toBeLessThan(4_000)
+})
+
+test("statements that are sent together are executed in their order, however each is written", async () => {
+  const counts = await transact((tx) =>
+    sendTogether(
+      () => write(tx, "first"),
+      () => tx.$count(staff),
+      () => tx.execute(sql`delete from staff`),
+      () => tx.select({ username: staff.username }).from(staff),
+      () => write(tx, "second"),
+      async () => (await tx.execute<{ count: number }>(sql`select count(*)::int as count from staff`))[0],
+    ),
+  )
+  expect([counts[1], counts[3], counts[5]]).toEqual([1, [], { count: 1 }])
+})
+
+test("one that fails fails the transaction, and is told once", async () => {
+  const deed = transact((tx) =>
+    sendTogether(
+      () => write(tx, "first"),
+      () => tx.execute(sql`select 1 / 0`),
+      () => write(tx, "second"),
+    ),
+  )
+  await expect(deed).rejects.toMatchObject({ code: "22012" })
+  expect(await db().$count(staff)).toBe(0)
 })

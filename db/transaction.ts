@@ -21,3 +21,21 @@ export async function transact<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
     clearTimeout(timer)
   }
 }
+
+/**
+ * Sends statements of one transaction without waiting for the answers between them; the connection executes them in
+ * this order. For what needs nothing of each other: locks are not held while a busy process comes round to each answer.
+ */
+export async function sendTogether<T extends readonly (() => PromiseLike<unknown>)[]>(
+  ...statements: T
+): Promise<{ -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> }> {
+  const answers: Promise<unknown>[] = []
+  for (const send of statements) {
+    const answer = Promise.resolve(send())
+    answer.catch(() => {}) // told below, with the others
+    answers.push(answer)
+    // How many microtasks Drizzle needs until the driver has the statement differs; after all of them it has it.
+    await new Promise<void>((resolve) => process.nextTick(resolve))
+  }
+  return (await Promise.all(answers)) as { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> }
+}

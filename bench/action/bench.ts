@@ -12,8 +12,8 @@ import { learnNoop } from "./noop.ts"
 import { learnRegistration } from "./requests.ts"
 import { giveTurns } from "./turns.ts"
 
-/** As many as a browser crowd keeps in flight when it is let in at the pace of the portal. */
-const CONNECTIONS = 32
+/** Browsers with a request under way: as many for both, enough that the portal never waits for the next. */
+const CONNECTIONS = 64
 const WARM_UP_MS = 2_000
 /** Nobody registers faster than this through Next. */
 const MOST_PER_S = 2_000

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import type { Tx } from "#db/transaction.ts"
+import { sendTogether, type Tx } from "#db/transaction.ts"
 import { CHAIN_START, chainHash } from "../rules.ts"
 import type { Deed } from "../types.ts"
 
@@ -13,9 +13,9 @@ const CHAIN_LOCK = 7_301_001
 export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Promise<void> {
   if (deeds.length === 0) return
   // Two statements: the second must see what the holder of the lock before us committed.
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
-  const [last] = await tx.execute<{ hash: Buffer }>(
-    sql`select hash from audit_event order by id desc limit 1`,
+  const [, [last]] = await sendTogether(
+    () => tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`),
+    () => tx.execute<{ hash: Buffer }>(sql`select hash from audit_event order by id desc limit 1`),
   )
   let previous: Buffer = last?.hash ?? CHAIN_START
 

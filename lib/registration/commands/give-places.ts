@@ -1,14 +1,21 @@
-import { type Tx, transact } from "#db/transaction.ts"
+import { sendTogether, type Tx, transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import type { Deed } from "#lib/audit/types.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { countTaken } from "#lib/quota/commands/count-taken.ts"
 import { lockSessionQuotas } from "#lib/quota/queries.ts"
 import { countUsed, lockPasses } from "#lib/waiting-room/commands/use-passes.ts"
-import { listByNikIndex, listCampaignsOfSessions, listRoom } from "../queries.ts"
-import { type LockedQuota, outcomeOfKnown, outcomeOfNoRoom, type Passes, type RoomRow } from "../rules.ts"
+import { listByNikIndex, listCampaignsOfSessions, listLastNumbers, listRoom } from "../queries.ts"
+import {
+  type KnownRegistration,
+  type LockedQuota,
+  outcomeOfKnown,
+  outcomeOfNoRoom,
+  type Passes,
+  type RoomRow,
+} from "../rules.ts"
 import type { RegisterOutcome } from "../types.ts"
-import { type PlaceRequest, type Settled, settleBatch } from "./settle-batch.ts"
+import { originsOf, type PlaceRequest, type Settled, settleBatch } from "./settle-batch.ts"
 
 /**
  * Gives places to all of them in one transaction and answers each with its own outcome, in the order asked.
@@ -16,26 +23,41 @@ import { type PlaceRequest, type Settled, settleBatch } from "./settle-batch.ts"
  */
 export function givePlaces(requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   return transact(async (tx) => {
-    const locked = await lockSessions(tx, requests)
-    const passes = await lockAllowances(tx, requests)
-    const settled = await settleBatch(tx, requests, locked, passes)
-    await countTaken(tx, takenByQuota(settled, locked))
-    await countUsed(tx, usedByPass(settled))
-    const outcomes = await answer(tx, requests, settled, locked, passes)
-    await recordAudit(tx, deeds(settled), latest(requests))
-    return outcomes
+    const { locked, passes, lastNumbers } = await lockAll(tx, requests)
+    const settled = await settleBatch(tx, requests, { locked, passes, lastNumbers })
+    const campaignOf = new Map(locked.map(({ quota, campaign }) => [quota.sessionId, campaign.id]))
+    const unplaced = requests.filter((request) => !settled.registered.has(request))
+    const [, , knownBy, roomIn] = await sendTogether(
+      () => countTaken(tx, takenByQuota(settled, locked)),
+      () => countUsed(tx, usedByPass(settled)),
+      () => knownRegistrations(tx, unplaced),
+      () => roomByCampaign(tx, unplaced, settled.refusals, campaignOf),
+      () => recordAudit(tx, deeds(settled), latest(requests)),
+    )
+    return requests.map((request) => {
+      const campaignId = campaignOf.get(request.applicant.sessionId) ?? 0
+      const known = (knownBy.get(keyOf(request)) ?? []).filter((one) => one.campaignId === campaignId)
+      return outcomeOf(request, settled, passes, known, roomIn.get(campaignId) ?? [])
+    })
   })
 }
 
-/** The first lock of the transaction: once, ids sorted. */
-async function lockSessions(tx: Tx, requests: readonly PlaceRequest[]): Promise<LockedQuota[]> {
+/** The first locks of the transaction, the sessions' and then the passes', and what is read under them. */
+async function lockAll(tx: Tx, requests: readonly PlaceRequest[]) {
   const sessionIds = [...new Set(requests.map(({ applicant }) => applicant.sessionId))]
-  const rows = await lockSessionQuotas(tx, sessionIds)
-  const campaigns = new Map((await listCampaignsOfSessions(tx, sessionIds)).map((one) => [one.id, one]))
-  return rows.flatMap(({ campaignId, ...row }) => {
-    const campaign = campaigns.get(campaignId)
+  const passIds = [...new Set(requests.map(({ passId }) => passId))]
+  const [rows, passes, campaigns, lastNumbers] = await sendTogether(
+    () => lockSessionQuotas(tx, sessionIds),
+    () => lockPasses(tx, passIds),
+    () => listCampaignsOfSessions(tx, sessionIds),
+    () => listLastNumbers(tx, originsOf(requests)),
+  )
+  const campaignOf = new Map(campaigns.map((one) => [one.id, one]))
+  const locked = rows.flatMap(({ campaignId, ...row }): LockedQuota[] => {
+    const campaign = campaignOf.get(campaignId)
     return campaign ? [{ ...row, campaign }] : []
   })
+  return { locked, passes, lastNumbers }
 }
 
 function takenByQuota({ registered }: Settled, locked: readonly LockedQuota[]): Map<number, number> {
@@ -47,58 +69,40 @@ function takenByQuota({ registered }: Settled, locked: readonly LockedQuota[]): 
   return new Map([...Map.groupBy(places, (id) => id)].map(([id, taken]) => [id, taken.length]))
 }
 
-/** The second lock of the transaction: every pass once, ids sorted. */
-async function lockAllowances(tx: Tx, requests: readonly PlaceRequest[]): Promise<Passes> {
-  return lockPasses(tx, [...new Set(requests.map(({ passId }) => passId))])
-}
-
 function usedByPass({ registered }: Settled): Map<number, number> {
   return new Map(
     [...Map.groupBy(registered.keys(), ({ passId }) => passId)].map(([id, all]) => [id, all.length]),
   )
 }
 
-async function answer(
-  tx: Tx,
-  requests: readonly PlaceRequest[],
+/** `known`: earlier registrations of the person in this campaign. `room`: what the campaign has left. */
+function outcomeOf(
+  request: PlaceRequest,
   { registered, refusals }: Settled,
-  locked: readonly LockedQuota[],
   passes: Passes,
-): Promise<RegisterOutcome[]> {
-  const withTicket = (ticketCode: string, { passId }: PlaceRequest): RegisterOutcome => {
-    return { kind: "registered", ticketCode, seatsLeft: passes.get(passId)?.seatsLeft ?? 0 }
+  known: readonly KnownRegistration[],
+  room: readonly RoomRow[],
+): RegisterOutcome {
+  const withTicket = (ticketCode: string): RegisterOutcome => {
+    return { kind: "registered", ticketCode, seatsLeft: passes.get(request.passId)?.seatsLeft ?? 0 }
   }
-  const unplaced = requests.filter((request) => !registered.has(request))
-  if (unplaced.length === 0) return requests.map((request) => withTicket(request.ticketCode, request))
-
-  const campaignOf = new Map(locked.map(({ quota, campaign }) => [quota.sessionId, campaign.id]))
-  const knownBy = await knownRegistrations(tx, unplaced)
-  const roomIn = await roomByCampaign(tx, unplaced, refusals, campaignOf)
-
-  return requests.map((request) => {
-    if (registered.has(request)) return withTicket(request.ticketCode, request)
-    const { idempotencyKey, residency, sessionId } = request.applicant
-    const campaignId = campaignOf.get(sessionId)
-    const known = (knownBy.get(keyOf(request)) ?? []).filter((one) => one.campaignId === campaignId)
-    const outcome = outcomeOfKnown(idempotencyKey, known)
-    if (outcome?.kind === "same") return withTicket(outcome.ticketCode, request)
-    // Who was refused learns why, and not whether the NIK is registered: that answer would cost nothing to ask for.
-    const refusal = refusals.get(request)
-    if (refusal?.kind === "no_room") return outcomeOfNoRoom(residency, roomIn.get(campaignId ?? 0) ?? [])
-    if (refusal) return refusal
-    if (!outcome) throw new Error("a row was neither written nor found")
-    return outcome
-  })
+  if (registered.has(request)) return withTicket(request.ticketCode)
+  const { idempotencyKey, residency } = request.applicant
+  const outcome = outcomeOfKnown(idempotencyKey, known)
+  if (outcome?.kind === "same") return withTicket(outcome.ticketCode)
+  // Who was refused learns why, and not whether the NIK is registered: that answer would cost nothing to ask for.
+  const refusal = refusals.get(request)
+  if (refusal?.kind === "no_room") return outcomeOfNoRoom(residency, room)
+  if (refusal) return refusal
+  if (!outcome) throw new Error("a row was neither written nor found")
+  return outcome
 }
 
 const keyOf = ({ nikIndex }: { nikIndex: Buffer }) => nikIndex.toString("hex")
 
 async function knownRegistrations(tx: Tx, requests: readonly PlaceRequest[]) {
-  const rows = await listByNikIndex(
-    tx,
-    requests.map(({ nikIndex }) => nikIndex),
-  )
-  return Map.groupBy(rows, keyOf)
+  const indexes = requests.map(({ nikIndex }) => nikIndex)
+  return Map.groupBy(indexes.length > 0 ? await listByNikIndex(tx, indexes) : [], keyOf)
 }
 
 /** What those can be offered who found no room: sessions of their own campaign, read after the batch was counted. */

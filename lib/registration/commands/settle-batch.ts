@@ -1,6 +1,6 @@
 import type { Tx } from "#db/transaction.ts"
 import { kecamatanCodeOf } from "#lib/identity/regions.ts"
-import { listLastNumbers } from "../queries.ts"
+import type { GateNumber } from "../queries.ts"
 import { decidePlace, giveBack, type LockedQuota, type Passes, type Refusal, roomOf } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import { insertRegistrations, type NewRegistration } from "./insert-registrations.ts"
@@ -14,6 +14,13 @@ export interface Settled {
   refusals: Map<PlaceRequest, Refusal>
 }
 
+/** What a batch is decided from: read under the locks of its sessions and passes, in this order. */
+export interface Ground {
+  locked: readonly LockedQuota[]
+  passes: Passes
+  lastNumbers: readonly GateNumber[]
+}
+
 /**
  * Decides and inserts under the locks of sessions and passes, in the order asked. A row that meets an earlier
  * registration gives place and seat back to those of the batch who found none, so nobody hears "full" while a place
@@ -22,10 +29,9 @@ export interface Settled {
 export async function settleBatch(
   tx: Tx,
   requests: readonly PlaceRequest[],
-  locked: readonly LockedQuota[],
-  passes: Passes,
+  { locked, passes, lastNumbers }: Ground,
 ): Promise<Settled> {
-  const nextPlace = await runningNumbers(tx, requests, locked)
+  const nextPlace = runningNumbers(locked, lastNumbers)
   const room = roomOf(locked)
   const registered: Settled["registered"] = new Map()
   const refusals: Settled["refusals"] = new Map()
@@ -71,13 +77,15 @@ function originOf(applicant: Applicant): { sessionId: number; kecamatanCode: str
 
 const originKey = (origin: ReturnType<typeof originOf>) => `${origin.sessionId}/${origin.kecamatanCode}`
 
+/** Where the applicants of a batch come from, each pair once: what `listLastNumbers` takes. */
+export function originsOf(requests: readonly PlaceRequest[]) {
+  const origins = requests.map(({ applicant }) => originOf(applicant))
+  return [...new Map(origins.map((origin) => [originKey(origin), origin])).values()]
+}
+
 /** Counts on from the last number of each session and gate: safe, since the sessions are locked. */
-async function runningNumbers(tx: Tx, requests: readonly PlaceRequest[], locked: readonly LockedQuota[]) {
+function runningNumbers(locked: readonly LockedQuota[], rows: readonly GateNumber[]) {
   const campaignIds = new Map(locked.map(({ quota, campaign }) => [quota.sessionId, campaign.id]))
-  const origins = new Map(
-    requests.map(({ applicant }) => originOf(applicant)).map((origin) => [originKey(origin), origin]),
-  )
-  const rows = await listLastNumbers(tx, [...origins.values()])
   const gates = new Map(rows.map((row) => [originKey(row), row.gateId]))
   const counters = new Map(rows.map((row) => [`${row.sessionId}/${row.gateId}`, row.lastNumber]))
 
