@@ -9,37 +9,64 @@ export interface BatchLimits {
   lanes: number
 }
 
+/** A batch that still takes requests. */
+interface Open {
+  size: number
+  /** Full, or waited long enough. */
+  ready: boolean
+  readonly dispatch: () => void
+}
+
 /**
  * Lets callers that come within a few milliseconds share one piece of work, which answers each in the order asked. A
- * batch leaves when it has a lane; until then it stays open and fills, so the busier, the larger.
+ * batch leaves when it is full or has waited for company, and a lane is free; until then it fills, so the busier, the
+ * larger.
  */
 export function microBatch<K, V>(
   work: (requests: readonly K[]) => Promise<(V | Error)[]>,
   { largest, companyMs, lanes }: BatchLimits,
 ): (request: K) => Promise<V> {
-  const waiting: (() => void)[] = []
+  const waiting: Open[] = []
   let free = lanes
+  let open: Open | undefined
 
   function schedule(dispatch: () => void): void {
-    if (free === 0) {
-      waiting.push(dispatch)
-      return
+    const batch = { size: 0, ready: false, dispatch }
+    open = batch
+    waiting.push(batch)
+    setTimeout(() => makeReady(batch), companyMs)
+  }
+
+  function makeReady(batch: Open): void {
+    batch.ready = true
+    letGo()
+  }
+
+  /** In the order in which they were opened. */
+  function letGo(): void {
+    while (free > 0 && waiting[0]?.ready) {
+      free--
+      waiting.shift()?.dispatch()
     }
-    free--
-    setTimeout(dispatch, companyMs)
   }
 
-  /** The lane goes to the batch that has waited longest, before anybody new can take it. */
-  function passLaneOn(): void {
-    const next = waiting.shift()
-    if (next) setTimeout(next, companyMs)
-    else free++
+  async function carryOut(requests: readonly K[]): Promise<(V | Error)[]> {
+    try {
+      return await work(requests)
+    } finally {
+      free++
+      letGo()
+    }
   }
 
-  const batches = new DataLoader<K, V>((requests) => work(requests).finally(passLaneOn), {
+  const batches = new DataLoader<K, V>(carryOut, {
     cache: false,
     maxBatchSize: largest,
     batchScheduleFn: schedule,
   })
-  return (request) => batches.load(request)
+  return (request) => {
+    const outcome = batches.load(request)
+    if (open && ++open.size >= largest) makeReady(open)
+    return outcome
+  }
 }

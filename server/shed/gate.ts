@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { oneATurn } from "#lib/kernel/one-a-turn.ts"
 import { beforeHead } from "../pages/watch-answer.ts"
 import type { Stage } from "../stages.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
@@ -62,6 +63,7 @@ export function openGate(options: GateOptions): Gate {
   const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
   const lanes = waitingLanes({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
+  const turn = oneATurn()
   const inside = { staff: 0, deed: 0, view: 0 }
   let shed = 0
 
@@ -99,6 +101,7 @@ export function openGate(options: GateOptions): Gate {
         await busyAnswer(request, response)
         return true
       }
+      await turn()
       const entered = clock()
       // To the first byte: how long the last one takes is also up to the visitor's line, and to ill will.
       beforeHead(response, () => {

@@ -1,30 +1,23 @@
-import DataLoader from "dataloader"
 import { DatabaseError } from "#db/database-error.ts"
 import { nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { newTicketCode } from "#lib/identity/ticket-code.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
+import { microBatch } from "#lib/kernel/micro-batch.ts"
 import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
 import { givePlaces } from "./give-places.ts"
 import type { PlaceRequest } from "./settle-batch.ts"
 
-/** At most so many people share one transaction: enough to amortise the commit, short enough to hold the lock. */
-const LARGEST_BATCH = 100
-/** How long the first of a batch waits for company, in milliseconds. */
-const COMPANY_MS = 3
-/** Batches under way at once: while Postgres commits one, the next is already at its door. */
-const LANES = 2
-
 /**
  * Gives the applicant a place and takes a seat of the holder's pass, or says why not. The only way to a registration.
- * Requests that arrive within a few milliseconds share one transaction (architecture, section 3.1); each gets an
+ * Requests that arrive while the batch before is under way share one transaction (docs/architecture.md); each gets an
  * outcome of its own. Harmless to repeat: the same person with the same idempotency key is answered with the same
  * ticket, whatever became of the pass.
  */
 export function register(actor: PassHolder, applicant: Applicant, now: Date): Promise<RegisterOutcome> {
-  return batches.load(sealRequest(actor, applicant, now))
+  return batched(sealRequest(actor, applicant, now))
 }
 
 /** Seals the NIK and draws the ticket code, before anything is locked. */
@@ -42,31 +35,6 @@ export function sealRequest({ passId }: PassHolder, applicant: Applicant, now: D
     now,
   }
 }
-
-const waiting: (() => void)[] = []
-let freeLanes = LANES
-
-/** A batch leaves when it has a lane; until then it stays open and fills. */
-function schedule(dispatch: () => void): void {
-  if (freeLanes === 0) {
-    waiting.push(dispatch)
-    return
-  }
-  freeLanes--
-  setTimeout(dispatch, COMPANY_MS)
-}
-
-/** The lane goes to the batch that has waited longest, before anybody new can take it. */
-function passLaneOn(): void {
-  const next = waiting.shift()
-  if (next) setTimeout(next, COMPANY_MS)
-  else freeLanes++
-}
-
-const batches = new DataLoader<PlaceRequest, RegisterOutcome>(
-  (requests) => giveOrSplit(requests).finally(passLaneOn),
-  { cache: false, maxBatchSize: LARGEST_BATCH, batchScheduleFn: schedule },
-)
 
 /** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
 const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23]/.test(error.code)
@@ -89,3 +57,12 @@ async function giveOrSplit(
     return [...first, ...(await giveOrSplit(requests.slice(middle)))]
   }
 }
+
+const batched = microBatch<PlaceRequest, RegisterOutcome>(giveOrSplit, {
+  /** Enough to amortise the commit, short enough to hold the locks. */
+  largest: 100,
+  /** Whoever registers has typed for minutes; a process that is busy with Next pays for each batch, not each person. */
+  companyMs: 50,
+  /** They would wait for each other's locks. */
+  lanes: 1,
+})
