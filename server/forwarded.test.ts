@@ -20,8 +20,8 @@ async function seen(
     response.end(JSON.stringify(headers))
     return true
   }
-  server = createServer(
-    (request, response) => void answer([forwarded(trusted, publicUrl), echo], request, response),
+  server = createServer((request, response) =>
+    answer([forwarded(trusted, publicUrl), echo], request, response),
   )
   await once(server.listen(0, "127.0.0.1"), "listening")
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

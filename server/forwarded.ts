@@ -23,11 +23,16 @@ export function forwarded(trusted: readonly string[], publicUrl?: string): Stage
   const usual = publicUrl?.startsWith("https:") ? "https" : "http"
   return ({ headers, socket }) => {
     const peer = bare(socket.remoteAddress ?? "")
-    const isTrusted = trusted.length > 0 && isProxy(peer)
+    const proto = "encrypted" in socket ? "https" : usual
+    if (trusted.length > 0 && isProxy(peer)) {
+      headers["x-forwarded-for"] = visitor(peer, entriesOf(headers), isProxy)
+      headers["x-forwarded-proto"] = told(headers) ?? proto
+      return false
+    }
     // Node copies the headers to delete from them, so what is not there is not deleted.
-    if (!isTrusted) for (const name of claimed) if (name in headers) delete headers[name]
-    headers["x-forwarded-for"] = isTrusted ? visitor(peer, entriesOf(headers), isProxy) : peer
-    headers["x-forwarded-proto"] = told(headers) ?? ("encrypted" in socket ? "https" : usual)
+    for (const name of claimed) if (name in headers) delete headers[name]
+    headers["x-forwarded-for"] = peer
+    headers["x-forwarded-proto"] = proto
     return false
   }
 }
@@ -56,8 +61,11 @@ function entriesOf(headers: IncomingHttpHeaders): string[] {
   return [headers["x-forwarded-for"] ?? []].flat().join(",").split(",").map(bare)
 }
 
+const plain = /^[\d.]+$/
+
 /** Without what some add: "::ffff:203.0.113.7" on a socket of both families, "203.0.113.7:51234", "[2001:db8::1]:443". */
 export function bare(written: string): string {
+  if (plain.test(written)) return written
   const entry = written.trim()
   const address = /^\[([^\]]+)\](:\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, "$1")
   return address.replace(/^::ffff:(?=\d+\.)/i, "")

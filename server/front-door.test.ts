@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 async function open(...stages: Stage[]): Promise<string> {
-  server = createServer((request, response) => void answer(stages, request, response)).listen(0, "127.0.0.1")
+  server = createServer((request, response) => answer(stages, request, response)).listen(0, "127.0.0.1")
   await once(server, "listening")
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

@@ -62,6 +62,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
   }
 
   const stages: readonly Stage[] = [
+    room.status,
     health({ isDatabaseReady, isDraining }),
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
@@ -74,7 +75,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
 
   return {
     onRequest: (request, response) => {
-      answer(stages, request, response).catch((error: unknown) => {
+      answer(stages, request, response, (error) => {
         logSurprise("front door", error)
         if (response.headersSent) response.destroy()
         else sayCalmly(request, response, 500, shed.failed)

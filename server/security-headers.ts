@@ -9,7 +9,6 @@ export const forData = {
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
 } as const
-export const forSecureData = { ...forData, "strict-transport-security": HSTS } as const
 
 const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
 const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
@@ -20,9 +19,6 @@ const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
  */
 export const securityHeaders: Stage = (request, response) => {
   const path = pathOf(request)
-  // It is given ten thousand times a second and brings its own (`server/waiting-room/status-board.ts`).
-  if (path === "/antre/status") return false
-
   response.setHeader("x-content-type-options", "nosniff")
   // Press and other offices read the quota from their own pages.
   response.setHeader("cross-origin-resource-policy", path === "/api/kuota" ? "cross-origin" : "same-origin")

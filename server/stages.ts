@@ -3,16 +3,30 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 /** One stage of the front door. It answers the request and says `true`, or leaves it to the next stage. */
 export type Stage = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 
-/** Asks the stages in their order until one answers. */
-export async function answer(
+/** Asks the stages in their order until one answers, and waits only for those that have to. Errors are for `failed`. */
+export function answer(
   stages: readonly Stage[],
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
-  for (const stage of stages) {
-    const verdict = stage(request, response)
-    if (verdict === true || (verdict !== false && (await verdict))) return
+  failed: (error: unknown) => void = surprise,
+): void {
+  const askFrom = (first: number): void => {
+    for (let n = first; n < stages.length; n++) {
+      const verdict = stages[n]?.(request, response) ?? false
+      if (verdict === true) return
+      if (verdict !== false) return void verdict.then((answered) => answered || askFrom(n + 1)).catch(failed)
+    }
   }
+  try {
+    askFrom(0)
+  } catch (error) {
+    failed(error)
+  }
+}
+
+/** Ends the process, as errors do that nobody expects. */
+function surprise(error: unknown): never {
+  throw error
 }
 
 /** The path that was asked for, without its query. */

@@ -26,7 +26,7 @@ beforeEach(async () => {
   writeFileSync(join(dir, "public/robots.txt"), "User-agent: *\n")
   await compressBuild(join(dir, ".next/static"))
   const stages = [assets({ dir, dev: false }), behind]
-  server = createServer((request, response) => void answer(stages, request, response))
+  server = createServer((request, response) => answer(stages, request, response))
   await once(server.listen(0, "127.0.0.1"), "listening")
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

@@ -39,7 +39,7 @@ export class OpenedCache {
     }
     const behind: Stage = (request, response) => next(request, response).then(() => true)
     const stages = [served, pages.stage, behind]
-    this.#server = createServer((request, response) => void answer(stages, request, response))
+    this.#server = createServer((request, response) => answer(stages, request, response))
   }
 
   static async open(dev = false): Promise<OpenedCache> {

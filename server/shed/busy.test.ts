@@ -24,7 +24,7 @@ async function ask(headers: Record<string, string>, method = "GET") {
       await busy(request, response)
       return true
     }
-    void answer([(...both) => passOn(...both, { dev: false, errorPages: [] }), full], request, response)
+    answer([(...both) => passOn(...both, { dev: false, errorPages: [] }), full], request, response)
   })
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo

@@ -49,7 +49,7 @@ async function open({ limit = 4, maxAgeMs = 5_000, maxLength = 10, holdMs = 5_00
     holdMs,
   })
   const stages = [gate.guard(inner)]
-  server = createServer((incoming, response) => void answer(stages, incoming, response))
+  server = createServer((incoming, response) => answer(stages, incoming, response))
   await once(server.listen(0, "127.0.0.1"), "listening")
 }
 

@@ -24,7 +24,7 @@ const measure: Stage = async (incoming, response) => {
 async function open(room?: number): Promise<void> {
   inside = 0
   const stages = [limits(room), measure]
-  server = createServer((incoming, response) => void answer(stages, incoming, response))
+  server = createServer((incoming, response) => answer(stages, incoming, response))
   await once(server.listen(0, "127.0.0.1"), "listening")
 }
 

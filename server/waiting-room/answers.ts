@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Visit } from "./room.ts"
 
 /** Seconds after which somebody who was told "busy" asks again. */
@@ -47,12 +47,16 @@ export function replyBusy(visit: Visit): true {
 }
 
 /** For scripts only, whatever they say they accept. */
-export function refuseBusy(visit: Visit): true {
-  return refuse(visit, 503, { "retry-after": String(RETRY_AFTER_S) })
+export function refuseBusy(response: ServerResponse): true {
+  return refuse({ response }, 503, { "retry-after": String(RETRY_AFTER_S) })
 }
 
 /** For requests that no page of ours makes. */
-export function refuse({ response }: Visit, status: number, headers: Record<string, string> = {}): true {
+export function refuse(
+  { response }: Pick<Visit, "response">,
+  status: number,
+  headers: Record<string, string> = {},
+): true {
   response.writeHead(status, { ...headers, "cache-control": "no-store", "content-length": 0 })
   response.end()
   return true

@@ -15,7 +15,7 @@ import { leave } from "./leave.ts"
 import { showPage } from "./page.ts"
 import { prices } from "./prices.ts"
 import type { Pages, Room, Visit } from "./room.ts"
-import { showStatus } from "./status.ts"
+import { STATUS, status } from "./status.ts"
 import { type StatusBoard, statusBoard } from "./status-board.ts"
 
 /** Answers whatever comes. */
@@ -23,7 +23,7 @@ type Handler = (visit: Visit) => true | Promise<true>
 
 /** The waiting room, whole. `GET` answers `HEAD` too. */
 const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
-  ["/antre/status", { GET: showStatus }],
+  [STATUS, {}],
   ["/antre", { GET: showPage }],
   ["/antre/undian", { GET: showDraw }],
   ["/antre/tantangan", { GET: handChallenge }],
@@ -48,6 +48,7 @@ export interface WaitingRoomOptions {
 }
 
 export interface WaitingRoom {
+  readonly status: Stage
   readonly stage: Stage
   /** The board that everything is answered from: to be started and stopped. */
   readonly board: StatusBoard
@@ -72,7 +73,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  return { stage, board }
+  return { status: status(board), stage, board }
 }
 
 /**

@@ -1,20 +1,28 @@
-import { isSecure } from "#server/is-secure.ts"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { pathOf, type Stage } from "#server/stages.ts"
 import { refuseBusy } from "./answers.ts"
-import type { Visit } from "./room.ts"
-import type { Snapshot } from "./status-board.ts"
+import type { Snapshot, StatusBoard } from "./status-board.ts"
 
-/** `GET /antre/status`: the same bytes for everybody. Waits for nothing once there is a board. */
-export function showStatus(visit: Visit): true | Promise<true> {
-  const board = visit.room.board.latest()
-  if (board instanceof Promise) return board.then((first) => send(visit, first))
-  return send(visit, board)
+export const STATUS = "/antre/status"
+
+/**
+ * `GET /antre/status`: the same bytes for everybody, whoever asks, and waiting for nothing once there is a board. Stands
+ * before all other stages, since a crowd asks for it ten thousand times a second.
+ */
+export function status(board: StatusBoard): Stage {
+  return (request, response) => {
+    const { method } = request
+    if (pathOf(request) !== STATUS || (method !== "GET" && method !== "HEAD")) return false
+    const latest = board.latest()
+    if (latest instanceof Promise) return latest.then((first) => send(first, request, response))
+    return send(latest, request, response)
+  }
 }
 
-function send(visit: Visit, board: Snapshot | undefined): true {
-  if (!board) return refuseBusy(visit)
-  const { request, response } = visit
+function send(board: Snapshot | undefined, request: IncomingMessage, response: ServerResponse): true {
+  if (!board) return refuseBusy(response)
   const bytes = request.headers["accept-encoding"]?.includes("gzip") ? board.gzip : board.plain
-  response.writeHead(200, isSecure(request) ? bytes.secureHeaders : bytes.headers)
+  response.writeHead(200, bytes.headers)
   response.end(bytes.body)
   return true
 }

@@ -25,10 +25,10 @@ const next: Stage = ({ method, url }, response) => {
 /** A front door of one room, on a real socket. `busy`: how busy the portal is, 0–1. */
 export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "gate"> & { busy?: number }) {
   const { busy = 0, ...rest } = options
-  const { stage, board } = waitingRoom({ ...rest, pages, gate: { busy: () => busy } })
-  const stages = [forwarded(["127.0.0.1"]), stage, next]
+  const { status, stage, board } = waitingRoom({ ...rest, pages, gate: { busy: () => busy } })
+  const stages = [status, forwarded(["127.0.0.1"]), stage, next]
   const server = createServer((request, response) => {
-    answer(stages, request, response).catch(() => {
+    answer(stages, request, response, () => {
       response.writeHead(500)
       response.end()
     })
