@@ -52,7 +52,7 @@ export class AnswerReader {
   }
 
   #keep(bytes: Buffer): undefined {
-    this.#kept = Buffer.from(bytes)
+    this.#kept = Buffer.copyBytesFrom(bytes)
   }
 }
 
@@ -71,7 +71,7 @@ function readHead(text: string) {
 
 function exactly(bytes: Buffer, length: number): Buffer | undefined {
   if (bytes.length > length) throw new Error("more bytes than the answer has")
-  return bytes.length === length ? Buffer.from(bytes) : undefined
+  return bytes.length === length ? Buffer.copyBytesFrom(bytes) : undefined
 }
 
 /** The chunks put together, or `undefined` while the last one is missing. */
