@@ -59,10 +59,11 @@ ${parts.join("\n")}
 }
 
 function moment(x: number, name: string): string[] {
-  return [
-    line(x, MARGIN.top - 8, x, HEIGHT - MARGIN.bottom, "0.6"),
-    text(x + 4, MARGIN.top - 2, name, "start"),
-  ]
+  const isAtTheEnd = x > WIDTH - 80
+  const label = isAtTheEnd
+    ? text(x - 4, MARGIN.top - 2, name, "end")
+    : text(x + 4, MARGIN.top - 2, name, "start")
+  return [line(x, MARGIN.top - 8, x, HEIGHT - MARGIN.bottom, "0.6"), label]
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number, opacity: string) =>
