@@ -21,13 +21,13 @@ vi.mock("./commands/give-places.ts", () => ({
 
 const holder = mintPassHolder(1)
 
-test("a crowd shares few transactions: two at a time, a hundred people each, everybody answered once", async () => {
+test("a crowd shares few transactions: one after another, a hundred people each, everybody answered once", async () => {
   const people = Array.from({ length: 1_000 }, (_, n) => applicant(n, { sessionId: 1 }))
   const outcomes = await Promise.all(people.map((person) => register(holder, person, THURSDAY)))
 
   const codes = outcomes.map((outcome) => (outcome.kind === "registered" ? outcome.ticketCode : "none"))
   expect(new Set(codes).size).toBe(1_000)
-  expect(seen.peak).toBe(2)
+  expect(seen.peak).toBe(1)
   expect(seen.sizes).toEqual(Array.from({ length: 10 }, () => 100))
 
   // The lanes are free again for those who come later, one by one.
