@@ -8,7 +8,6 @@ import { logSurprise } from "#lib/kernel/log.ts"
 import { isDatabaseReady } from "#lib/kernel/queries.ts"
 import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
 import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
-import { tokenToPass } from "#lib/waiting-room/schema.ts"
 import { shed } from "#messages/id/shed.ts"
 import { forwarded } from "./forwarded.ts"
 import { health } from "./health.ts"
@@ -23,9 +22,9 @@ import { openGate } from "./shed/gate.ts"
 import { laneOf } from "./shed/lane-of.ts"
 import { limits } from "./shed/limits.ts"
 import { answer, type Stage } from "./stages.ts"
-import { readCookie } from "./waiting-room/cookies.ts"
+import { ticketPage } from "./ticket/stage.ts"
 import { waitingRoom } from "./waiting-room/stage.ts"
-import { isRunning } from "./waiting-room/visitor.ts"
+import { runningPass } from "./waiting-room/visitor.ts"
 
 export interface FrontDoorOptions {
   readonly next: NextHandler
@@ -48,12 +47,10 @@ export interface FrontDoor {
 /** The whole way of a request, from the socket to Next. Each stage answers or passes on to the one below. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
-  const hasPass = (request: IncomingMessage) => {
-    const pass = tokenToPass(readCookie(request, "giliran") ?? "")
-    return pass !== null && isRunning(pass, now())
-  }
+  const hasPass = (request: IncomingMessage) => runningPass(request, now()) !== null
   const pages = openPageCache({ next, dev, small: smallScripts(join(dir, "browser"), dev) })
-  const gate = openGate({ laneOf: laneOf({ hasPass, now }), busyAnswer: busyAnswer(pages) })
+  const busy = busyAnswer(pages)
+  const gate = openGate({ laneOf: laneOf({ hasPass, now }), busyAnswer: busy })
   const room = waitingRoom({ pages, gate, now })
   const render: Stage = async (request, response) => {
     // So that an action can set a cookie without Next rendering its page once more.
@@ -68,6 +65,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     securityHeaders,
     limits(),
     room.stage,
+    ticketPage({ pages, busyAnswer: busy, now }),
     assets({ dir, dev }),
     pages.stage,
     gate.guard(render),

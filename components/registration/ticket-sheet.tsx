@@ -1,17 +1,14 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
-import { formatTicketCode } from "#lib/identity/ticket-code.ts"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
-import type { Ticket } from "#lib/registration/types.ts"
-import { QrCode } from "./qr-code.tsx"
+import { own } from "./ticket-holes.ts"
 
 /** The ticket itself: what the gate reads first is largest, and all of it fits one screenshot. */
-export function TicketSheet({ ticket }: { ticket: Ticket }) {
+export function TicketSheet() {
   const t = useTranslations("ticket")
-  const { session, gate, campaign } = ticket
   return (
     <article
+      data-when="registered checked_in deferred vaccinated no_show"
       aria-labelledby="judul-tiket"
       className="overflow-hidden rounded-lg border border-line-strong bg-white shadow-sheet print:shadow-none"
     >
@@ -21,46 +18,58 @@ export function TicketSheet({ ticket }: { ticket: Ticket }) {
           <h1 id="judul-tiket" className="text-sm sm:text-lg">
             {t("title")}
           </h1>
-          <p className="text-sm max-sm:hidden print:block">{campaign.name}</p>
+          <p className="text-sm max-sm:hidden print:block">{own.campaign}</p>
         </div>
       </header>
 
       <div className="sm:grid sm:grid-cols-[1fr_auto] print:grid print:grid-cols-[1fr_auto]">
         <div className="grid grid-cols-[1fr_auto] content-start gap-y-2 px-4 pt-3 sm:gap-y-4 sm:px-6 sm:py-5">
           <Entry term={t("name")} className="col-span-2">
-            <span className="block text-lg font-bold break-words">{ticket.name}</span>
-            <span className="figures text-sm">{t("nikText", { nik: ticket.maskedNik })}</span>
+            <span className="block text-lg font-bold break-words">{own.name}</span>
+            <span className="figures text-sm">{t("nikText", { nik: own.nik })}</span>
           </Entry>
           <Entry term={t("number")} className="border-t border-line pt-2">
-            <span className="figures text-4xl font-bold">{ticket.number}</span>
+            <span className="figures text-4xl font-bold">{own.number}</span>
           </Entry>
           <Entry term={t("gateShort")} className="border-t border-line pt-2 text-right">
-            <span className="text-4xl font-bold">{gate.code}</span>
+            <span className="text-4xl font-bold">{own.gateCode}</span>
           </Entry>
           <Entry term={t("arrival")} className="col-span-2 border-t border-line pt-2">
-            <span className="block text-lg font-bold">{formatDate(session.startsAt)}</span>
-            <span className="figures text-xl font-bold">
-              {t("hourText", { from: formatTime(session.startsAt), to: formatTime(session.endsAt) })}
-            </span>
+            <span className="block text-lg font-bold">{own.date}</span>
+            <span className="figures text-xl font-bold">{t("hourText", { from: own.from, to: own.to })}</span>
           </Entry>
         </div>
         <div className="flex flex-col items-center border-line px-4 pb-3 sm:border-l-2 sm:border-dashed sm:p-5 print:border-l-2 print:border-dashed">
-          <QrCode payload={ticket.qrPayload} label={t("qr")} className="size-52 sm:size-60 print:size-60" />
+          <QrCode label={t("qr")} />
           <p className="eyebrow">{t("code")}</p>
-          <p className="figures text-center font-mono text-base font-bold">{formatTicketCode(ticket.code)}</p>
+          <p className="figures text-center font-mono text-base font-bold">{own.codeText}</p>
         </div>
       </div>
 
       <dl className="border-t-2 border-dashed border-line px-4 py-2 sm:px-6 sm:py-4">
-        <Line term={t("gate")}>{t("gateText", { code: gate.code, name: gate.name })}</Line>
+        <Line term={t("gate")}>{t("gateText", { code: own.gateCode, name: own.gateName })}</Line>
         <Line term={t("place")}>
-          {campaign.venue}, {campaign.venueAddress}
+          {own.venue}, {own.venueAddress}
         </Line>
-        <Line term={t("vaccine")}>
-          {t("vaccineText", { vaccine: campaign.vaccine, dose: formatNumber(campaign.dose) })}
-        </Line>
+        <Line term={t("vaccine")}>{t("vaccineText", { vaccine: own.vaccine, dose: own.dose })}</Line>
       </dl>
     </article>
+  )
+}
+
+/** Sharp on every screen and on paper, without a script. */
+function QrCode({ label }: { label: string }) {
+  return (
+    <svg
+      viewBox="0 0 100 100"
+      className="size-52 sm:size-60 print:size-60"
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <rect width="100" height="100" className="fill-white" />
+      <path transform={own.qrScale} className="stroke-ink" d={own.qrPath} />
+    </svg>
   )
 }
 

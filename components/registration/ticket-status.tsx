@@ -1,44 +1,61 @@
 import { useTranslations } from "next-intl"
-import { ButtonLink } from "#components/ui/button-link.tsx"
+import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import type { RegistrationStatus } from "#lib/registration/types.ts"
+import { own } from "./ticket-holes.ts"
 
-/** What has become of the registration, when it is more than registered. */
-export function TicketStatus({ status }: { status: RegistrationStatus }) {
+/** What has become of the registration, when it is more than registered, or that there is none. */
+export function TicketStatus() {
   const t = useTranslations("ticket")
-  switch (status) {
-    case "registered":
-      return null
-    case "cancelled":
-      return (
-        <div>
-          <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
-          <ButtonLink href="/daftar">{t("cancelled.again")}</ButtonLink>
-        </div>
-      )
-    case "checked_in":
-    case "vaccinated":
-      return <StatusNotice tone="success" status={status} />
-    case "deferred":
-    case "no_show":
-      return <StatusNotice tone="warning" status={status} />
-    default:
-      return status satisfies never
-  }
+  return (
+    <>
+      <div data-when="unknown">
+        {/* One neutral answer for every code that opens nothing. */}
+        <PageHeader title={t("notFound.title")} intro={t("notFound.text")} />
+        <PlainButtonLink href="/cek">{t("notFound.action")}</PlainButtonLink>
+      </div>
+      <div data-when="cancelled">
+        <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
+        <PlainButtonLink href="/daftar">{t("cancelled.again")}</PlainButtonLink>
+      </div>
+      <StatusNotice tone="success" status="checked_in" />
+      <StatusNotice tone="success" status="vaccinated" />
+      <StatusNotice tone="warning" status="deferred" />
+      <StatusNotice tone="warning" status="no_show" />
+      <div data-told="not_cancellable">
+        <Notice tone="warning">
+          <p>{t("cancel.not_cancellable")}</p>
+        </Notice>
+      </div>
+    </>
+  )
 }
 
-function StatusNotice({
-  tone,
-  status,
-}: {
+interface StatusNoticeProps {
   tone: "success" | "warning"
   status: "checked_in" | "vaccinated" | "deferred" | "no_show"
-}) {
+}
+
+function StatusNotice({ tone, status }: StatusNoticeProps) {
   const t = useTranslations(`ticket.${status}`)
   return (
-    <Notice tone={tone} title={t("title")}>
-      {t("text")}
-    </Notice>
+    <div data-when={status}>
+      <Notice tone={tone} title={t("title")}>
+        {t("text")}
+      </Notice>
+    </div>
+  )
+}
+
+/** The way to the form for the next of a family, while their turn lasts. */
+export function NextOfFamily() {
+  const t = useTranslations("ticket.next")
+  return (
+    <div data-turn-left>
+      <div className="rounded-md border-2 border-brand bg-brand-tint p-4 print:hidden">
+        <p className="mb-2">{t("text", { until: own.turnUntil })}</p>
+        <PlainButtonLink href="/daftar">{t("link", { seats: own.turnSeats })}</PlainButtonLink>
+      </div>
+    </div>
   )
 }

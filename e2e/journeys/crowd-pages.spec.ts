@@ -1,3 +1,4 @@
+import { registered } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -5,11 +6,12 @@ test.beforeEach(({ portal }) => portal.startOver())
 /** What the crowd's pages may weigh over the wire, in bytes, with everything that they need. */
 const MOST = 20_000
 
-for (const path of ["/", "/kuota", "/antre", "/antre/undian", "/ramai"]) {
+for (const path of ["/", "/kuota", "/antre", "/antre/undian", "/ramai", "/tiket/"]) {
   test(`${path} comes in one request of at most 20 kB, without the framework`, async ({ page }) => {
+    const code = path === "/tiket/" ? (await registered(31)).ticketCode : ""
     const asked: string[] = []
     page.on("request", (request) => asked.push(`${request.resourceType()} ${request.url()}`))
-    const answer = await page.goto(path, { waitUntil: "load" })
+    const answer = await page.goto(`${path}${code}`, { waitUntil: "load" })
     const needed = asked.filter((entry) => /^(document|script|stylesheet|font|image|worker) /.test(entry))
     expect(needed, "one request").toHaveLength(1)
 

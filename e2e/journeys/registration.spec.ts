@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
+import { session } from "#db/schema/session.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { registered, registrations, sessions, setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
@@ -98,6 +100,55 @@ test.describe("a bad network", () => {
     expect(lost).toBeGreaterThan(1)
     expect(await registrations()).toHaveLength(1)
   })
+
+  test("a cancellation whose answer is lost is sent again, and gives back one place", async ({ page }) => {
+    const [first] = await Promise.all([registered(12), registered(17)])
+    await page.goto(`/tiket/${first.ticketCode}`)
+    let lost = 0
+    await page.route(/\/tiket\//, async (route) => {
+      if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
+      await route.fetch({ maxRedirects: 0 })
+      return route.abort("connectionreset")
+    })
+    await page.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
+    await page.getByRole("button", { name: "Ya, batalkan tempat saya" }).dblclick()
+
+    await expect(page.getByText("Kami sedang memastikan hasil pembatalan Anda.")).toBeVisible()
+    await expect(page.getByRole("heading", { name: "Pendaftaran ini sudah dibatalkan" })).toBeVisible()
+    expect(lost).toBe(2)
+    expect((await registrations()).map(({ status }) => status).sort()).toEqual(["cancelled", "registered"])
+  })
+})
+
+test("whoever thinks better of cancelling closes the question with the keyboard", async ({ page }) => {
+  const { ticketCode } = await registered(18)
+  await page.goto(`/tiket/${ticketCode}`)
+  const open = page.getByText("Tidak jadi datang? Batalkan tempat Anda")
+  await open.focus()
+  await page.keyboard.press("Enter")
+  const keep = page.getByRole("link", { name: "Tidak, tetap datang" })
+  await keep.focus()
+  await page.keyboard.press("Enter")
+
+  await expect(keep).toBeHidden()
+  await expect(open).toBeVisible()
+  expect(await registrations()).toMatchObject([{ status: "registered" }])
+})
+
+test("a place whose hour is over cannot be given back, and the ticket says so", async ({ page }) => {
+  const { ticketCode } = await registered(19)
+  await page.goto(`/tiket/${ticketCode}`)
+  const past = systemClock.now().getTime() - 3_600_000
+  const [first] = await registrations()
+  await db()
+    .update(session)
+    .set({ startsAt: new Date(past - 3_600_000), endsAt: new Date(past) })
+    .where(eq(session.id, first?.sessionId ?? 0))
+  await page.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
+  await page.getByRole("button", { name: "Ya, batalkan tempat saya" }).click()
+
+  await expect(page.getByText("Pendaftaran ini tidak dapat dibatalkan lagi.")).toBeVisible()
+  expect(await registrations()).toMatchObject([{ status: "registered" }])
 })
 
 test("a double click gives one place", async ({ page }) => {

@@ -1,8 +1,11 @@
+/** Under this path, which is no ticket's, the front door has the page that it fills in for every ticket. */
+export const ticketSheet = "/tiket/lembar"
+
 /**
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
  * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
  */
-export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", "/ramai"]
+export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", "/ramai", ticketSheet]
 
 /** How long a CDN, and the front door, may show one: a second, and the last one while the next is made. */
 export const crowdPageLifetime = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"

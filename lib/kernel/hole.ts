@@ -9,3 +9,8 @@ export function hole(name: string): string {
 
 /** Finds holes in markup. The first group is the name. */
 export const HOLE = /@@([a-z][a-z0-9_]*)@@/g
+
+/** A text that may have been typed by anybody, as what a hole takes: markup, within text or a quoted attribute. */
+export function asMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

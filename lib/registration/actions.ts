@@ -15,20 +15,14 @@ import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadPass, passHolder, sendPass, sendTurn } from "#lib/waiting-room/loaders.ts"
+import { isRunning } from "#lib/waiting-room/rules.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
 import { matchTurn } from "./commands/match-turn.ts"
 import { register } from "./commands/register.ts"
 import { findTicketCode } from "./queries.ts"
-import { isRunning } from "./rules.ts"
 import { type Applicant, checkRegisterForm, lookUpSchema, registerFields } from "./schema.ts"
-import type {
-  CancelFormState,
-  LookUpState,
-  RegisterErrorKey,
-  RegisterFormState,
-  RegisterValues,
-} from "./types.ts"
+import type { LookUpState, RegisterErrorKey, RegisterFormState, RegisterValues } from "./types.ts"
 
 /**
  * The form of `/daftar`. Leads to the ticket; whatever else happens, what was typed comes back. A form that was
@@ -87,12 +81,12 @@ async function registerInTurn(
   }
 }
 
-/** Gives the place of the ticket back. Leads to the ticket again, which then says so. */
-export async function cancelAction(_before: CancelFormState, form: FormData): Promise<CancelFormState> {
+/** Gives the place of the ticket back. Leads to the ticket again, which says what has become of it. */
+export async function cancelAction(form: FormData): Promise<never> {
   const ticketCode = readTicketCode(text(form, "ticketCode"))
-  if (!ticketCode) return { kind: "unknown" }
-  const outcome = await cancelRegistration(resident, { ticketCode }, systemClock.now())
-  return outcome.kind === "cancelled" ? redirect(`/tiket/${ticketCode}`) : outcome
+  if (!ticketCode) return redirect("/cek")
+  const { kind } = await cancelRegistration(resident, { ticketCode }, systemClock.now())
+  return redirect(`/tiket/${ticketCode}${kind === "not_cancellable" ? `?galat=${kind}` : ""}`)
 }
 
 /** The form of `/cek`: NIK and phone together lead to the ticket; every mismatch gets the same answer. */

@@ -72,16 +72,15 @@ export function listRoom(tx: Tx, campaignId: number, now: Date) {
     .orderBy(asc(session.startsAt))
 }
 
-/** Everything the ticket page shows, or `undefined`. */
-export async function findByTicketCode(ticketCode: string) {
-  const [found] = await db()
+/** Everything that the pages of these tickets show. Unknown codes are missing. */
+export function listByTicketCode(ticketCodes: readonly string[]) {
+  return db()
     .select({ registration, session, gate, campaign })
     .from(registration)
     .innerJoin(session, eq(session.id, registration.sessionId))
     .innerJoin(gate, eq(gate.id, registration.gateId))
     .innerJoin(campaign, eq(campaign.id, registration.campaignId))
-    .where(eq(registration.ticketCode, ticketCode))
-  return found
+    .where(inArray(registration.ticketCode, [...ticketCodes]))
 }
 
 /** The person's ticket code by NIK and phone: the live registration, else the latest cancelled one. */

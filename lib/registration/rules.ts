@@ -3,8 +3,7 @@ import type { Campaign, CampaignState } from "#lib/campaign/types.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { availablePlaces } from "#lib/quota/rules.ts"
 import type { Audience, Quota } from "#lib/quota/types.ts"
-import { honouredUntil } from "#lib/waiting-room/rules.ts"
-import type { PassAllowance, PassToken } from "#lib/waiting-room/types.ts"
+import type { PassAllowance } from "#lib/waiting-room/types.ts"
 import type { Applicant } from "./schema.ts"
 import type { RegisterOutcome, RegistrationStatus, SessionWithRoom } from "./types.ts"
 
@@ -75,11 +74,6 @@ export function decidePlace(
   room.set(key, left - 1)
   pass.seatsLeft--
   return null
-}
-
-/** Whether a pass may still be good, as far as its token knows. What counts is the row, under its lock. */
-export function isRunning({ expiresAt, seats, used }: PassToken, now: Date): boolean {
-  return now < honouredUntil(expiresAt) && used < seats
 }
 
 /** Good for a seat of this campaign, for people who live where this one lives, until it is honoured no longer. */

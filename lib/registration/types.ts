@@ -43,7 +43,6 @@ export interface Ticket {
   code: string
   name: string
   maskedNik: string
-  audience: Audience
   session: { startsAt: Date; endsAt: Date }
   gate: { code: string; name: string }
   /** "A-0123" */
@@ -57,7 +56,6 @@ export interface Ticket {
     venueAddress: string
     vaccine: string
     dose: number
-    organiser: string
   }
 }
 
@@ -127,5 +125,3 @@ export type LookUpState =
   /** One answer for every mismatch, whatever the reason. */
   | { kind: "not_found"; nik: string; phone: string }
   | { kind: "try_later"; nik: string; phone: string; retryAt: Date }
-
-export type CancelFormState = { kind: "idle" } | Exclude<CancelOutcome, { kind: "cancelled" }>

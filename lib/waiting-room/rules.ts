@@ -2,7 +2,7 @@ import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { availablePlaces, readAmount } from "#lib/quota/rules.ts"
 import type { Quota } from "#lib/quota/types.ts"
-import type { LimitErrors, LimitValues, LineLimits, LinePhase, LineStatus } from "./types.ts"
+import type { LimitErrors, LimitValues, LineLimits, LinePhase, LineStatus, PassToken } from "./types.ts"
 
 // Browsers run this file too: nothing of Node.
 
@@ -54,6 +54,11 @@ export function isPassOver(pass: { expiresAt: Date; used: number; seats: number 
 /** From this moment on registering with it is refused. */
 export function honouredUntil(expiresAt: Date): Date {
   return new Date(expiresAt.getTime() + HONOURED_MS)
+}
+
+/** Whether a pass may still be good, as far as its token knows. What counts is the row, under its lock. */
+export function isRunning({ expiresAt, seats, used }: PassToken, now: Date): boolean {
+  return now < honouredUntil(expiresAt) && used < seats
 }
 
 /** Passes that expired before this moment count no longer. */

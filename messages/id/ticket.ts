@@ -53,9 +53,7 @@ export const ticket = {
     confirm: "Ya, batalkan tempat saya",
     keep: "Tidak, tetap datang",
     pending: "Sedang membatalkan",
-    already_cancelled: "Pendaftaran ini sudah dibatalkan.",
     not_cancellable: "Pendaftaran ini tidak dapat dibatalkan lagi.",
-    unknown: "Data tidak ditemukan. Muat ulang halaman ini untuk melihat status tiket Anda.",
     sending: {
       busy: "Sistem sedang ramai. Kami mencoba lagi secara otomatis.",
       offline: "Koneksi internet terputus. Kami akan mengirim ulang saat koneksi tersambung.",

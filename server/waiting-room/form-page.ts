@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { formatTime } from "#lib/kernel/wib.ts"
+import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { redirect, refuse } from "./answers.ts"
@@ -9,7 +10,7 @@ import { keepTicket } from "./keep.ts"
 import { isNavigation, isPrefetch, isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
-import { clearSpoilt, isRunning, isWaiting, visitorOf } from "./visitor.ts"
+import { clearSpoilt, isWaiting, visitorOf } from "./visitor.ts"
 
 /** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
 const JUST_LET_IN = "/daftar?baru=1"

@@ -1,3 +1,4 @@
+import { isRunning } from "#lib/waiting-room/rules.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
 import type { JoinAndEnterOutcome } from "#lib/waiting-room/types.ts"
 import { reply, replyBusy, wantsJson } from "./answers.ts"
@@ -7,7 +8,7 @@ import { keepTicket } from "./keep.ts"
 import type { Visit, Wish } from "./room.ts"
 import { askSlowLane } from "./slow-lane.ts"
 import type { Snapshot } from "./status-board.ts"
-import { isRunning, isWaiting, visitorOf } from "./visitor.ts"
+import { isWaiting, visitorOf } from "./visitor.ts"
 
 /** `POST /antre/gabung`: a number for a proof of work, and the pass at once while there is no line. */
 export async function join(visit: Visit): Promise<true> {

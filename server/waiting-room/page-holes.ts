@@ -3,13 +3,14 @@ import {
   estimateMinutes,
   honouredUntil,
   isHopeless,
+  isRunning,
   nextPollSeconds,
   peopleAhead,
 } from "#lib/waiting-room/rules.ts"
 import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { quota } from "#messages/id/quota.ts"
 import type { Snapshot } from "./status-board.ts"
-import { isRunning, isWaiting, type Visitor } from "./visitor.ts"
+import { isWaiting, type Visitor } from "./visitor.ts"
 
 export type PageView = "visitor" | "slow" | "ticket" | "pass" | "over"
 

@@ -1,11 +1,12 @@
 import { logSurprise } from "#lib/kernel/log.ts"
+import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import { refuse } from "./answers.ts"
 import { pageHoles } from "./page-holes.ts"
 import { isPrefetch, isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
 import { leaveSlowLane } from "./slow-lane.ts"
-import { clearSpoilt, isRunning, isWaiting, visitorOf } from "./visitor.ts"
+import { clearSpoilt, isWaiting, visitorOf } from "./visitor.ts"
 
 /** Keys of what the page says when something went wrong. Anything else in the address is not repeated. */
 const PROBLEMS = [

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from "node:http"
 import type { CookieBase } from "#lib/waiting-room/rules.ts"
-import { honouredUntil } from "#lib/waiting-room/rules.ts"
+import { isRunning } from "#lib/waiting-room/rules.ts"
 import { tokenToPass, tokenToSlowLane, tokenToTicket } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { clearedCookie, readCookie } from "./cookies.ts"
@@ -36,9 +37,10 @@ export function visitorOf({ request }: Visit, board: Snapshot | undefined): Visi
   }
 }
 
-/** A pass that may still register. Its row has the last word. */
-export function isRunning(pass: PassToken, now: Date): boolean {
-  return pass.used < pass.seats && now < honouredUntil(pass.expiresAt)
+/** The pass of a request, if it may still register. Its row has the last word. */
+export function runningPass(request: IncomingMessage, now: Date): PassToken | null {
+  const pass = tokenToPass(readCookie(request, "giliran") ?? "")
+  return pass && isRunning(pass, now) ? pass : null
 }
 
 /** A ticket whose one pass was not had and lost already. */
