@@ -63,11 +63,17 @@ export function openServer(options: {
   }
 }
 
+/**
+ * Connections that wait to be accepted: a crowd opens thousands while a process is busy for a tenth of a second, and what
+ * does not fit here is lost for seconds. Linux takes at most `net.core.somaxconn`, 4,096 by default; Node asks for 511.
+ */
+const BACKLOG = 16_384
+
 /** Rejects with `EADDRINUSE` when the port is taken. */
 export function listen(server: Server, port: number, hostname: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject)
-    server.listen(port, hostname, () => {
+    server.listen({ port, host: hostname, backlog: BACKLOG }, () => {
       server.off("error", reject)
       resolve()
     })

@@ -17,10 +17,11 @@ export function assetsOf(html: string): string[] {
 export async function actionsOf(html: string, ask: Ask): Promise<Record<string, string>> {
   const scripts = assetsOf(html).filter((path) => path.includes(".js"))
   const actions: Record<string, string> = {}
-  for (const path of scripts) {
+  const learn = async (path: string) => {
     const source = textOf(await ask(path, "asset"))
     for (const [, id, name] of source.matchAll(REFERENCE)) if (id && name) actions[name] = id
   }
+  await Promise.all(scripts.map(learn))
   return actions
 }
 

@@ -38,3 +38,12 @@ test("what is no answer is an error", () => {
   expect(() => readIn(1_000, "HTTP/1.1 200 OK\r\n\r\n")).toThrow("unknown length")
   expect(() => readIn(1_000, `${plain}more`)).toThrow("more bytes")
 })
+
+test("a body that nobody wants is counted as it comes, and the next answer is read as ever", () => {
+  const reader = new AnswerReader()
+  reader.wantsBody = false
+  expect(reader.read(Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nabc"))).toBeUndefined()
+  expect(reader.read(Buffer.from("def"))).toMatchObject({ status: 200, body: Buffer.alloc(0) })
+  reader.wantsBody = true
+  expect(reader.read(Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\ng"))?.body.toString()).toBe("g")
+})

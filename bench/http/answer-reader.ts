@@ -31,6 +31,8 @@ const WITHOUT_BODY = [204, 304]
  * bodies are known; a body that lasts until the connection closes is not, since nothing here sends one.
  */
 export class AnswerReader {
+  /** Whether anybody looks at the body of the next answer. If not, it is counted as it comes and left empty. */
+  wantsBody = true
   #kept: Buffer | undefined
   #head: { status: number; text: string; length: number } | undefined
 
@@ -45,6 +47,13 @@ export class AnswerReader {
       all = all.subarray(end + END_OF_HEAD.length)
     }
     const { status, text, length } = this.#head
+    if (!this.wantsBody && length !== CHUNKED) {
+      this.#head.length -= all.length
+      if (this.#head.length < 0) throw new Error("more bytes than the answer has")
+      if (this.#head.length > 0) return undefined
+      this.#head = undefined
+      return { status, head: text, body: NOTHING }
+    }
     const body = length === CHUNKED ? unchunk(all) : exactly(all, length)
     if (!body) return this.#keep(all)
     this.#head = undefined
@@ -57,6 +66,7 @@ export class AnswerReader {
 }
 
 const CHUNKED = -1
+const NOTHING = Buffer.alloc(0)
 
 function readHead(text: string) {
   const status = Number(text.slice(9, 12))

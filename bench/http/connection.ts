@@ -48,9 +48,13 @@ export class Connection {
     this.#socket.on("close", () => this.#end(this.#lost("closed before the answer")))
   }
 
-  /** Sends a whole request. `done` is called once, with the answer or with why there is none. */
-  send(request: string | Buffer, deadline: number, done: Done): void {
+  /**
+   * Sends a whole request. `done` is called once, with the answer or with why there is none. The body of the answer is
+   * empty unless somebody wants it.
+   */
+  send(request: string | Buffer, deadline: number, done: Done, wantsBody = true): void {
     this.#done = done
+    this.#reader.wantsBody = wantsBody
     this.#heard = false
     this.deadline = deadline
     this.#socket.write(request as string, "latin1")

@@ -1,14 +1,18 @@
 import type { Answer } from "./answer-reader.ts"
 import { Connection, ConnectionLost } from "./connection.ts"
 
-/** An answer, with how long it took from the moment it was wanted, in milliseconds: queueing for a connection included. */
+/** An answer, with how long it took in milliseconds. */
 export interface Timed {
   readonly answer: Answer
+  /** From the moment it was wanted: queueing for a connection included. */
   readonly ms: number
+  /** From the moment it was sent. */
+  readonly sentMs: number
 }
 
 interface Waiting {
   readonly request: string | Buffer
+  readonly wantsBody: boolean
   readonly since: number
   readonly resolve: (timed: Timed) => void
   readonly reject: (error: Error) => void
@@ -36,10 +40,10 @@ export class Pool {
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS)
   }
 
-  /** Rejects with `ConnectionLost` or `TimedOut`. */
-  ask(request: string | Buffer): Promise<Timed> {
+  /** Rejects with `ConnectionLost` or `TimedOut`. Without `wantsBody` the answer's body is counted, not kept. */
+  ask(request: string | Buffer, wantsBody = true): Promise<Timed> {
     return new Promise((resolve, reject) => {
-      const waiting = { request, since: performance.now(), resolve, reject }
+      const waiting = { request, wantsBody, since: performance.now(), resolve, reject }
       const connection = this.#take()
       if (connection) this.#send(connection, waiting)
       else this.#queue.push(waiting)
@@ -70,16 +74,19 @@ export class Pool {
     return fresh
   }
 
-  #send(connection: Connection, { request, since, resolve, reject }: Waiting): void {
-    connection.send(request, performance.now() + this.#timeoutMs, (error, answer) => {
+  #send(connection: Connection, waiting: Waiting): void {
+    const { request, wantsBody, since, resolve, reject } = waiting
+    const sentAt = performance.now()
+    const done = (error: Error | undefined, answer: Answer | undefined) => {
       if (connection.closed) this.#all.delete(connection)
       else this.#free.push(connection)
-      if (answer) resolve({ answer, ms: performance.now() - since })
-      else if (error instanceof ConnectionLost && error.wasIdle)
-        this.#queue.push({ request, since, resolve, reject })
+      const now = performance.now()
+      if (answer) resolve({ answer, ms: now - since, sentMs: now - sentAt })
+      else if (error instanceof ConnectionLost && error.wasIdle) this.#queue.push(waiting)
       else reject(error ?? new ConnectionLost("no answer"))
       this.#serveQueue()
-    })
+    }
+    connection.send(request, sentAt + this.#timeoutMs, done, wantsBody)
   }
 
   #serveQueue(): void {

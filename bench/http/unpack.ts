@@ -2,8 +2,8 @@ import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib"
 import { type Answer, header } from "./answer-reader.ts"
 
 /** The text of an answer. Only called where somebody looks at it: most answers are only counted. */
-export function textOf(answer: Answer): string {
-  return unpack(answer.body, header(answer, "content-encoding")).toString("utf8")
+export function textOf(answer: Answer, encoding: "utf8" | "latin1" = "utf8"): string {
+  return unpack(answer.body, header(answer, "content-encoding")).toString(encoding)
 }
 
 function unpack(body: Buffer, encoding: string | undefined): Buffer {

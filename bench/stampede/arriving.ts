@@ -10,7 +10,7 @@ const LOOKS_MS = 2_000
 /** A resident comes: front page, waiting page, a number. Then waits, or fills in the form at once. */
 export async function arrive(crowd: Crowd, index: number): Promise<void> {
   for (const path of ["/", "/antre"]) {
-    const page = await crowd.persist("page", crowd.get(path, "page", index))
+    const page = await crowd.persist("page", crowd.get(path, "page", index), false)
     if (!page) return crowd.end("stranded")
     if (page.status !== 200) crowd.httpError(`${path} ${page.status}`)
     await crowd.wheel.sleep(Math.random() * LOOKS_MS)

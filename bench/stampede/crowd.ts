@@ -32,7 +32,7 @@ export class Crowd {
   constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {
     this.plan = plan
     this.authority = `${plan.host}:${plan.port}`
-    this.pool = new Pool(plan, { most: 768 })
+    this.pool = new Pool(plan, { most: 4_096 })
     this.numbers = new Int32Array(plan.residents)
     this.wheel = new TimerWheel((index) => wake(this, index))
   }
@@ -45,10 +45,13 @@ export class Crowd {
     this.tally.ends[how]++
   }
 
-  /** Asks until there is an answer that is no failure of the server; `undefined` when stranded. */
-  async persist(what: Timed, request: string | Buffer): Promise<Answer | undefined> {
+  /**
+   * Asks until there is an answer that is no failure of the server; `undefined` when stranded. Without `wantsBody` the
+   * answer is counted, and nobody reads what it says.
+   */
+  async persist(what: Timed, request: string | Buffer, wantsBody = true): Promise<Answer | undefined> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS && !this.stopped; attempt++) {
-      const answer = await this.once(what, request)
+      const answer = await this.once(what, request, wantsBody)
       if (answer && answer.status < 500) return answer
       const patience = answer ? Number(header(answer, "retry-after") ?? 2) : 2 * attempt
       await this.wheel.sleep(patience * 1_000 * (1 + Math.random() / 5))
@@ -57,10 +60,10 @@ export class Crowd {
   }
 
   /** Asks once. Counts what is wrong; "come back later" is no error. */
-  async once(what: Timed, request: string | Buffer): Promise<Answer | undefined> {
+  async once(what: Timed, request: string | Buffer, wantsBody = true): Promise<Answer | undefined> {
     try {
-      const { answer, ms } = await this.pool.ask(request)
-      this.tally.time(what, ms)
+      const { answer, ms, sentMs } = await this.pool.ask(request, wantsBody)
+      this.tally.time(what, ms, sentMs)
       this.tally.count("requests")
       const patient = answer.status === 503 && header(answer, "retry-after") !== undefined
       if (patient) this.tally.count("told_busy")

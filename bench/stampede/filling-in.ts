@@ -8,18 +8,20 @@ import {
   MULTIPART,
   readActionAnswer,
 } from "../action/server-actions.ts"
+import type { Answer } from "../http/answer-reader.ts"
 import { post } from "../http/request.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 
 /** What a person finds on the form. */
 interface Form {
-  readonly html: string
   readonly idempotencyKey: string
   /** Of the pass. */
   readonly seats: number
   /** Sessions that can be chosen. */
   readonly sessionIds: readonly number[]
+  /** What has to be loaded with it; nothing when the browser has it from before. */
+  readonly assets: string[] | undefined
 }
 
 /** A resident whose turn has come: the form for each of the seats, then the ticket. */
@@ -33,7 +35,8 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
     if (!form) break
     // The last family may get fewer than it asked for, and reads so.
     seats = form.seats
-    if (seat === 0) await learnAction(crowd, index, form.html)
+    if (seat === 0 && form.assets) await load(crowd, index, form.assets)
+    await crowd.action
     await think(crowd)
     const done = await register(crowd, index, form, cookie)
     if (!done) break
@@ -52,7 +55,9 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
     crowd.tally.problem(`the form: ${page?.status ?? "no answer"}`)
     return undefined
   }
-  const html = textOf(page)
+  // As bytes: nothing that is looked for in a hundred kilobytes of page is beyond ASCII.
+  const html = textOf(page, "latin1")
+  crowd.action ??= learnAction(crowd, index, html)
   const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
   const named = (name: string) => inputs.filter((tag) => tag.includes(`name="${name}"`))
   const shownValue = (tag: string) => /value="([^"]*)"/.exec(tag)?.[1] ?? ""
@@ -65,30 +70,35 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
     )
     return undefined
   }
-  const seats = Number(/data-seats="(\d+)"/.exec(html)?.[1] ?? 1)
-  return { html, idempotencyKey, seats, sessionIds: free.map((tag) => Number(shownValue(tag))) }
+  return {
+    idempotencyKey,
+    seats: Number(/data-seats="(\d+)"/.exec(html)?.[1] ?? 1),
+    sessionIds: free.map((tag) => Number(shownValue(tag))),
+    assets: crowd.traits(index).coldCache ? assetsOf(html) : undefined,
+  }
 }
 
-/** With an empty cache everything is loaded, six at a time; with a full one the first has read the action's id for all. */
-async function learnAction(crowd: Crowd, index: number, html: string): Promise<void> {
-  const fetchAsset = async (path: string) => {
-    const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""))
-    if (answer?.status === 200) return answer
-    crowd.httpError(`asset ${answer?.status}`)
-    throw new Error(`an asset of the form: ${answer?.status}`)
-  }
-  crowd.action ??= actionsOf(html, fetchAsset).then(({ registerAction }) => {
-    if (!registerAction) throw new Error("the form's scripts call no registerAction")
-    return registerAction
-  })
-  await crowd.action
-  if (!crowd.traits(index).coldCache) return
-  const left = assetsOf(html)
+/** The first to come reads the action's id out of the form's scripts, for all. */
+async function learnAction(crowd: Crowd, index: number, html: string): Promise<string> {
+  const { registerAction } = await actionsOf(html, (path) => loadAsset(crowd, index, path, true))
+  if (!registerAction) throw new Error("the form's scripts call no registerAction")
+  return registerAction
+}
+
+/** With an empty cache everything is loaded, six at a time. */
+async function load(crowd: Crowd, index: number, assets: string[]): Promise<void> {
   await Promise.all(
     Array.from({ length: 6 }, async () => {
-      for (let path = left.pop(); path; path = left.pop()) await fetchAsset(path)
+      for (let path = assets.pop(); path; path = assets.pop()) await loadAsset(crowd, index, path, false)
     }),
   )
+}
+
+async function loadAsset(crowd: Crowd, index: number, path: string, wantsBody: boolean): Promise<Answer> {
+  const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""), wantsBody)
+  if (answer?.status === 200) return answer
+  crowd.httpError(`asset ${answer?.status}`)
+  throw new Error(`an asset of the form: ${answer?.status}`)
 }
 
 async function think(crowd: Crowd): Promise<void> {
@@ -163,6 +173,6 @@ export async function submission(
 }
 
 async function showTicket(crowd: Crowd, index: number, code: string, cookie: string): Promise<void> {
-  const page = await crowd.persist("ticket", crowd.get(`/tiket/${code}`, "page", index, cookie))
+  const page = await crowd.persist("ticket", crowd.get(`/tiket/${code}`, "page", index, cookie), false)
   if (page?.status !== 200) crowd.httpError(`ticket ${page?.status}`)
 }

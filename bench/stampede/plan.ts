@@ -36,6 +36,16 @@ export type End =
   /** No way forward: a bug or an overload, never right. */
   | "stranded"
 
+/** In milliseconds: from wanting to ask to the whole answer, and (`sent`) without the crowd's own queue. */
+export interface Times {
+  readonly count: number
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+  readonly sentP50: number
+  readonly sentP99: number
+}
+
 export interface CrowdReport {
   readonly ends: Record<End, number>
   /** Arrived, and without an answer when the run ended. */
@@ -44,7 +54,7 @@ export interface CrowdReport {
   readonly counts: Record<string, number>
   /** What went wrong, each kind once, with how often. */
   readonly problems: Record<string, number>
-  readonly times: Record<string, { count: number; p50: number; p99: number; max: number }>
+  readonly times: Record<string, Times>
   readonly waitingMinutes: number
   readonly cpuSeconds: number
   readonly peakRssMb: number

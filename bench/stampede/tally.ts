@@ -28,7 +28,7 @@ export class Tally {
   }
   #waitingMs = 0
   #peakRss = 0
-  readonly #times = new Map<Timed, Histogram>()
+  readonly #times = new Map<Timed, { wanted: Histogram; sent: Histogram }>()
 
   count(name: string, by = 1): void {
     this.counts[name] = (this.counts[name] ?? 0) + by
@@ -42,10 +42,12 @@ export class Tally {
     }
   }
 
-  time(what: Timed, ms: number): void {
-    const times = this.#times.get(what) ?? new Histogram()
+  /** `ms`: since it was wanted. `sentMs`: since it was sent, without what the crowd itself kept it waiting. */
+  time(what: Timed, ms: number, sentMs = ms): void {
+    const times = this.#times.get(what) ?? { wanted: new Histogram(), sent: new Histogram() }
     this.#times.set(what, times)
-    times.add(ms)
+    times.wanted.add(ms)
+    times.sent.add(sentMs)
   }
 
   tick(atMs: number, sinceLastMs: number): CrowdTick {
@@ -58,9 +60,11 @@ export class Tally {
   report(): CrowdReport {
     const { user, system } = process.cpuUsage()
     const ended = Object.values(this.ends).reduce((sum, count) => sum + count, 0)
-    const times = [...this.#times].map(([what, of]) => {
-      const [p50, p99] = [of.percentile(0.5), of.percentile(0.99)]
-      return [what, { count: of.count, p50, p99, max: of.max }] as const
+    const times = [...this.#times].map(([what, { wanted, sent }]) => {
+      const [p50, p99] = [wanted.percentile(0.5), wanted.percentile(0.99)]
+      const sentP50 = sent.percentile(0.5)
+      const sentP99 = sent.percentile(0.99)
+      return [what, { count: wanted.count, p50, p99, max: wanted.max, sentP50, sentP99 }] as const
     })
     return {
       ends: this.ends,

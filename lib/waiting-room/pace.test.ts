@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { decidePace, type PaceReading, wasPacedLately } from "./pace.ts"
+import { decidePace, EXPECTED_MS, type PaceReading, SHOW_UP_MS, wasPacedLately } from "./pace.ts"
 
 const reading: PaceReading = {
   elapsedMs: 1_000,
@@ -138,7 +138,10 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
       limit: 64,
       latencyMs: (backlog / capacity) * 1_000,
     }
-    const facts = { lately: between(second - 12, second), earlier: between(second - 60, second - 12) }
+    const facts = {
+      lately: between(second - EXPECTED_MS / 1_000, second),
+      earlier: between(second - SHOW_UP_MS / 1_000, second - EXPECTED_MS / 1_000),
+    }
     const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), ...facts, load })
     const since = state.sinceSlowedMs
     const { pace, showUpRate, slowed, serve } = decision

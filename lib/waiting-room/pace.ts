@@ -7,10 +7,13 @@ const SLOWING_SHOWS_MS = 3_000
 /** 95th percentile inside Next, in milliseconds: from here the pace rises no more, and from there it is halved. */
 const BUSY_MS = 700
 const OVERLOADED_MS = 1_500
-/** Turns of the last so many milliseconds are expected to be taken still; whoever comes later is welcome too. */
-export const EXPECTED_MS = 12_000
+/**
+ * Turns of the last so many milliseconds are expected to be taken still; whoever comes later is welcome too. As long as
+ * browsers take to hear of it when the line runs faster than they thought (`nextPollSeconds`), and the network is slow.
+ */
+export const EXPECTED_MS = 30_000
 /** Whether turns are taken is measured over those older than that, up to so many milliseconds. */
-export const SHOW_UP_MS = 60_000
+export const SHOW_UP_MS = 120_000
 
 /** A tick a second is enough, however many processes ask. A moment in the future is another clock's, and tells nothing. */
 export function wasPacedLately(pacedAt: Date | null, now: Date): boolean {
