@@ -12,11 +12,20 @@ const LOST_AFTER_MS = 20_000
  * Runs the deed in one READ COMMITTED transaction: all of it happens, or nothing. Throws when it is not known after
  * 20 seconds which of the two; every deed is harmless to repeat.
  */
-export async function transact<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
+export function transact<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
+  return unlessLost(db().transaction(deed))
+}
+
+/** The same for a deed that is one statement, which is a transaction by itself: one round trip instead of three. */
+export function inOneStatement<T>(statement: (database: Database) => PromiseLike<T>): Promise<T> {
+  return unlessLost(statement(db()))
+}
+
+async function unlessLost<T>(deed: PromiseLike<T>): Promise<T> {
   const lost = Promise.withResolvers<never>()
   const timer = setTimeout(() => lost.reject(new Error("a transaction was lost")), LOST_AFTER_MS)
   try {
-    return await Promise.race([db().transaction(deed), lost.promise])
+    return await Promise.race([deed, lost.promise])
   } finally {
     clearTimeout(timer)
   }

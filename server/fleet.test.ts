@@ -80,6 +80,7 @@ test("workers are replaced one after the other, and no request notices", async (
   await fleet.restart()
   expect(before.filter(isAlive)).toEqual([])
   expect(before).toContain(await slow)
+  await sleep(100) // the last answers of the old ones are on their way
   asking.seen.clear()
   const after = await serving()
   expect(await asking.stop()).toBeGreaterThan(100)

@@ -21,6 +21,7 @@ import { sayCalmly } from "./shed/calm-page.ts"
 import { openGate } from "./shed/gate.ts"
 import { laneOf } from "./shed/lane-of.ts"
 import { limits } from "./shed/limits.ts"
+import { slices } from "./shed/slices.ts"
 import { answer, type Stage } from "./stages.ts"
 import { ticketPage } from "./ticket/stage.ts"
 import { waitingRoom } from "./waiting-room/stage.ts"
@@ -58,12 +59,15 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     return true
   }
 
+  const inTurn = slices({ goesFirst: hasPass })
   const stages: readonly Stage[] = [
+    inTurn.reads,
     room.status,
     health({ isDatabaseReady, isDraining }),
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
     limits(),
+    inTurn.posts,
     room.stage,
     ticketPage({ pages, busyAnswer: busy, now }),
     assets({ dir, dev }),

@@ -2,7 +2,7 @@ import type { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
 import { textOf } from "../http/unpack.ts"
 import type { Server } from "../portal/portal.ts"
-import { type Ask, actionHeaders, actionsOf, encodeCall, MULTIPART } from "./server-actions.ts"
+import { type Ask, actionHeaders, actionsOf, assetsOf, encodeCall, MULTIPART } from "./server-actions.ts"
 
 /** Asks as somebody with these cookies; any other answer than 200 is an error. */
 export function askAs(server: Server, pool: Pool, cookie = ""): Ask {
@@ -19,7 +19,7 @@ export function askAs(server: Server, pool: Pool, cookie = ""): Ask {
  */
 export async function learnNoop(server: Server, pool: Pool): Promise<Buffer> {
   const ask = askAs(server, pool)
-  const { lookUpAction } = await actionsOf(textOf(await ask("/cek", "page")), ask)
+  const { lookUpAction } = await actionsOf(assetsOf(textOf(await ask("/cek", "page"))), ask)
   if (!lookUpAction) throw new Error("/cek calls another action than the bench knows")
   const headers = actionHeaders(lookUpAction, ["(public)", "cek"])
   return post(server.authority, "/cek", {

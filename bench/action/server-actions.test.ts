@@ -12,7 +12,7 @@ test("actions are found by name in the scripts", async () => {
   const id = "60".padEnd(42, "a")
   const source = `let a=(0,e.createServerReference)("${id}",e.callServer,void 0,e.findSourceMapURL,"registerAction")`
   const ask = async () => ({ status: 200, head: "HTTP/1.1 200 OK", body: Buffer.from(source) })
-  expect(await actionsOf(html, ask)).toEqual({ registerAction: id })
+  expect(await actionsOf(assetsOf(html), ask)).toEqual({ registerAction: id })
 })
 
 test("a call is what React's encodeReply writes", () => {

@@ -11,11 +11,11 @@ export function assetsOf(html: string): string[] {
 }
 
 /**
- * The ids of the server actions that a page's scripts call, by the names of the functions: what a browser learns by
+ * The ids of the server actions that the scripts of a page's assets call, by the names of the functions: what a browser learns by
  * running `createServerReference("ID", …, "NAME")`.
  */
-export async function actionsOf(html: string, ask: Ask): Promise<Record<string, string>> {
-  const scripts = assetsOf(html).filter((path) => path.includes(".js"))
+export async function actionsOf(assets: readonly string[], ask: Ask): Promise<Record<string, string>> {
+  const scripts = assets.filter((path) => path.includes(".js"))
   const actions: Record<string, string> = {}
   const learn = async (path: string) => {
     const source = textOf(await ask(path, "asset"))

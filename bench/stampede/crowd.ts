@@ -2,6 +2,7 @@ import { type Answer, header, headersNamed } from "../http/answer-reader.ts"
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
+import type { Form } from "./filling-in.ts"
 import { LineBoard } from "./line-board.ts"
 import type { End, StampedePlan } from "./plan.ts"
 import { ProofThread } from "./proof.ts"
@@ -27,6 +28,8 @@ export class Crowd {
   nextPerson = 0
   /** Id of the form's server action, once the first of them has read it out of the page's scripts. */
   action: Promise<string> | undefined
+  /** The form as somebody has read it lately: but for the key and the turn it is the same for everybody. */
+  lastForm: { readonly form: Form; readonly readAt: number } | undefined
   stopped = false
 
   constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {

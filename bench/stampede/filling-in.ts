@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { setImmediate as yieldToOthers } from "node:timers/promises"
 import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
 import {
@@ -14,14 +15,14 @@ import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 
 /** What a person finds on the form. */
-interface Form {
+export interface Form {
   readonly idempotencyKey: string
   /** Of the pass. */
   readonly seats: number
   /** Sessions that can be chosen. */
   readonly sessionIds: readonly number[]
   /** What has to be loaded with it; nothing when the browser has it from before. */
-  readonly assets: string[] | undefined
+  readonly assets: readonly string[] | undefined
 }
 
 /** A resident whose turn has come: the form for each of the seats, then the ticket. */
@@ -35,7 +36,7 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
     if (!form) break
     // The last family may get fewer than it asked for, and reads so.
     seats = form.seats
-    if (seat === 0 && form.assets) await load(crowd, index, form.assets)
+    if (seat === 0 && form.assets) await load(crowd, index, [...form.assets])
     await crowd.action
     await think(crowd)
     const done = await register(crowd, index, form, cookie)
@@ -48,39 +49,49 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
   crowd.end(registered === seats ? "registered" : "stranded")
 }
 
+/** So long what one person found on the form, others find there too. */
+const SAME_FOR_MS = 1_000
+
 async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Form | undefined> {
-  const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie))
+  const { seats, coldCache } = crowd.traits(index)
+  const { lastForm } = crowd
+  // Reading a hundred kilobytes takes the crowd longer than sending them takes the server.
+  const isRead = seats > 1 || coldCache || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
+  const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie), isRead)
   if (page?.status !== 200) {
     if (page) crowd.tally.count("pass_broken")
     crowd.tally.problem(`the form: ${page?.status ?? "no answer"}`)
     return undefined
   }
-  // As bytes: nothing that is looked for in a hundred kilobytes of page is beyond ASCII.
-  const html = textOf(page, "latin1")
-  crowd.action ??= learnAction(crowd, index, html)
+  if (!isRead) return { ...lastForm.form, idempotencyKey: randomUUID(), seats: 1, assets: undefined }
+  // As bytes: nothing that is looked for is beyond ASCII.
+  const form = readForm(textOf(page, "latin1"))
+  if (form.sessionIds.length === 0 || !form.idempotencyKey) {
+    crowd.tally.count("pass_broken")
+    crowd.tally.problem(`a form with ${form.sessionIds.length} sessions to choose from, or without a key`)
+    return undefined
+  }
+  crowd.action ??= learnAction(crowd, index, form.assets)
+  crowd.lastForm = { form, readAt: performance.now() }
+  return coldCache ? form : { ...form, assets: undefined }
+}
+
+function readForm(html: string): Form & { assets: readonly string[] } {
   const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
   const named = (name: string) => inputs.filter((tag) => tag.includes(`name="${name}"`))
   const shownValue = (tag: string) => /value="([^"]*)"/.exec(tag)?.[1] ?? ""
   const free = named("sessionId").filter((tag) => !/ disabled(=| |\/|>)/.test(tag))
-  const idempotencyKey = shownValue(named("idempotencyKey")[0] ?? "")
-  if (free.length === 0 || !idempotencyKey) {
-    crowd.tally.count("pass_broken")
-    crowd.tally.problem(
-      `the form has ${free.length} sessions to choose${idempotencyKey ? "" : " and no key"}`,
-    )
-    return undefined
-  }
   return {
-    idempotencyKey,
+    idempotencyKey: shownValue(named("idempotencyKey")[0] ?? ""),
     seats: Number(/data-seats="(\d+)"/.exec(html)?.[1] ?? 1),
     sessionIds: free.map((tag) => Number(shownValue(tag))),
-    assets: crowd.traits(index).coldCache ? assetsOf(html) : undefined,
+    assets: assetsOf(html),
   }
 }
 
 /** The first to come reads the action's id out of the form's scripts, for all. */
-async function learnAction(crowd: Crowd, index: number, html: string): Promise<string> {
-  const { registerAction } = await actionsOf(html, (path) => loadAsset(crowd, index, path, true))
+async function learnAction(crowd: Crowd, index: number, assets: readonly string[]): Promise<string> {
+  const { registerAction } = await actionsOf(assets, (path) => loadAsset(crowd, index, path, true))
   if (!registerAction) throw new Error("the form's scripts call no registerAction")
   return registerAction
 }

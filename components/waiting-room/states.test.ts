@@ -6,7 +6,16 @@ import { statesCss } from "./states-css.ts"
 import { visitorState } from "./visitor-state.ts"
 
 const line = (phase: LinePhase, more = {}) => ({
-  ...{ phase, issued: 1_500, serving: 300, lobbySize: null, placesLeft: 2_130, held: 70, promised: 0 },
+  ...{
+    phase,
+    issued: 1_500,
+    serving: 300,
+    lobbySize: null,
+    placesLeft: 2_130,
+    held: 70,
+    promised: 0,
+    free: 0,
+  },
   ...{ perMinute: 0, calm: false, announcement: null, draw: { commitment: "", seed: null }, ...more },
 })
 

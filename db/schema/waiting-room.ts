@@ -132,10 +132,13 @@ export const workerLoad = pgTable("worker_load", {
   /** Requests inside Next, and those waiting to get in. */
   inFlight: integer("in_flight").notNull(),
   queued: integer().notNull(),
+  /** Of these, what holders of a turn have sent: the pace slows down by it, whatever others ask for. */
+  queuedDeeds: integer("queued_deeds").notNull().default(0),
   /** Requests turned away with the busy page since the process started. */
   shed: integer().notNull(),
-  /** Those of them since the note before. */
-  shedLately: integer("shed_lately").notNull().default(0),
+  /** Of these, what holders of a turn had sent, in all and since the note before. */
+  shedDeeds: integer("shed_deeds").notNull().default(0),
+  shedDeedsLately: integer("shed_deeds_lately").notNull().default(0),
   /** The most requests that may be inside Next at once, as adjusted by latency. */
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */

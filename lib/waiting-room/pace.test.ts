@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { decidePace, EXPECTED_MS, type PaceReading, SHOW_UP_MS, wasPacedLately } from "./pace.ts"
+import { decidePace, type PaceReading, SHOW_UP_MS, wasPacedLately } from "./pace.ts"
 
 const reading: PaceReading = {
   elapsedMs: 1_000,
@@ -11,9 +11,8 @@ const reading: PaceReading = {
   seatsPerTicket: 1,
   maxPerMinute: null,
   servedLastMinute: 0,
-  lately: { served: 0, taken: 0 },
-  earlier: { served: 0, taken: 0 },
-  load: { shedLately: 0, queued: 0, limit: 64, latencyMs: 50 },
+  called: [],
+  load: { shedDeeds: 0, queuedDeeds: 0, limit: 64, latencyMs: 50 },
   sinceSlowedMs: null,
 }
 
@@ -22,12 +21,13 @@ describe("one tick", () => {
     const paceWith = (load: Partial<PaceReading["load"]>, sinceSlowedMs: number | null = null) =>
       decidePace({ ...reading, pace: 400, sinceSlowedMs, load: { ...reading.load, ...load } }).pace
     expect(paceWith({})).toBe(500)
-    expect(paceWith({ shedLately: 1 })).toBe(200)
-    expect(paceWith({ latencyMs: 3_000 })).toBe(200)
-    expect(paceWith({ shedLately: 1 }, 1_000)).toBe(400)
-    expect(paceWith({ shedLately: 1 }, 4_000)).toBe(200)
-    expect(paceWith({ queued: 65 })).toBe(400)
-    expect(paceWith({ latencyMs: 900 })).toBe(400)
+    expect(paceWith({ shedDeeds: 1 })).toBe(200)
+    expect(paceWith({ latencyMs: 5_000 })).toBe(200)
+    expect(paceWith({ shedDeeds: 1 }, 1_000)).toBe(400)
+    expect(paceWith({ shedDeeds: 1 }, 4_000)).toBe(200)
+    expect(paceWith({ queuedDeeds: 65 })).toBe(400)
+    expect(paceWith({ queuedDeeds: 257 })).toBe(200)
+    expect(paceWith({ latencyMs: 2_500 })).toBe(400)
   })
 
   test("a pace that nobody made use of does not rise", () => {
@@ -38,13 +38,21 @@ describe("one tick", () => {
   test("no more are called than there are seats for, reckoning with those who are on their way", () => {
     const serve = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, ...change }).serve
     expect(serve({ freeSeats: 100 })).toBe(100)
-    expect(serve({ freeSeats: 100, lately: { served: 80, taken: 20 } })).toBe(40)
-    expect(serve({ freeSeats: 100, lately: { served: 80, taken: 0 }, showUpRate: 0.5 })).toBe(120)
+    expect(serve({ freeSeats: 100, called: [{ agoMs: 1_000, served: 80, taken: 20 }] })).toBe(40)
+    expect(serve({ freeSeats: 100, called: [{ agoMs: 1_000, served: 80, taken: 0 }], showUpRate: 0.5 })).toBe(
+      120,
+    )
     expect(serve({ freeSeats: 100, seatsPerTicket: 2 })).toBe(50)
     expect(serve({ freeSeats: 1, seatsPerTicket: 2 })).toBe(1)
-    expect(serve({ freeSeats: 1, lately: { served: 1, taken: 0 } })).toBe(0)
+    expect(serve({ freeSeats: 1, called: [{ agoMs: 1_000, served: 1, taken: 0 }] })).toBe(0)
     expect(serve({ freeSeats: 0 })).toBe(0)
     expect(serve({ waiting: 7 })).toBe(7)
+  })
+
+  test("the longer ago somebody was called, the less they are reckoned with", () => {
+    const serve = (agoMs: number) =>
+      decidePace({ ...reading, pace: 1_500, freeSeats: 100, called: [{ agoMs, served: 10, taken: 0 }] }).serve
+    expect([1_000, 5_000, 12_500, 20_000, 60_000].map(serve)).toEqual([90, 90, 95, 100, 100])
   })
 
   test("the office's limit holds for every minute, and is spread over it", () => {
@@ -62,10 +70,11 @@ describe("one tick", () => {
   })
 
   test("experience follows slowly who shows up, and not while there was nothing to show up for", () => {
-    const earlier = { served: 100, taken: 50 }
-    expect(decidePace({ ...reading, earlier }).showUpRate).toBeCloseTo(0.9)
-    expect(decidePace({ ...reading, earlier, freeSeats: 0 }).showUpRate).toBe(1)
-    expect(decidePace({ ...reading, earlier: { served: 5, taken: 0 } }).showUpRate).toBe(1)
+    const called = [{ agoMs: 15_000, served: 100, taken: 50 }]
+    expect(decidePace({ ...reading, called }).showUpRate).toBeCloseTo(0.9)
+    expect(decidePace({ ...reading, called, freeSeats: 0 }).showUpRate).toBe(1)
+    expect(decidePace({ ...reading, called: [{ agoMs: 15_000, served: 5, taken: 0 }] }).showUpRate).toBe(1)
+    expect(decidePace({ ...reading, called: [{ agoMs: 9_000, served: 100, taken: 0 }] }).showUpRate).toBe(1)
   })
 
   test("one tick a second is enough, and a clock that is ahead stops nobody", () => {
@@ -111,11 +120,10 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
   let [registered, active, backlog] = [0, 0, 0]
   const free = () => Math.max(0, Math.min(maxActive, seats - registered) - active)
   const ask = (second: number, cohort: Second) => claims.set(second, [...(claims.get(second) ?? []), cohort])
-  const between = (from: number, to: number) => {
-    const cohorts = history.slice(Math.max(0, from), Math.max(0, to))
-    const sum = (of: "served" | "taken") => cohorts.reduce((all, one) => all + one[of], 0)
-    return { served: sum("served"), taken: sum("taken") }
-  }
+  const calledBy = () =>
+    history
+      .slice(-SHOW_UP_MS / 1_000)
+      .map(({ served, taken }, n, all) => ({ served, taken, agoMs: (all.length - n) * 1_000 }))
 
   for (let second = 0; second < seconds; second++) {
     const now: Second = { served: 0, taken: 0, refused: 0, backlog, registered: registering.get(second) ?? 0 }
@@ -133,16 +141,12 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
       }
     }
     const load = {
-      shedLately: backlog > 2 * capacity ? 1 : 0,
-      queued: backlog,
+      shedDeeds: backlog > 2 * capacity ? 1 : 0,
+      queuedDeeds: backlog,
       limit: 64,
       latencyMs: (backlog / capacity) * 1_000,
     }
-    const facts = {
-      lately: between(second - EXPECTED_MS / 1_000, second),
-      earlier: between(second - SHOW_UP_MS / 1_000, second - EXPECTED_MS / 1_000),
-    }
-    const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), ...facts, load })
+    const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), called: calledBy(), load })
     const since = state.sinceSlowedMs
     const { pace, showUpRate, slowed, serve } = decision
     state = { ...state, pace, showUpRate, sinceSlowedMs: slowed ? 0 : since === null ? null : since + 1_000 }
@@ -152,7 +156,12 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
     }
     history.push(now)
   }
-  return { history, registered, served: between(0, seconds).served, showUpRate: state.showUpRate }
+  return {
+    history,
+    registered,
+    served: history.reduce((sum, { served }) => sum + served, 0),
+    showUpRate: state.showUpRate,
+  }
 }
 
 /** The same numbers in every run. */

@@ -4,21 +4,37 @@ const MOST_PACE = 1_500
 const PACE_STEP = 100
 /** What halving the pace changed shows only after the visitors' next polls. */
 const SLOWING_SHOWS_MS = 3_000
-/** 95th percentile inside Next, in milliseconds: from here the pace rises no more, and from there it is halved. */
-const BUSY_MS = 700
-const OVERLOADED_MS = 1_500
 /**
- * Turns of the last so many milliseconds are expected to be taken still; whoever comes later is welcome too. As long as
- * browsers take to hear of it when the line runs faster than they thought (`nextPollSeconds`), and the network is slow.
+ * With as many forms before Next as may be inside, it has enough to do, and the pace rises no more; with so many times as
+ * many, some wait for seconds, and it is halved.
  */
-export const EXPECTED_MS = 30_000
-/** Whether turns are taken is measured over those older than that, up to so many milliseconds. */
-export const SHOW_UP_MS = 120_000
+const OVERLOADED_QUEUE = 4
+/** The same by the 95th percentile of the time inside, in milliseconds: a crowd that arrives slows everything down. */
+const BUSY_MS = 2_000
+const OVERLOADED_MS = 4_000
+/**
+ * Who is called hears of it within five seconds (`nextPollSeconds`), and on a bad network a little later. After that it
+ * grows less and less likely that somebody comes still, whoever does is welcome.
+ */
+const HEARD_MS = 5_000
+const EXPECTED_MS = 20_000
+/** Whether turns are taken is measured over those called between so many milliseconds ago. */
+const SHOWN_MS = 12_000
+export const SHOW_UP_MS = 60_000
+/** Experience is never taken for so bad that thousands would be called for one seat. */
+const LEAST_SHOW_UP = 0.2
 
 /** A tick a second is enough, however many processes ask. A moment in the future is another clock's, and tells nothing. */
 export function wasPacedLately(pacedAt: Date | null, now: Date): boolean {
   const age = pacedAt ? now.getTime() - pacedAt.getTime() : -1
   return age >= 0 && age < 900
+}
+
+/** Positions called by one tick. */
+export interface Called {
+  agoMs: number
+  served: number
+  taken: number
 }
 
 /** What one tick decides from. Seats are counted in people, everything else in positions. */
@@ -33,12 +49,13 @@ export interface PaceReading {
   seatsPerTicket: number
   maxPerMinute: number | null
   servedLastMinute: number
-  /** Positions served in the last `EXPECTED_MS`, and how many of these took their pass. */
-  lately: { served: number; taken: number }
-  /** The same between `EXPECTED_MS` and `SHOW_UP_MS` ago. */
-  earlier: { served: number; taken: number }
-  /** The busiest of the front door's processes. */
-  load: { shedLately: number; queued: number; limit: number; latencyMs: number }
+  /** Who was called by the ticks of the last `SHOW_UP_MS`, and how many of these have taken their pass. */
+  called: readonly Called[]
+  /**
+   * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next; how
+   * many may be inside at once; and the time inside, of the slowest. What others ask for does not slow the line down.
+   */
+  load: { shedDeeds: number; queuedDeeds: number; limit: number; latencyMs: number }
   sinceSlowedMs: number | null
 }
 
@@ -56,9 +73,9 @@ export interface PaceDecision {
  * portal can: additive increase, multiplicative decrease (Chiu and Jain 1989, as in TCP).
  */
 export function decidePace(reading: PaceReading): PaceDecision {
-  const { pace, waiting, lately, seatsPerTicket, maxPerMinute } = reading
+  const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
-  const expected = Math.max(0, lately.served * showUpRate - lately.taken) * seatsPerTicket
+  const expected = stillExpected(reading.called, showUpRate) * seatsPerTicket
   const room = reading.freeSeats - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
@@ -66,9 +83,9 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const most = Math.min(byPace, byRoom, officeLimit(maxPerMinute, reading.servedLastMinute, seconds))
   const serve = Math.min(waiting, most)
 
-  const { shedLately, latencyMs, queued, limit } = reading.load
-  const overloaded = shedLately > 0 || latencyMs > OVERLOADED_MS
-  const busy = overloaded || latencyMs > BUSY_MS || queued > limit
+  const { shedDeeds, latencyMs, queuedDeeds, limit } = reading.load
+  const overloaded = shedDeeds > 0 || queuedDeeds > OVERLOADED_QUEUE * limit || latencyMs > OVERLOADED_MS
+  const busy = overloaded || queuedDeeds > limit || latencyMs > BUSY_MS
   const { sinceSlowedMs } = reading
   const waits = sinceSlowedMs !== null && sinceSlowedMs >= 0 && sinceSlowedMs < SLOWING_SHOWS_MS
   const slowed = overloaded && !waits
@@ -85,11 +102,22 @@ export function decidePace(reading: PaceReading): PaceDecision {
   }
 }
 
-/** Experience changes slowly, and is never taken for so bad that thousands would be called for one seat. */
-function measuredShowUp({ showUpRate, earlier: { served, taken }, freeSeats }: PaceReading): number {
+/** How many of those who were called will come yet. */
+function stillExpected(called: readonly Called[], showUpRate: number): number {
+  return called.reduce((sum, { agoMs, served, taken }) => {
+    const patience = 1 - Math.max(0, agoMs - HEARD_MS) / (EXPECTED_MS - HEARD_MS)
+    return sum + Math.max(0, served * showUpRate - taken) * Math.max(0, patience)
+  }, 0)
+}
+
+/** Experience changes slowly. */
+function measuredShowUp({ showUpRate, called, freeSeats }: PaceReading): number {
+  const shown = called.filter(({ agoMs }) => agoMs > SHOWN_MS)
+  const sum = (of: "served" | "taken") => shown.reduce((all, one) => all + one[of], 0)
   // Without free seats nobody could take a turn, which says nothing about who would have.
-  if (served < 20 || freeSeats === 0) return showUpRate
-  return Math.min(1, Math.max(0.1, showUpRate + 0.2 * (Math.min(1, taken / served) - showUpRate)))
+  if (sum("served") < 20 || freeSeats === 0) return showUpRate
+  const lately = Math.min(1, sum("taken") / sum("served"))
+  return Math.min(1, Math.max(LEAST_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))
 }
 
 function officeLimit(maxPerMinute: number | null, servedLastMinute: number, seconds: number): number {

@@ -6,7 +6,7 @@ import { session } from "#db/schema/session.ts"
 import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { EXPECTED_MS, SHOW_UP_MS } from "./pace.ts"
+import { type Called, SHOW_UP_MS } from "./pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
 import type { Board, BoardLine } from "./types.ts"
 
@@ -156,38 +156,33 @@ function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line
   return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize }
 }
 
-/** Over how far back the pace-keeper looks, with what came of it; positions are served in order. */
-export async function readPaceFacts(tx: Tx, lineId: number, now: Date) {
-  const lately = servingAt(new Date(now.getTime() - EXPECTED_MS))
-  const earlier = servingAt(new Date(now.getTime() - SHOW_UP_MS))
-  const minute = servingAt(new Date(now.getTime() - 60_000))
-  const [row] = await tx.execute<PaceFacts & Record<string, unknown>>(sql`
-    with seen as (select id, serving, ${lately} as lately, ${earlier} as earlier, ${minute} as minute
-      from line where id = ${lineId})
-    select serving - minute as "servedLastMinute", serving - lately as "servedLately", lately - earlier as "servedEarlier",
-      (count(pass.id) filter (where position > lately))::int as "takenLately",
-      (count(pass.id) filter (where position <= lately))::int as "takenEarlier",
-      coalesce(avg(seats), 1)::float as "seatsPerTicket"
-    from seen left join pass on line_id = seen.id and position > earlier and position <= serving
-    group by serving, minute, lately, earlier`)
-  if (!row) throw new Error("unknown line")
-  return row
+/** What the pace-keeper has called lately, tick by tick, and what came of it. */
+export async function readPaceFacts(tx: Tx, lineId: number, now: Date): Promise<PaceFacts> {
+  const [since, minuteAgo] = [SHOW_UP_MS, 60_000].map((ms) => at(new Date(now.getTime() - ms)))
+  const rows = await tx.execute<CalledRow>(sql`
+    with tick as (
+      select marked_at, pace_mark.serving as first,
+        coalesce(lead(pace_mark.serving) over (order by marked_at), line.serving) as last
+      from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
+    select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
+      count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats, marked_at > ${minuteAgo} as "isOfMinute"
+    from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
+    where marked_at > ${since} group by marked_at, first, last order by marked_at`)
+  const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const taken = sum((row) => row.taken)
+  return {
+    called: rows,
+    servedLastMinute: sum((row) => (row.isOfMinute ? row.served : 0)),
+    seatsPerTicket: taken > 0 ? sum((row) => row.seats) / taken : 1,
+  }
 }
+
+type CalledRow = Called & { seats: number; isOfMinute: boolean } & Record<string, unknown>
 
 interface PaceFacts {
+  called: readonly Called[]
   servedLastMinute: number
-  servedLately: number
-  servedEarlier: number
-  takenLately: number
-  takenEarlier: number
   seatsPerTicket: number
-}
-
-/** How far the line was served at a moment; the oldest that is remembered when it was not yet run then. */
-function servingAt(moment: Date): SQL {
-  const marks = sql`select serving from pace_mark where line_id = line.id`
-  return sql`coalesce((${marks} and marked_at <= ${at(moment)} order by marked_at desc limit 1),
-    (${marks} order by marked_at limit 1), line.serving)`
 }
 
 /** The front door's processes that gave a sign of life lately. */

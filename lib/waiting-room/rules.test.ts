@@ -76,6 +76,7 @@ describe("where a line stands", () => {
       announcedAt: null,
       seed: "s",
       seedCommitment: "c",
+      maxActive: 5,
     }
     const counts = { ...places, promised: 0, perMinute: 0, campaign }
     const before = lineStatus({ ...counts, line: { ...line, ...undrawn, lobbySize: null } }, at("09:30"))
@@ -159,13 +160,18 @@ describe("what who waits is told", () => {
     expect(isHopeless(1_375, 1_376)).toBe(false)
   })
 
-  const line = { phase: "open" as const, serving: 1_000, perMinute: 6_000, placesLeft: 20_000 }
+  const line = { phase: "open" as const, serving: 1_000, perMinute: 6_000, placesLeft: 20_000, free: 0 }
   const polls = (position: number | null, change: object = {}, secondsToOpening = 0) =>
     [0, 0.5, 1].map((random) => nextPollSeconds({ ...line, ...change }, position, secondsToOpening, random))
 
   test("to ask again soon near the front, and rarely far back", () => {
     for (const wait of [...polls(1_000), ...polls(1_100)]) expectWithin(wait, 3, 5)
     for (const wait of polls(90_000)) expectWithin(wait, 36, 60)
+  })
+
+  test("soon for all whom free seats wait for, however slow the line was until now", () => {
+    for (const wait of polls(3_999, { perMinute: 60, free: 3_000 })) expectWithin(wait, 3, 5)
+    for (const wait of polls(4_001, { perMinute: 60, free: 3_000 })) expectWithin(wait, 36, 60)
   })
 
   test("sooner than that when the places will be gone, but not all at once", () => {

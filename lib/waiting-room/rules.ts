@@ -119,7 +119,7 @@ function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving
 /** What everybody may know. The seed is told once the draw was held: before, it would tell who wins. */
 export function lineStatus(
   state: {
-    line: LineState & Numbers & Announced & { seed: string; seedCommitment: string }
+    line: LineState & Numbers & Announced & { seed: string; seedCommitment: string; maxActive: number }
     campaign: Times
     promised: number
     available: number
@@ -133,7 +133,8 @@ export function lineStatus(
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment, seed: line.drawnAt ? line.seed : null }
-  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, perMinute }
+  const free = phase === "open" ? freeSeats(line.maxActive, state) : 0
+  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, free, perMinute }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
@@ -232,7 +233,7 @@ const TOLD_WITHIN = 12
 
 /** What a browser should wait before it asks again, in seconds, 3–60. `random`: 0–1, so that they do not come at once. */
 export function nextPollSeconds(
-  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft">,
+  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft" | "free">,
   position: number | null,
   secondsToOpening: number,
   random: number,
@@ -251,6 +252,8 @@ export function nextPollSeconds(
       return 30 + 30 * random
     case "open": {
       const ahead = position === null ? 0 : peopleAhead(position, line.serving)
+      // Nothing but the speed of a moment keeps these from being called.
+      if (ahead < line.free) return 3 + 2 * random
       // A slow line may run again any moment: near the front, and when little is left, one keeps looking.
       const perSecond = line.perMinute > 0 ? Math.max(line.perMinute / 60, SUDDEN_SPEED) : UNMEASURED_SPEED
       const turn = ahead / perSecond

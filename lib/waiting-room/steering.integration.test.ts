@@ -34,17 +34,18 @@ async function enter(ticket: QueueTicket | undefined, now: Date) {
 }
 
 test("a pace that a front door cannot follow is halved", async () => {
-  const load = { workerId: "a", inFlight: 60, queued: 10, shed: 5, limit: 64, latencyMs: 300 }
+  const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
+  const load = { workerId: "a", ...seen, queuedDeeds: 5, shedDeeds: 5 }
   await setLine({ issued: 5_000, pace: 400, maxActive: 5_000 })
   await noteLoad(load, THURSDAY)
-  await noteLoad({ ...load, shed: 7 }, THURSDAY)
+  await noteLoad({ ...load, shedDeeds: 7 }, THURSDAY)
   await keepPace(THURSDAY)
   expect((await lineOf()).pace).toBe(200)
-  await noteLoad({ ...load, shed: 7 }, after(4))
+  await noteLoad({ ...load, shedDeeds: 7, shed: 900 }, after(4))
   await keepPace(after(4))
   expect((await lineOf()).pace).toBe(200)
   const office = await loadQueueOffice(await administrator("ani"), after(5))
-  expect(office.workers).toEqual({ count: 1, inFlight: 60, queued: 10, limit: 64, shed: 7, latencyMs: 300 })
+  expect(office.workers).toEqual({ ...seen, count: 1, shed: 900 })
 })
 
 test("a paused line gives numbers and no turns, and keeps what it promised", async () => {

@@ -55,6 +55,8 @@ export interface LineStatus {
   held: number
   /** Seats of passes that are out. */
   promised: number
+  /** Seats that can be promised this moment: so many of those who wait may be called at any time. */
+  free: number
   /** Positions served in the last minute. */
   perMinute: number
   /** Nobody is waiting and turns are being given: who joins enters at once. */
@@ -136,7 +138,10 @@ export interface WorkerLoad {
   workerId: string
   inFlight: number
   queued: number
+  /** Of those that wait, what holders of a turn have sent. */
+  queuedDeeds: number
   shed: number
+  shedDeeds: number
   limit: number
   latencyMs: number
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { fairShare } from "#lib/kernel/fair-share.ts"
+import { fairShare } from "#lib/kernel/turns.ts"
 import { beforeHead } from "../pages/watch-answer.ts"
 import type { Stage } from "../stages.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
@@ -10,10 +10,12 @@ import { type Lane, waitingLanes } from "./waiting-lanes.ts"
 export interface GateLoad {
   /** Requests inside Next now. */
   readonly inFlight: number
-  /** Requests that wait for a place. */
+  /** Requests that wait for a place, and those of them that holders of a turn have sent. */
   readonly queued: number
-  /** Requests that were sent away since the process started. */
+  readonly queuedDeeds: number
+  /** The same of requests that were sent away since the process started. */
   readonly shed: number
+  readonly shedDeeds: number
   /** How many may be inside at once, at this moment. */
   readonly limit: number
   /** 95th percentile of the last second's times from entering to the first byte. In milliseconds. */
@@ -49,9 +51,9 @@ const RESIDENTS = 0.75
 const VIEWS = 0.25
 
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
-const MAX_AGE_MS = { staff: 10_000, deed: 10_000, view: 3_000 }
+const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }
 
-const MAX_LENGTH = { staff: 100, deed: 500, view: 200 }
+const MAX_LENGTH = { staff: 100, deed: 1_000, view: 200 }
 
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000
@@ -65,7 +67,7 @@ export function openGate(options: GateOptions): Gate {
   const latencies = recentLatencies(clock)
   const turn = fairShare()
   const inside = { staff: 0, deed: 0, view: 0 }
-  let shed = 0
+  let [shed, shedDeeds] = [0, 0]
 
   const inFlight = () => inside.staff + inside.deed + inside.view
   const mayEnter = (lane: Lane) => {
@@ -84,7 +86,7 @@ export function openGate(options: GateOptions): Gate {
 
   /** Resolves to whether there is a place, which is then taken. */
   const place = async (lane: Lane, response: ServerResponse): Promise<"inside" | "too_old" | "gone"> => {
-    if (lanes.isEmpty(lane) && mayEnter(lane)) {
+    if (lanes.lengthOf(lane) === 0 && mayEnter(lane)) {
       inside[lane] += 1
       return "inside"
     }
@@ -98,6 +100,7 @@ export function openGate(options: GateOptions): Gate {
       if (outcome === "gone") return true
       if (outcome === "too_old") {
         shed += 1
+        if (lane === "deed") shedDeeds += 1
         await busyAnswer(request, response)
         return true
       }
@@ -128,7 +131,9 @@ export function openGate(options: GateOptions): Gate {
     load: () => ({
       inFlight: inFlight(),
       queued: lanes.length(),
+      queuedDeeds: lanes.lengthOf("deed"),
       shed,
+      shedDeeds,
       limit: limit.now(),
       latencyMs: Math.round(latencies.p95()),
     }),

@@ -10,7 +10,7 @@ interface Waiting {
 }
 
 export interface WaitingLanes {
-  isEmpty(lane: Lane): boolean
+  lengthOf(lane: Lane): number
   length(): number
   /** Waits for a place: until it is admitted, has waited too long (or could not even begin to), or its sender left. */
   wait(lane: Lane, response: ServerResponse): Promise<"inside" | "too_old" | "gone">
@@ -29,7 +29,7 @@ export function waitingLanes(options: {
   const lanes = { staff: new Set<Waiting>(), deed: new Set<Waiting>(), view: new Set<Waiting>() }
 
   return {
-    isEmpty: (lane) => lanes[lane].size === 0,
+    lengthOf: (lane) => lanes[lane].size,
     length: () => ORDER.reduce((sum, lane) => sum + lanes[lane].size, 0),
     wait(lane, response) {
       const queue = lanes[lane]

@@ -37,7 +37,16 @@ const phone = () => door.visitor("192.0.2.10")
 
 function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
   const line: LineStatus = {
-    ...{ phase: "open", issued: 100_000, serving: 5, lobbySize: 0, placesLeft: 1_376, held: 0, promised: 0 },
+    ...{
+      phase: "open",
+      issued: 100_000,
+      serving: 5,
+      lobbySize: 0,
+      placesLeft: 1_376,
+      held: 0,
+      promised: 0,
+      free: 0,
+    },
     ...{ perMinute: 600, calm: false, announcement: null, draw: { commitment: "c", seed: "s" }, ...changed },
   }
   const times = { opensAt: "2021-08-05T03:00:00.000Z", lobbyOpensAt: "2021-08-05T02:00:00.000Z" }

@@ -1,7 +1,14 @@
-import { transact } from "#db/transaction.ts"
+import { sendTogether, transact } from "#db/transaction.ts"
 import { positionOf } from "#lib/kernel/draw.ts"
 import { microBatch } from "#lib/kernel/micro-batch.ts"
-import { findLine, type LineRow, listPassesByNumber, lockLines, readPromises } from "../queries.ts"
+import {
+  findLine,
+  type LineRow,
+  listPassesByNumber,
+  lockLines,
+  type Promises,
+  readPromises,
+} from "../queries.ts"
 import { decideClaims, freeSeats, isDrawDue, isPassOver, linePhase } from "../rules.ts"
 import type { EnterOutcome, QueueTicket } from "../types.ts"
 import { type Claim, givePasses, passTokenOf } from "./give-passes.ts"
@@ -66,16 +73,20 @@ async function enterOne(lineId: number, tickets: readonly QueueTicket[], now: Da
 /** For tickets whose turn has come. `serving` never falls, so that much was sure without the lock. */
 function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Promise<ByNumber> {
   return transact(async (tx) => {
-    const [row] = await lockLines(tx, [lineId])
-    if (!row) throw new Error("unknown line")
     const numbers = due.map(({ number }) => number)
-    const known = new Map((await listPassesByNumber(tx, lineId, numbers)).map((one) => [one.number, one]))
+    const [[row], old, promises] = await sendTogether(
+      () => lockLines(tx, [lineId]),
+      () => listPassesByNumber(tx, lineId, numbers),
+      () => readPromises(tx, lineId, now),
+    )
+    if (!row) throw new Error("unknown line")
+    const known = new Map(old.map((one) => [one.number, one]))
     // Once each: the same visitor may have asked in two tabs.
     const claims = new Map(
       due.filter(({ number }) => !known.has(number)).map((claim) => [claim.number, claim]),
     )
 
-    const { outcome, free, areLast } = await terms(tx, row, now)
+    const { outcome, free, areLast } = terms(row, promises, now)
     const given = await givePasses(tx, row, decideClaims([...claims.values()], free, areLast), now)
     return new Map(
       due.map(({ number, position }): [number, EnterOutcome] => {
@@ -89,15 +100,14 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
 }
 
 /**
- * Under the lock: how many seats may be promised, whether these are the last, and what to say to everybody instead
+ * By what was read under the lock: how many seats may be promised, whether these are the last, and what to say to everybody instead
  * when turns are not given.
  */
-async function terms(
-  tx: Parameters<typeof readPromises>[0],
+function terms(
   { line, campaign }: LineRow,
+  promises: Promises,
   now: Date,
-): Promise<{ free: number; areLast: boolean; outcome?: EnterOutcome }> {
-  const promises = await readPromises(tx, line.id, now)
+): { free: number; areLast: boolean; outcome?: EnterOutcome } {
   const phase = linePhase(line, campaign, promises, now)
   switch (phase) {
     case "open": {

@@ -1,11 +1,10 @@
-import { eq, sql } from "drizzle-orm"
-import { line } from "#db/schema/waiting-room.ts"
-import { type Tx, transact } from "#db/transaction.ts"
+import { sql } from "drizzle-orm"
+import { inOneStatement } from "#db/transaction.ts"
 import { microBatch } from "#lib/kernel/micro-batch.ts"
 import { findLine, type LineRow } from "../queries.ts"
 import { givesNumbers, linePhase } from "../rules.ts"
-import type { JoinOutcome, JoinRequest, LinePhase, QueueTicket } from "../types.ts"
-import { spendProofs, sweepProofs } from "./spend-proofs.ts"
+import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueTicket } from "../types.ts"
+import { freshOf, insertProofs } from "./spend-proofs.ts"
 
 interface Asked {
   request: JoinRequest
@@ -39,12 +38,8 @@ async function joinOne(
 ): Promise<Map<JoinRequest, JoinOutcome>> {
   const phase = phaseOfJoining(await findLine(lineId), now)
   if (!givesNumbers(phase)) return new Map(requests.map((one) => [one, { kind: "not_open", phase }]))
-  return transact(async (tx) => {
-    const paid = await spendProofs(tx, requests)
-    const tickets = await countIssued(tx, lineId, paid)
-    await sweepProofs(tx, now)
-    return new Map(paid.map((one, n) => [one, joined(tickets[n])]))
-  })
+  const tickets = await spendAndCount(lineId, requests)
+  return new Map([...tickets].map(([request, ticket]) => [request, { kind: "joined", ticket }]))
 }
 
 /** Places do not matter here: a full line gives numbers too. */
@@ -52,22 +47,31 @@ export function phaseOfJoining(row: LineRow | undefined, now: Date): LinePhase {
   return row ? linePhase(row.line, row.campaign, { available: 1, held: 0 }, now) : "closed"
 }
 
-/** The next numbers, under the row's lock: nobody gets one twice. */
-async function countIssued(tx: Tx, lineId: number, requests: readonly JoinRequest[]): Promise<QueueTicket[]> {
-  if (requests.length === 0) return []
-  const [counted] = await tx
-    .update(line)
-    .set({ issued: sql`${line.issued} + ${requests.length}` })
-    .where(eq(line.id, lineId))
-    .returning({ issued: line.issued, audience: line.audience })
-  if (!counted) throw new Error("unknown line")
-  const first = counted.issued - requests.length + 1
-  return requests.map(({ seats }, n) => ({ lineId, audience: counted.audience, number: first + n, seats }))
-}
-
-function joined(ticket: QueueTicket | undefined): JoinOutcome {
-  if (!ticket) throw new Error("a proof was spent and no number given")
-  return { kind: "joined", ticket }
+/**
+ * Spends the proofs and gives the next numbers in one statement: the row of the line is locked while Postgres executes
+ * it, not while a busy process comes round to its answers.
+ */
+async function spendAndCount(
+  lineId: number,
+  requests: readonly JoinRequest[],
+): Promise<Map<JoinRequest, QueueTicket>> {
+  const spent = await inOneStatement((database) =>
+    database.execute<{ digest: string; issued: number; audience: LineAudience }>(sql`
+      with spent as (${insertProofs(requests)}),
+        counted as (
+          update line set issued = issued + (select count(*) from spent) where id = ${lineId} returning issued, audience)
+      select digest, issued, audience from spent, counted`),
+  )
+  const [counted] = spent
+  if (!counted) return new Map()
+  const { issued, audience } = counted
+  const first = issued - spent.length + 1
+  return new Map(
+    freshOf(requests, spent).map((request, n) => [
+      request,
+      { lineId, audience, number: first + n, seats: request.seats },
+    ]),
+  )
 }
 
 /** The clock of a batch: it must not be behind any of its requests. */

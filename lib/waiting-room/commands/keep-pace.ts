@@ -6,6 +6,7 @@ import { type LineRow, listCurrentLines, listLiveLoads, readPaceFacts, readPromi
 import { freeSeats, isDrawDue, linePhase } from "../rules.ts"
 import type { TickOutcome } from "../types.ts"
 import { drawUnderLock } from "./hold-draw.ts"
+import { sweepProofs } from "./spend-proofs.ts"
 
 /** Advisory lock of who keeps the pace. */
 const PACE_LOCK = 7_301_002
@@ -17,7 +18,13 @@ const LOADS_KEPT_MS = 60 * 60_000
  * the database lets one of them do it. The election lasts one transaction, so a dead pace-keeper is replaced within
  * the next second by whoever comes first.
  */
-export function keepPace(now: Date): Promise<TickOutcome> {
+export async function keepPace(now: Date): Promise<TickOutcome> {
+  const outcome = await tick(now)
+  if (outcome.kind === "kept") await sweepProofs(now)
+  return outcome
+}
+
+function tick(now: Date): Promise<TickOutcome> {
   return transact(async (tx) => {
     const [election] = await tx.execute<{ won: boolean }>(
       sql`select pg_try_advisory_xact_lock(${PACE_LOCK}) as won`,
@@ -58,8 +65,7 @@ async function decide(
     seatsPerTicket: facts.seatsPerTicket,
     maxPerMinute: row.maxPerMinute,
     servedLastMinute: facts.servedLastMinute,
-    lately: { served: facts.servedLately, taken: facts.takenLately },
-    earlier: { served: facts.servedEarlier, taken: facts.takenEarlier },
+    called: facts.called,
     load,
     sinceSlowedMs: since(row.slowedAt),
   })
@@ -84,8 +90,8 @@ async function serve(tx: Tx, row: LineRow["line"], decision: PaceDecision, now: 
 async function readLoad(tx: Tx, now: Date): Promise<PaceReading["load"]> {
   const loads = await listLiveLoads(now, tx)
   return {
-    shedLately: loads.reduce((sum, one) => sum + one.shedLately, 0),
-    queued: loads.reduce((sum, one) => sum + one.queued, 0),
+    shedDeeds: loads.reduce((sum, one) => sum + one.shedDeedsLately, 0),
+    queuedDeeds: loads.reduce((sum, one) => sum + one.queuedDeeds, 0),
     limit: loads.reduce((sum, one) => sum + one.limit, 0),
     latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
   }

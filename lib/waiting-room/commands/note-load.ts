@@ -7,11 +7,11 @@ import type { WorkerLoad } from "../types.ts"
 export async function noteLoad(load: WorkerLoad, now: Date): Promise<void> {
   const { workerId, ...rest } = load
   const noted = { ...rest, notedAt: now }
-  const shedLately = sql`greatest(0, ${load.shed} - ${workerLoad.shed})`
+  const shedDeedsLately = sql`greatest(0, ${load.shedDeeds} - ${workerLoad.shedDeeds})`
   await transact((tx) =>
     tx
       .insert(workerLoad)
-      .values({ workerId, ...noted, shedLately: load.shed })
-      .onConflictDoUpdate({ target: workerLoad.workerId, set: { ...noted, shedLately } }),
+      .values({ workerId, ...noted, shedDeedsLately: load.shedDeeds })
+      .onConflictDoUpdate({ target: workerLoad.workerId, set: { ...noted, shedDeedsLately } }),
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { fairShare } from "./fair-share.ts"
+import { fairShare } from "./turns.ts"
 
 function work(ms: number): void {
   const until = performance.now() + ms

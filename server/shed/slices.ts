@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http"
+import { inTurns } from "#lib/kernel/turns.ts"
+import type { Stage } from "../stages.ts"
+
+interface SlicesOptions {
+  /** Whether a request goes before all that wait. Only asked when something waits. */
+  readonly goesFirst: (request: IncomingMessage) => boolean
+  /** For how long requests are let on in one turn of the event loop, in milliseconds. */
+  readonly sliceMs?: number
+}
+
+interface Slices {
+  /** For what is looked at. Stands before everything else. */
+  readonly reads: Stage
+  /** For what is sent: stands where its body has come in. */
+  readonly posts: Stage
+}
+
+/** Measured (docs/operating.md). */
+const SLICE_MS = 12
+
+/**
+ * Lets requests on for a slice of each turn of the event loop, and the rest of them, in their order, in the turns that
+ * follow. A crowd has a thousand ready at any moment; answering all of them at once makes a turn last 0.2 s, and a
+ * registration, which waits for the database five times, takes more than a second and holds its locks as long.
+ */
+export function slices({ goesFirst, sliceMs = SLICE_MS }: SlicesOptions): Slices {
+  const later = inTurns(() => sliceMs)
+  let begun: number | undefined
+
+  /** Of this turn of the event loop. */
+  function isOver(): boolean {
+    const now = performance.now()
+    if (begun === undefined) {
+      begun = now
+      setImmediate(() => {
+        begun = undefined
+      })
+    }
+    return now - begun > sliceMs
+  }
+
+  function goOn(request: IncomingMessage): boolean | Promise<boolean> {
+    if ((later.waiting === 0 && !isOver()) || goesFirst(request)) return false
+    return new Promise((resolve) => later.ask(() => resolve(false)))
+  }
+
+  const isRead = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD"
+  return {
+    reads: (request) => isRead(request) && goOn(request),
+    posts: (request) => !isRead(request) && goOn(request),
+  }
+}
