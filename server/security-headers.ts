@@ -2,7 +2,7 @@ import { isSecure } from "./is-secure.ts"
 import { pathOf, type Stage } from "./stages.ts"
 
 /** A year, as browsers ask for it. In seconds. */
-const HSTS = "max-age=31536000; includeSubDomains"
+export const HSTS = "max-age=31536000; includeSubDomains"
 
 /** For an answer that is no page, written at once: headers that are set one by one cost Node as much as all the rest. */
 export const forData = {

@@ -8,9 +8,12 @@ const TWICE = 0.01
 const HOSTILE = 0.02
 const TWO_SEATS = 0.08
 const THREE_SEATS = 0.02
-/** Solve the proof that a phone solves: at most so many, or the generator would do nothing else. */
+/**
+ * Solve the proof that a phone solves. At most so many: while the portal is busy each takes seconds of a core, which a
+ * hundred thousand phones have, and the machine that plays them has not.
+ */
 const REAL_PROOFS = 0.01
-const MOST_REAL_PROOFS = 200
+const MOST_REAL_PROOFS = 40
 /** Come with an empty cache and fetch everything that the form loads. */
 const COLD_CACHE = 0.1
 

@@ -23,7 +23,7 @@ export function offerNumbers(page: Page, joined: (answer: Joined) => void): { is
   let current: AbortController | undefined
   form?.addEventListener("submit", async (event) => {
     event.preventDefault()
-    if (current) return
+    if (current || isMissingLine(page, form)) return
     current = new AbortController()
     page.data.problem = ""
     show(form, true)
@@ -38,6 +38,23 @@ export function offerNumbers(page: Page, joined: (answer: Joined) => void): { is
     form.querySelector<HTMLElement>("[type=submit]")?.focus()
   })
   return { isUnderWay: () => current !== undefined }
+}
+
+/** Said at the field and in our words: a browser would say it in its own language. */
+function isMissingLine(page: Page, form: HTMLFormElement): boolean {
+  const isMissing = !new FormData(form).has("audience")
+  const first = form.querySelector<HTMLInputElement>("[name=audience]")
+  const group = first?.closest("fieldset")
+  const error = group?.querySelector("[data-told] [id]")
+  if (!isMissing) {
+    group?.removeAttribute("aria-describedby")
+    return false
+  }
+  page.data.problem = "invalid"
+  if (error) group?.setAttribute("aria-describedby", error.id)
+  page.say(error?.textContent ?? "")
+  first?.focus()
+  return true
 }
 
 async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSignal): Promise<Joined | null> {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { ChoiceCard } from "#components/form/choice-card.tsx"
+import { FieldNotes } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { MOST_SEATS } from "#lib/waiting-room/rules.ts"
@@ -12,9 +13,13 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")
   const words = useLineWords()
   return (
-    <form method="post" action="/antre/gabung" data-join className="space-y-6">
+    <form method="post" action="/antre/gabung" noValidate data-join className="space-y-6">
       <fieldset className="space-y-2">
         <legend className="mb-2 font-semibold">{t("join.audience")}</legend>
+        {/* Of the two choices only this one can be missing. */}
+        <div data-told="invalid">
+          <FieldNotes name="audience" label={null} error={t("problems.invalid")} />
+        </div>
         {audiences.map((audience) => (
           <ChoiceCard
             key={audience}

@@ -3,12 +3,11 @@ import { audiences, stateOfPhase, type View } from "./states.ts"
 
 const views: readonly View[] = ["visitor", "slow", "ticket", "pass", "over"]
 
-/** What the page can say went wrong; `pass_over` is a view of its own. */
+/** What the page can say went wrong above all else; `pass_over` is a view of its own, `invalid` is told at the field. */
 export const problems = [
   "busy",
   "cookies",
   "forged",
-  "invalid",
   "lost",
   "no_free_seat",
   "not_open",
@@ -28,7 +27,9 @@ export const statesCss = [
       show(`[data-audience=${audience}]`, `[data-of=${audience}]`),
       ...ticketSelectors(audience),
     ]),
-    ...problems.map((problem) => show(`[data-problem=${problem}]`, `[data-told~=${problem}]`)),
+    ...[...problems, "invalid"].map((problem) =>
+      show(`[data-problem=${problem}]`, `[data-told~=${problem}]`),
+    ),
     show("[data-hopeless=yes]", "[data-told=hopeless]"),
     show('[data-minutes=""]', "[data-told=no-minutes]"),
     show(':not([data-minutes=""])', "[data-told=minutes]"),

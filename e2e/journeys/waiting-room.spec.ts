@@ -44,6 +44,26 @@ test("who comes into a line takes a number, waits, is let in and registers", asy
   expect((await passes()).at(-1)).toMatchObject({ number: 302, seats: 2, used: 1 })
 })
 
+test("who chooses no line is told so at the choice, and takes no number", async ({ page }) => {
+  await crowd(10)
+  await arranged()
+  await page.goto("/antre")
+  await page.getByRole("radio", { name: "3 orang" }).check()
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
+
+  const choice = page.getByRole("group", { name: "Anda mendaftar sebagai" })
+  await expect(choice).toHaveAccessibleDescription("Pilih salah satu: warga Kota Malang atau warga luar kota.")
+  await expect(choice.getByText("Pilih salah satu")).toBeVisible()
+  await expect(choice.getByRole("radio").first()).toBeFocused()
+  await expect(page.getByRole("radio", { name: "3 orang" })).toBeChecked()
+
+  await page.keyboard.press("Space")
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
+  await waits(page)
+  await expect(page.getByText("untuk 3 orang")).toBeVisible()
+  expect(await lineOf()).toMatchObject({ issued: 11 })
+})
+
 test("a number costs a proof of work, and each proof buys one", async ({ page, request, baseURL }) => {
   const headers = { accept: "application/json", origin: baseURL ?? "" }
   await crowd(10)

@@ -14,6 +14,13 @@ test("the front page shows places left with their time", async ({ page }) => {
   await expect(page.getByText(/per \d{2}\.\d{2}\.\d{2} WIB/).first()).toBeVisible()
 })
 
+test("who chooses no line is told so at the choice", async ({ page }) => {
+  await page.goto("/antre")
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
+  const choice = page.getByRole("group", { name: "Anda mendaftar sebagai" })
+  await expect(choice.getByText("Pilih salah satu: warga Kota Malang atau warga luar kota.")).toBeVisible()
+})
+
 test("a mistake keeps what was typed, and then the form gives a ticket", async ({ page }) => {
   await page.goto("/daftar")
   await fillInForm(page, { ...person, phone: "123" })

@@ -150,7 +150,7 @@ export const waiting = {
     cookies:
       "Peramban Anda tidak menyimpan kuki, padahal nomor antrean disimpan di sana. Izinkan kuki untuk situs ini, lalu coba lagi.",
     forged: "Nomor antrean di peramban ini tidak dikenal. Silakan ambil nomor baru.",
-    invalid: "Pilih jalur dan jumlah orang, lalu coba lagi.",
+    invalid: "Pilih salah satu: warga Kota Malang atau warga luar kota.",
     lost: "Koneksi terputus. Nomor Anda tidak hilang; kami menyambung kembali secara otomatis.",
     no_free_seat:
       "Giliran Anda sudah tiba, tetapi semua tempat sedang dipegang orang lain. Begitu ada yang kosong, Anda masuk.",

@@ -41,14 +41,14 @@ interface GateOptions {
   readonly holdMs?: number
 }
 
-/** Measured (docs/operating.md). The start gives pages twelve places and what residents send thirty-six. */
-const LIMIT = { floor: 32, start: 48, ceiling: 96 }
+/** Measured (docs/operating.md). The start gives pages twelve places and what residents send a hundred and twenty. */
+const LIMIT = { floor: 128, start: 160, ceiling: 256 }
 
 /** The last quarter is the office's alone. */
 const RESIDENTS = 0.75
 
 /** Pages only compute: more of them inside give no more pages a second, but everything else waits for all of them. */
-const VIEWS = 0.25
+const VIEWS = 0.08
 
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
 const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }

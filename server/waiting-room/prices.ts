@@ -23,7 +23,9 @@ export function prices(gate: { busy(): number }, helpDesks: readonly string[]): 
   const proofs = tokenBuckets({ burst: 3_000, perSecond: 30, most: MOST_ADDRESSES })
   // A second of waiting for each token short: once the burst is gone, an address gets one number a second this way.
   const slow = tokenBuckets({ burst: 75, perSecond: 1, most: MOST_ADDRESSES })
-  const free = tokenBuckets({ burst: 60, perSecond: 0.5, most: MOST_ADDRESSES })
+  const free = tokenBuckets({ burst: 20, perSecond: 0.2, most: MOST_ADDRESSES })
+  // However many addresses somebody has: in the ten minutes of a turn, at most 750 seats of each process.
+  const freeForAll = tokenBuckets({ burst: 150, perSecond: 1, most: 1 })
   const isHelpDesk = among(helpDesks)
   const isOurs = ({ headers }: IncomingMessage) => isHelpDesk(String(headers["x-forwarded-for"] ?? ""))
 
@@ -35,6 +37,8 @@ export function prices(gate: { busy(): number }, helpDesks: readonly string[]): 
     },
     slowLane: (request, now) =>
       isOurs(request) ? slowLaneWaitMs(0) : slowLaneWaitMs(slow.take(addressOf(request), now.getTime())),
-    isFree: (request, now) => isOurs(request) || free.take(addressOf(request), now.getTime()) === 0,
+    isFree: (request, now) =>
+      isOurs(request) ||
+      (free.take(addressOf(request), now.getTime()) === 0 && freeForAll.take("", now.getTime()) === 0),
   }
 }

@@ -73,7 +73,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  return { status: status(board), stage, board }
+  return { status: status(board, env().PUBLIC_URL), stage, board }
 }
 
 /**

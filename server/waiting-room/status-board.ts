@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { gzipSync } from "node:zlib"
 import { logSurprise } from "#lib/kernel/log.ts"
 import type { Board, QueueTicket } from "#lib/waiting-room/types.ts"
-import { forData } from "#server/security-headers.ts"
+import { forData, HSTS } from "#server/security-headers.ts"
 import { type DrawTables, drawTables } from "./draw-tables.ts"
 
 const EVERY_MS = 1_000
@@ -24,6 +24,8 @@ export interface Snapshot extends Board {
 /** An answer that is made once and sent ten thousand times. */
 export interface Bytes {
   readonly headers: OutgoingHttpHeaders
+  /** For who came by HTTPS. */
+  readonly secureHeaders: OutgoingHttpHeaders
   readonly body: Buffer
 }
 
@@ -107,5 +109,6 @@ function bytesOf(body: Buffer, encoding: OutgoingHttpHeaders = {}): Bytes {
     "content-length": body.length,
     ...encoding,
   }
-  return { headers: { ...headers, ...forData }, body }
+  const all = { ...headers, ...forData }
+  return { headers: all, secureHeaders: { ...all, "strict-transport-security": HSTS }, body }
 }
