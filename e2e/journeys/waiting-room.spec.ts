@@ -52,7 +52,9 @@ test("who chooses no line is told so at the choice, and takes no number", async 
   await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
 
   const choice = page.getByRole("group", { name: "Anda mendaftar sebagai" })
-  await expect(choice).toHaveAccessibleDescription("Pilih salah satu: warga Kota Malang atau warga luar kota.")
+  await expect(choice).toHaveAccessibleDescription(
+    "Pilih salah satu: warga Kota Malang atau warga luar kota.",
+  )
   await expect(choice.getByText("Pilih salah satu")).toBeVisible()
   await expect(choice.getByRole("radio").first()).toBeFocused()
   await expect(page.getByRole("radio", { name: "3 orang" })).toBeChecked()

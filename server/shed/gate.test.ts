@@ -70,14 +70,14 @@ const queued = (count: number) => vi.waitFor(() => expect(gate.load().queued).to
 const arrived = (count: number) => vi.waitFor(() => expect(inside).toHaveLength(count))
 
 test("so many are inside, the others wait in the order of their coming", async () => {
-  await open({ limit: 12 })
+  await open({ limit: 36 })
   const first = ["/1", "/2", "/3"].map((path) => ask(path))
   await arrived(3)
   const later = ask("/4")
   await queued(1)
   const last = ask("/5")
   await queued(2)
-  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 12 })
+  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 36 })
   expect(gate.busy()).toBe(1)
 
   inside[0]?.finish()

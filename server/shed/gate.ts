@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { fairShare } from "#lib/kernel/turns.ts"
+import { twoThirds } from "#lib/kernel/turns.ts"
 import { beforeHead } from "../pages/watch-answer.ts"
 import type { Stage } from "../stages.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
@@ -65,7 +65,7 @@ export function openGate(options: GateOptions): Gate {
   const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
   const lanes = waitingLanes({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
-  const turn = fairShare()
+  const turn = twoThirds()
   const inside = { staff: 0, deed: 0, view: 0 }
   let [shed, shedDeeds] = [0, 0]
 
