@@ -112,7 +112,7 @@ export const spentProof = pgTable(
   (t) => [index("spent_proof_expires_at_idx").on(t.expiresAt)],
 )
 
-/** How far a line was served before a tick, noted by the pace-keeper; the last ten minutes are kept. */
+/** How a line stood before a tick, noted by the pace-keeper; the last ten minutes are kept. */
 export const paceMark = pgTable(
   "pace_mark",
   {
@@ -121,6 +121,8 @@ export const paceMark = pgTable(
       .references(() => line.id),
     markedAt: moment("marked_at").notNull(),
     serving: integer().notNull(),
+    /** Places that could still be given: how fast they go. */
+    placesLeft: integer("places_left").notNull().default(0),
   },
   (t) => [primaryKey({ name: "pace_mark_pkey", columns: [t.lineId, t.markedAt] })],
 )

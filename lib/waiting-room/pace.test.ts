@@ -11,6 +11,7 @@ const reading: PaceReading = {
   seatsPerTicket: 1,
   maxPerMinute: null,
   servedLastMinute: 0,
+  takenPerSecond: 0,
   called: [],
   load: { shedDeeds: 0, queuedDeeds: 0, limit: 64, latencyMs: 50 },
   sinceSlowedMs: null,
@@ -28,6 +29,13 @@ describe("one tick", () => {
     expect(paceWith({ queuedDeeds: 65 })).toBe(400)
     expect(paceWith({ queuedDeeds: 257 })).toBe(200)
     expect(paceWith({ latencyMs: 2_500 })).toBe(400)
+  })
+
+  test("an overloaded portal is not asked for less than four fifths of what it does, and never for more than before", () => {
+    const load = { ...reading.load, shedDeeds: 1 }
+    const paceWith = (takenPerSecond: number) =>
+      decidePace({ ...reading, pace: 400, takenPerSecond, load }).pace
+    expect([0, 100, 300, 900].map(paceWith)).toEqual([200, 200, 240, 400])
   })
 
   test("a pace that nobody made use of does not rise", () => {

@@ -9,6 +9,8 @@ const SLOWING_SHOWS_MS = 3_000
  * many, some wait for seconds, and it is halved.
  */
 const OVERLOADED_QUEUE = 4
+/** The part of the speed at which places go that an overloaded portal is still asked for, so that its queue shrinks. */
+const STEADY = 0.8
 /** The same by the 95th percentile of the time inside, in milliseconds: a crowd that arrives slows everything down. */
 const BUSY_MS = 2_000
 const OVERLOADED_MS = 4_000
@@ -49,6 +51,8 @@ export interface PaceReading {
   seatsPerTicket: number
   maxPerMinute: number | null
   servedLastMinute: number
+  /** Places that were taken in a second lately. */
+  takenPerSecond: number
   /** Who was called by the ticks of the last `SHOW_UP_MS`, and how many of these have taken their pass. */
   called: readonly Called[]
   /**
@@ -92,7 +96,9 @@ export function decidePace(reading: PaceReading): PaceDecision {
   // Only a pace that was made use of may rise; what it would do to the portal is not known before.
   const used = most === byPace && (waiting >= byPace / 2 || reading.allowance === 0)
   const faster = used && !busy ? pace + PACE_STEP * seconds : pace
-  const next = slowed ? pace / 2 : faster
+  // Not slower than places go: a queue of forms shows late, and a line that was stopped is late to run again.
+  const sustained = (STEADY * reading.takenPerSecond) / (seatsPerTicket * showUpRate)
+  const next = slowed ? Math.min(pace, Math.max(pace / 2, sustained)) : faster
   return {
     serve,
     allowance: serve === waiting ? most - serve : 0,

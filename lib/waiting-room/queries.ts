@@ -157,29 +157,43 @@ function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line
 }
 
 /** What the pace-keeper has called lately, tick by tick, and what came of it. */
-export async function readPaceFacts(tx: Tx, lineId: number, now: Date): Promise<PaceFacts> {
+export async function readPaceFacts(
+  tx: Tx,
+  lineId: number,
+  placesLeft: number,
+  now: Date,
+): Promise<PaceFacts> {
   const [since, minuteAgo] = [SHOW_UP_MS, 60_000].map((ms) => at(new Date(now.getTime() - ms)))
   const rows = await tx.execute<CalledRow>(sql`
     with tick as (
-      select marked_at, pace_mark.serving as first,
+      select marked_at, places_left, pace_mark.serving as first,
         coalesce(lead(pace_mark.serving) over (order by marked_at), line.serving) as last
       from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
     select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
+      places_left as "placesLeft",
       count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats, marked_at > ${minuteAgo} as "isOfMinute"
     from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
-    where marked_at > ${since} group by marked_at, first, last order by marked_at`)
+    where marked_at > ${since} group by marked_at, places_left, first, last order by marked_at`)
   const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
   const taken = sum((row) => row.taken)
+  const lately = rows.find(({ agoMs }) => agoMs <= LATELY_MS)
   return {
+    takenPerSecond: lately
+      ? (Math.max(0, lately.placesLeft - placesLeft) * 1_000) / Math.max(1_000, lately.agoMs)
+      : 0,
     called: rows,
     servedLastMinute: sum((row) => (row.isOfMinute ? row.served : 0)),
     seatsPerTicket: taken > 0 ? sum((row) => row.seats) / taken : 1,
   }
 }
 
-type CalledRow = Called & { seats: number; isOfMinute: boolean } & Record<string, unknown>
+/** Over how long it is looked how fast places go. */
+const LATELY_MS = 10_000
+
+type CalledRow = Called & { seats: number; placesLeft: number; isOfMinute: boolean } & Record<string, unknown>
 
 interface PaceFacts {
+  takenPerSecond: number
   called: readonly Called[]
   servedLastMinute: number
   seatsPerTicket: number

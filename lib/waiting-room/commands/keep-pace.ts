@@ -1,6 +1,6 @@
 import { eq, lt, sql } from "drizzle-orm"
 import { line, paceMark, workerLoad } from "#db/schema/waiting-room.ts"
-import { type Tx, transact } from "#db/transaction.ts"
+import { sendTogether, type Tx, transact } from "#db/transaction.ts"
 import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from "../pace.ts"
 import { type LineRow, listCurrentLines, listLiveLoads, readPaceFacts, readPromises } from "../queries.ts"
 import { freeSeats, isDrawDue, linePhase } from "../rules.ts"
@@ -33,17 +33,22 @@ function tick(now: Date): Promise<TickOutcome> {
     const rows = await listCurrentLines(tx)
     if (rows.some((row) => wasPacedLately(row.line.pacedAt, now))) return { kind: "too_soon" }
     const load = await readLoad(tx, now)
-    const decisions = new Map<LineRow, PaceDecision>()
+    const decisions = new Map<LineRow, Decision>()
     for (const row of rows) {
       const drawn = isDrawDue(row.line, row.campaign, now) ? await drawUnderLock(tx, row.line.id, now) : row
       if (drawn) decisions.set(drawn, await decide(tx, drawn, load, now))
     }
-    for (const [{ line: row }, decision] of decisions) await serve(tx, row, decision, now)
-    await tx.delete(paceMark).where(lt(paceMark.markedAt, new Date(now.getTime() - MARKS_KEPT_MS)))
-    await tx.delete(workerLoad).where(lt(workerLoad.notedAt, new Date(now.getTime() - LOADS_KEPT_MS)))
+    const ago = (ms: number) => new Date(now.getTime() - ms)
+    await sendTogether(
+      () => tx.delete(paceMark).where(lt(paceMark.markedAt, ago(MARKS_KEPT_MS))),
+      () => tx.delete(workerLoad).where(lt(workerLoad.notedAt, ago(LOADS_KEPT_MS))),
+      ...[...decisions].flatMap(([{ line: row }, decision]) => serve(tx, row, decision, now)),
+    )
     return { kind: "kept" }
   })
 }
+
+type Decision = PaceDecision & { placesLeft: number }
 
 /** Read without the line's lock: calling too many breaks no promise, and those who enter should not wait for this. */
 async function decide(
@@ -51,11 +56,11 @@ async function decide(
   { line: row, campaign }: LineRow,
   load: PaceReading["load"],
   now: Date,
-): Promise<PaceDecision> {
+): Promise<Decision> {
   const promises = await readPromises(tx, row.id, now)
-  const facts = await readPaceFacts(tx, row.id, now)
+  const facts = await readPaceFacts(tx, row.id, promises.available, now)
   const since = (moment: Date | null) => (moment ? now.getTime() - moment.getTime() : null)
-  return decidePace({
+  const decision = decidePace({
     elapsedMs: since(row.pacedAt) ?? 1_000,
     pace: row.pace,
     showUpRate: row.showUpRate,
@@ -65,25 +70,31 @@ async function decide(
     seatsPerTicket: facts.seatsPerTicket,
     maxPerMinute: row.maxPerMinute,
     servedLastMinute: facts.servedLastMinute,
+    takenPerSecond: facts.takenPerSecond,
     called: facts.called,
     load,
     sinceSlowedMs: since(row.slowedAt),
   })
+  return { ...decision, placesLeft: promises.available }
 }
 
 /** Counts on from what the row holds by now: others may have joined and entered since it was read. */
-async function serve(tx: Tx, row: LineRow["line"], decision: PaceDecision, now: Date): Promise<void> {
-  const { allowance, pace, showUpRate, slowed } = decision
+function serve(tx: Tx, row: LineRow["line"], decision: Decision, now: Date) {
+  const { allowance, pace, showUpRate, slowed, placesLeft } = decision
   const serving = sql`least(${line.issued}, ${line.serving} + ${decision.serve})`
-  await tx
-    .update(line)
-    .set({ serving, allowance, pace, showUpRate, pacedAt: now, ...(slowed && { slowedAt: now }) })
-    .where(eq(line.id, row.id))
-  // As it stood before this tick, so that the first mark knows where the line began.
-  await tx
-    .insert(paceMark)
-    .values({ lineId: row.id, markedAt: now, serving: row.serving })
-    .onConflictDoNothing()
+  return [
+    () =>
+      tx
+        .update(line)
+        .set({ serving, allowance, pace, showUpRate, pacedAt: now, ...(slowed && { slowedAt: now }) })
+        .where(eq(line.id, row.id)),
+    // As it stood before this tick, so that the first mark knows where the line began.
+    () =>
+      tx
+        .insert(paceMark)
+        .values({ lineId: row.id, markedAt: now, serving: row.serving, placesLeft })
+        .onConflictDoNothing(),
+  ]
 }
 
 /** All front doors together; the slowest of them speaks for their latency. */

@@ -1,0 +1,1 @@
+ALTER TABLE "pace_mark" ADD COLUMN "places_left" integer DEFAULT 0 NOT NULL;
