@@ -88,7 +88,7 @@ function report([few, more, many]: readonly Plateau[]): Report {
     goals: { rss_per_visitor_bytes: { atMost: 256 }, cpu_ratio_100k_to_1k: { atMost: 1.2 } },
     notes: [
       "Waiting in the lobby, over a minute after the last came; memory is the least of that minute, all processes of the portal.",
-      "The crowd shares at most 768 connections: what a connection costs the server is not in these figures.",
+      "The crowd shares at most 4,096 connections: what a connection costs the server is not in these figures.",
     ],
   }
 }

@@ -86,6 +86,13 @@ test("the status is the same bytes for everybody, compressed for who can read it
   expect(await (await phone().get("/antre/status", {}, "HEAD")).text()).toBe("")
 })
 
+test("who came by HTTPS is told with the status too to come back by it", async () => {
+  const secure = await phone().get("/antre/status", { "x-forwarded-proto": "https" })
+  expect(secure.headers.get("strict-transport-security")).toContain("max-age=31536000")
+  const plain = await phone().get("/antre/status")
+  expect(plain.headers.get("strict-transport-security")).toBeNull()
+})
+
 test("with the database away everything is still told, and nothing given", async () => {
   const visitor = phone()
   const proof = await visitor.prove()

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from "node:http"
+import { expect, test } from "vitest"
+import { prices } from "./prices.ts"
+
+const NOW = new Date("2021-08-05T03:30:00.000Z")
+const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000)
+const from = (address: string) => ({ headers: { "x-forwarded-for": address } }) as unknown as IncomingMessage
+const open = () => prices({ busy: () => 0 }, ["192.0.2.0/24"])
+
+test("an address comes in twenty times without a proof, then once in five seconds; a help desk always", () => {
+  const { isFree } = open()
+  const times = Array.from({ length: 30 }, () => isFree(from("203.0.113.7"), NOW))
+  expect(times.filter(Boolean)).toHaveLength(20)
+  expect(isFree(from("203.0.113.7"), after(600))).toBe(true)
+  expect(Array.from({ length: 200 }, () => isFree(from("192.0.2.5"), NOW)).every(Boolean)).toBe(true)
+})
+
+test("who has a thousand addresses holds no more seats than one a second", () => {
+  const { isFree } = open()
+  const comeIn = (second: number) =>
+    Array.from({ length: 1_000 }, (_, n) => isFree(from(`10.${n >> 8}.${n & 255}.1`), after(second))).filter(
+      Boolean,
+    )
+  expect(comeIn(0)).toHaveLength(150)
+  let held = 0
+  for (let second = 1; second <= 600; second += 10) held += comeIn(second).length
+  expect(held).toBeLessThan(650)
+})
