@@ -2,7 +2,6 @@ import { type Answer, header, headersNamed } from "../http/answer-reader.ts"
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
-import type { Form } from "./filling-in.ts"
 import { LineBoard } from "./line-board.ts"
 import type { End, StampedePlan } from "./plan.ts"
 import { ProofThread } from "./proof.ts"
@@ -12,6 +11,17 @@ import { type Traits, traitsOf } from "./traits.ts"
 
 /** After so many attempts without an answer a resident is stranded. */
 const MOST_ATTEMPTS = 12
+
+/** What a person finds on the form. */
+export interface Form {
+  readonly idempotencyKey: string
+  /** Of the pass. */
+  readonly seats: number
+  /** Sessions that can be chosen. */
+  readonly sessionIds: readonly number[]
+  /** What has to be loaded with it; nothing when the browser has it from before. */
+  readonly assets: readonly string[] | undefined
+}
 
 /** What all residents share. Of each of them, only the number and the cookie of the ticket are kept while they wait. */
 export class Crowd {

@@ -12,18 +12,7 @@ import {
 import type { Answer } from "../http/answer-reader.ts"
 import { post } from "../http/request.ts"
 import { textOf } from "../http/unpack.ts"
-import { type Crowd, cookieIn } from "./crowd.ts"
-
-/** What a person finds on the form. */
-export interface Form {
-  readonly idempotencyKey: string
-  /** Of the pass. */
-  readonly seats: number
-  /** Sessions that can be chosen. */
-  readonly sessionIds: readonly number[]
-  /** What has to be loaded with it; nothing when the browser has it from before. */
-  readonly assets: readonly string[] | undefined
-}
+import { type Crowd, cookieIn, type Form } from "./crowd.ts"
 
 /** A resident whose turn has come: the form for each of the seats, then the ticket. */
 export async function fillIn(crowd: Crowd, index: number, turn: string): Promise<void> {
