@@ -25,7 +25,7 @@ import { slices } from "./shed/slices.ts"
 import { answer, type Stage } from "./stages.ts"
 import { ticketPage } from "./ticket/stage.ts"
 import { waitingRoom } from "./waiting-room/stage.ts"
-import { runningPass } from "./waiting-room/visitor.ts"
+import { runningPass, turnsGoFirst } from "./waiting-room/visitor.ts"
 
 export interface FrontDoorOptions {
   readonly next: NextHandler
@@ -59,7 +59,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     return true
   }
 
-  const inTurn = slices({ goesFirst: hasPass })
+  const inTurn = slices({ goesFirst: turnsGoFirst(now) })
   const stages: readonly Stage[] = [
     inTurn.reads,
     room.status,

@@ -14,7 +14,7 @@ const line = (phase: LinePhase, more = {}) => ({
     placesLeft: 2_130,
     held: 70,
     promised: 0,
-    free: 0,
+    callable: 0,
   },
   ...{ perMinute: 0, calm: false, announcement: null, draw: { commitment: "", seed: null }, ...more },
 })

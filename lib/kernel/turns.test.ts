@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { twoThirds } from "./turns.ts"
+import { shortTurns } from "./turns.ts"
 
 function work(ms: number): void {
   const until = performance.now() + ms
@@ -8,7 +8,7 @@ function work(ms: number): void {
 
 /** In which turn of the event loop each of ten goes on, who work for `ownMs` while each turn takes `othersMs` more. */
 async function turnsOf(ownMs: number, othersMs: number): Promise<number[]> {
-  const turn = twoThirds()
+  const turn = shortTurns()
   let turns = 0
   let counting = true
   const count = () => {
@@ -35,7 +35,7 @@ test("where nothing else is to be done, each goes on in a turn of its own, in th
   expect(new Set(await turnsOf(5, 0)).size).toBeGreaterThanOrEqual(9)
 })
 
-test("the more there is to be done besides, the more of them go on in a turn: two thirds of the time are theirs", async () => {
+test("the more there is to be done besides, the more of them go on in a turn", async () => {
   const turns = new Set(await turnsOf(5, 20)).size
   expect(turns).toBeGreaterThan(1)
   expect(turns).toBeLessThan(6)

@@ -60,8 +60,8 @@ export function inTurns(share: (othersMs: number) => number): {
 /** The longer a turn, the longer all that needs several of them: a registration waits for the database five times. */
 const LONGEST_MS = 15
 
-/** For those who ask, and wait with `await`, two thirds of the time: twice as long as everything else. */
-export function twoThirds(): () => Promise<void> {
+/** For those who wait with `await`: in each turn twice as long as everything else had in it, and at most 15 ms. */
+export function shortTurns(): () => Promise<void> {
   const turns = inTurns((othersMs) => Math.min(LONGEST_MS, 2 * othersMs))
   return () => new Promise((resolve) => turns.ask(resolve))
 }

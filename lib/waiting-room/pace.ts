@@ -9,18 +9,21 @@ const SLOWING_SHOWS_MS = 3_000
  * many, some wait for seconds, and it is halved.
  */
 const OVERLOADED_QUEUE = 4
-/** The part of the speed at which places go that an overloaded portal is still asked for, so that its queue shrinks. */
-const STEADY = 0.8
 /** The same by the 95th percentile of the time inside, in milliseconds: a crowd that arrives slows everything down. */
 const BUSY_MS = 2_000
 const OVERLOADED_MS = 4_000
+/** The part of the speed at which places go that an overloaded portal is still asked for, so that its queue shrinks. */
+const STEADY = 0.8
 /**
  * Who is called hears of it within five seconds (`nextPollSeconds`), and on a bad network a little later. After that it
  * grows less and less likely that somebody comes still, whoever does is welcome.
  */
 const HEARD_MS = 5_000
 const EXPECTED_MS = 20_000
-/** Whether turns are taken is measured over those called between so many milliseconds ago. */
+/**
+ * Whether turns are taken is measured over those called between so many milliseconds ago. The latter is the minute over
+ * which the office's limit counts, too.
+ */
 const SHOWN_MS = 12_000
 export const SHOW_UP_MS = 60_000
 /** Experience is never taken for so bad that thousands would be called for one seat. */

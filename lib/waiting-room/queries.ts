@@ -163,7 +163,7 @@ export async function readPaceFacts(
   placesLeft: number,
   now: Date,
 ): Promise<PaceFacts> {
-  const [since, minuteAgo] = [SHOW_UP_MS, 60_000].map((ms) => at(new Date(now.getTime() - ms)))
+  const since = at(new Date(now.getTime() - SHOW_UP_MS))
   const rows = await tx.execute<CalledRow>(sql`
     with tick as (
       select marked_at, places_left, pace_mark.serving as first,
@@ -171,7 +171,7 @@ export async function readPaceFacts(
       from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
     select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
       places_left as "placesLeft",
-      count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats, marked_at > ${minuteAgo} as "isOfMinute"
+      count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats
     from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
     where marked_at > ${since} group by marked_at, places_left, first, last order by marked_at`)
   const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
@@ -182,7 +182,7 @@ export async function readPaceFacts(
       ? (Math.max(0, lately.placesLeft - placesLeft) * 1_000) / Math.max(1_000, lately.agoMs)
       : 0,
     called: rows,
-    servedLastMinute: sum((row) => (row.isOfMinute ? row.served : 0)),
+    servedLastMinute: sum((row) => row.served),
     seatsPerTicket: taken > 0 ? sum((row) => row.seats) / taken : 1,
   }
 }
@@ -190,7 +190,7 @@ export async function readPaceFacts(
 /** Over how long it is looked how fast places go. */
 const LATELY_MS = 10_000
 
-type CalledRow = Called & { seats: number; placesLeft: number; isOfMinute: boolean } & Record<string, unknown>
+type CalledRow = Called & { seats: number; placesLeft: number } & Record<string, unknown>
 
 interface PaceFacts {
   takenPerSecond: number

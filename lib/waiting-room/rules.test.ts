@@ -77,6 +77,7 @@ describe("where a line stands", () => {
       seed: "s",
       seedCommitment: "c",
       maxActive: 5,
+      showUpRate: 0.5,
     }
     const counts = { ...places, promised: 0, perMinute: 0, campaign }
     const before = lineStatus({ ...counts, line: { ...line, ...undrawn, lobbySize: null } }, at("09:30"))
@@ -84,6 +85,8 @@ describe("where a line stands", () => {
     expect(JSON.stringify(before)).not.toContain('"s"')
     const after = lineStatus({ ...counts, line: { ...line, ...drawn, lobbySize: 9 } }, at("10:01"))
     expect(after.draw).toEqual({ commitment: "c", seed: "s" })
+    // Of ten who are called, five come.
+    expect([before.callable, after.callable]).toEqual([0, 10])
   })
 })
 
@@ -160,7 +163,7 @@ describe("what who waits is told", () => {
     expect(isHopeless(1_375, 1_376)).toBe(false)
   })
 
-  const line = { phase: "open" as const, serving: 1_000, perMinute: 6_000, placesLeft: 20_000, free: 0 }
+  const line = { phase: "open" as const, serving: 1_000, perMinute: 6_000, placesLeft: 20_000, callable: 0 }
   const polls = (position: number | null, change: object = {}, secondsToOpening = 0) =>
     [0, 0.5, 1].map((random) => nextPollSeconds({ ...line, ...change }, position, secondsToOpening, random))
 
@@ -170,8 +173,8 @@ describe("what who waits is told", () => {
   })
 
   test("soon for all whom free seats wait for, however slow the line was until now", () => {
-    for (const wait of polls(3_999, { perMinute: 60, free: 3_000 })) expectWithin(wait, 3, 5)
-    for (const wait of polls(4_001, { perMinute: 60, free: 3_000 })) expectWithin(wait, 36, 60)
+    for (const wait of polls(3_999, { perMinute: 60, callable: 3_000 })) expectWithin(wait, 3, 5)
+    for (const wait of polls(4_001, { perMinute: 60, callable: 3_000 })) expectWithin(wait, 36, 60)
   })
 
   test("sooner than that when the places will be gone, but not all at once", () => {

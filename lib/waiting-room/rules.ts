@@ -119,7 +119,9 @@ function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving
 /** What everybody may know. The seed is told once the draw was held: before, it would tell who wins. */
 export function lineStatus(
   state: {
-    line: LineState & Numbers & Announced & { seed: string; seedCommitment: string; maxActive: number }
+    line: LineState &
+      Numbers &
+      Announced & { seed: string; seedCommitment: string; maxActive: number; showUpRate: number }
     campaign: Times
     promised: number
     available: number
@@ -133,8 +135,8 @@ export function lineStatus(
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment, seed: line.drawnAt ? line.seed : null }
-  const free = phase === "open" ? freeSeats(line.maxActive, state) : 0
-  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, free, perMinute }
+  const callable = phase === "open" ? Math.ceil(freeSeats(line.maxActive, state) / line.showUpRate) : 0
+  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, callable, perMinute }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
@@ -233,7 +235,7 @@ const TOLD_WITHIN = 12
 
 /** What a browser should wait before it asks again, in seconds, 3–60. `random`: 0–1, so that they do not come at once. */
 export function nextPollSeconds(
-  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft" | "free">,
+  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft" | "callable">,
   position: number | null,
   secondsToOpening: number,
   random: number,
@@ -253,7 +255,7 @@ export function nextPollSeconds(
     case "open": {
       const ahead = position === null ? 0 : peopleAhead(position, line.serving)
       // Nothing but the speed of a moment keeps these from being called.
-      if (ahead < line.free) return 3 + 2 * random
+      if (ahead < line.callable) return 3 + 2 * random
       // A slow line may run again any moment: near the front, and when little is left, one keeps looking.
       const perSecond = line.perMinute > 0 ? Math.max(line.perMinute / 60, SUDDEN_SPEED) : UNMEASURED_SPEED
       const turn = ahead / perSecond

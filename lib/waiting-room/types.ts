@@ -55,8 +55,8 @@ export interface LineStatus {
   held: number
   /** Seats of passes that are out. */
   promised: number
-  /** Seats that can be promised this moment: so many of those who wait may be called at any time. */
-  free: number
+  /** So many of those who wait may be called at any moment: for the seats that are free, by experience of who comes. */
+  callable: number
   /** Positions served in the last minute. */
   perMinute: number
   /** Nobody is waiting and turns are being given: who joins enters at once. */

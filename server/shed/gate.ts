@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { twoThirds } from "#lib/kernel/turns.ts"
+import { shortTurns } from "#lib/kernel/turns.ts"
 import { beforeHead } from "../pages/watch-answer.ts"
 import type { Stage } from "../stages.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
@@ -41,7 +41,7 @@ interface GateOptions {
   readonly holdMs?: number
 }
 
-/** Measured (docs/operating.md). The start gives pages twelve places and what residents send a hundred and twenty. */
+/** Measured (docs/operating.md). At the start, residents have a hundred and twenty places, thirteen of them for pages. */
 const LIMIT = { floor: 128, start: 160, ceiling: 256 }
 
 /** The last quarter is the office's alone. */
@@ -65,7 +65,7 @@ export function openGate(options: GateOptions): Gate {
   const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
   const lanes = waitingLanes({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
-  const turn = twoThirds()
+  const turn = shortTurns()
   const inside = { staff: 0, deed: 0, view: 0 }
   let [shed, shedDeeds] = [0, 0]
 

@@ -7,7 +7,7 @@ function work(ms: number): void {
   while (performance.now() < until);
 }
 
-const response = {} as ServerResponse
+const response = { destroyed: false } as ServerResponse
 const request = (method: string, url: string) => ({ method, url }) as IncomingMessage
 
 /** Lets ten requests come at once, each of 4 ms of work, and notes in which turn of the event loop each was answered. */
@@ -46,6 +46,13 @@ test.each([
     expect(went.find(({ url }) => url === "/first")?.turn).toBe(0)
   },
 )
+
+test("whoever has left while waiting is answered by nobody", async () => {
+  const inTurn = slices({ goesFirst: () => false, sliceMs: -1 })
+  const gone = { destroyed: true } as ServerResponse
+  expect(await inTurn.reads(request("GET", "/"), gone)).toBe(true)
+  expect(await inTurn.reads(request("GET", "/"), response)).toBe(false)
+})
 
 test("each stage lets through what is the other's", () => {
   const inTurn = slices({ goesFirst: () => false, sliceMs: -1 })

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { inTurns } from "#lib/kernel/turns.ts"
 import type { Stage } from "../stages.ts"
 
 interface SlicesOptions {
-  /** Whether a request goes before all that wait. Only asked when something waits. */
+  /** Whether a request goes before all that wait. Only asked when not everything can go on at once. */
   readonly goesFirst: (request: IncomingMessage) => boolean
   /** For how long requests are let on in one turn of the event loop, in milliseconds. */
   readonly sliceMs?: number
@@ -40,14 +40,15 @@ export function slices({ goesFirst, sliceMs = SLICE_MS }: SlicesOptions): Slices
     return now - begun > sliceMs
   }
 
-  function goOn(request: IncomingMessage): boolean | Promise<boolean> {
+  function goOn(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
     if ((later.waiting === 0 && !isOver()) || goesFirst(request)) return false
-    return new Promise((resolve) => later.ask(() => resolve(false)))
+    // Whoever has left meanwhile is not waited for.
+    return new Promise((resolve) => later.ask(() => resolve(response.destroyed)))
   }
 
   const isRead = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD"
   return {
-    reads: (request) => isRead(request) && goOn(request),
-    posts: (request) => !isRead(request) && goOn(request),
+    reads: (request, response) => isRead(request) && goOn(request, response),
+    posts: (request, response) => !isRead(request) && goOn(request, response),
   }
 }

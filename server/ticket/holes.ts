@@ -4,9 +4,7 @@ import { asMarkup } from "#lib/kernel/hole.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
 import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
-
-/** Holes by their names, as markup. */
-export type Holes = Record<string, string>
+import type { Holes } from "../pages/holes.ts"
 
 /**
  * What is filled into the page of a ticket. Of one that was cancelled nothing is told but that. `turn`: what the visitor

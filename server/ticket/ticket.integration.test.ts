@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
+import { loadTicket } from "#lib/registration/loaders.ts"
 import * as queries from "#lib/registration/queries.ts"
 import { passToToken } from "#lib/waiting-room/schema.ts"
 import { applicant, layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
@@ -86,11 +87,11 @@ test("who has a turn left is led on, and who could not cancel is told", async ()
   expect(holes).toMatchObject({ turn: "yes", turn_seats: "3", problem: "not_cancellable" })
 })
 
-test("a hundred at once share a few questions to the database", async () => {
+test("a hundred who look at once share a question to the database", async () => {
   const asked = vi.spyOn(queries, "listByTicketCode")
-  const answers = await Promise.all(Array.from({ length: 100 }, () => get(`/tiket/${code}`)))
-  expect(answers.every(({ status }) => status === 200)).toBe(true)
-  expect(asked.mock.calls.length).toBeLessThan(20)
+  const tickets = await Promise.all(Array.from({ length: 100 }, () => loadTicket(code)))
+  expect(tickets.every((ticket) => ticket?.code === code)).toBe(true)
+  expect(asked).toHaveBeenCalledTimes(1)
 })
 
 test("the database is away: busy, not broken", async () => {

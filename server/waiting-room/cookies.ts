@@ -3,8 +3,12 @@ import { type CookieBase, cookieLine, cookieName } from "#lib/waiting-room/rules
 import { isSecure } from "#server/is-secure.ts"
 
 /** The cookie's value as it was sent; `undefined` when there is none. On HTTPS only the `__Host-` name is read. */
-export function readCookie(request: IncomingMessage, base: CookieBase): string | undefined {
-  const start = `${cookieName(base, isSecure(request))}=`
+export function readCookie(
+  request: IncomingMessage,
+  base: CookieBase,
+  secure = isSecure(request),
+): string | undefined {
+  const start = `${cookieName(base, secure)}=`
   for (const pair of request.headers.cookie?.split(";") ?? []) {
     const trimmed = pair.trimStart()
     if (trimmed.startsWith(start)) return trimmed.slice(start.length).trimEnd()

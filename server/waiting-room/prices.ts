@@ -39,6 +39,6 @@ export function prices(gate: { busy(): number }, helpDesks: readonly string[]): 
       isOurs(request) ? slowLaneWaitMs(0) : slowLaneWaitMs(slow.take(addressOf(request), now.getTime())),
     isFree: (request, now) =>
       isOurs(request) ||
-      (free.take(addressOf(request), now.getTime()) === 0 && freeForAll.take("", now.getTime()) === 0),
+      (free.tryTake(addressOf(request), now.getTime()) && freeForAll.tryTake("", now.getTime())),
   }
 }

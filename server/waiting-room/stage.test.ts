@@ -45,7 +45,7 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       placesLeft: 1_376,
       held: 0,
       promised: 0,
-      free: 0,
+      callable: 0,
     },
     ...{ perMinute: 600, calm: false, announcement: null, draw: { commitment: "c", seed: "s" }, ...changed },
   }

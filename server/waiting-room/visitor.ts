@@ -3,6 +3,7 @@ import type { CookieBase } from "#lib/waiting-room/rules.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { tokenToPass, tokenToSlowLane, tokenToTicket } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
+import { tokenBuckets } from "#server/shed/token-buckets.ts"
 import { clearedCookie, readCookie } from "./cookies.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
@@ -38,9 +39,22 @@ export function visitorOf({ request }: Visit, board: Snapshot | undefined): Visi
 }
 
 /** The pass of a request, if it may still register. Its row has the last word. */
-export function runningPass(request: IncomingMessage, now: Date): PassToken | null {
-  const pass = tokenToPass(readCookie(request, "giliran") ?? "")
+export function runningPass(request: IncomingMessage, now: Date, secure?: boolean): PassToken | null {
+  const pass = tokenToPass(readCookie(request, "giliran", secure) ?? "")
   return pass && isRunning(pass, now) ? pass : null
+}
+
+/**
+ * Whether a request comes from somebody with a turn, and goes before those who wait for one. Asked before it is known
+ * whether it came by HTTPS, so the cookie may have either name. A turn has so many requests: for the form, all that it
+ * loads, and what is sent; a program that floods with one waits like everybody.
+ */
+export function turnsGoFirst(now: () => Date): (request: IncomingMessage) => boolean {
+  const budget = tokenBuckets({ burst: 100, perSecond: 5, most: 20_000 })
+  return (request) => {
+    const pass = runningPass(request, now(), true) ?? runningPass(request, now(), false)
+    return pass !== null && budget.tryTake(String(pass.passId), now().getTime())
+  }
 }
 
 /** A ticket whose one pass was not had and lost already. */

@@ -13,7 +13,7 @@ interface Asked {
 
 /**
  * Gives a number in the line for a proof that was not spent before. Requests that arrive within a few milliseconds
- * share one transaction; their numbers are in the order in which they came.
+ * share one statement; their numbers are in the order in which they came.
  */
 export const joinLine: (request: JoinRequest, now: Date) => Promise<JoinOutcome> = (request, now) =>
   batched({ request, now })
