@@ -28,8 +28,8 @@ interface Entry {
 
 /** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
 const LATE_MS = 5_000
-/** Under a crowd no page is older: with one of so long ago, nobody came meanwhile. */
-const MOMENT_MS = 5_000
+/** With its second of freshness: a number that is shown is at most two seconds old. */
+const MOMENT_MS = 1_000
 /** After a failure Next is left alone for so long. */
 const PAUSE_MS = 1_000
 /** Anybody's request: the cache sends none of a visitor's headers on. */
