@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto"
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { EnvError, loadEnv } from "./env.ts"
 import { recent } from "./recent.ts"
@@ -18,6 +19,30 @@ describe("WIB on the screen", () => {
     expect(dateKey(new Date("2021-08-06T17:00:00Z"))).toBe("2021-08-07")
     expect(atWib("2021-08-07", 7).toISOString()).toBe("2021-08-07T00:00:00.000Z")
     expect(formatClock(atWib("2021-08-07", 0))).toBe("00.00.00")
+  })
+})
+
+describe("what we write as the platform's Indonesian does", () => {
+  const zone = { timeZone: "Asia/Jakarta" }
+  const clock = new Intl.DateTimeFormat("id-ID", { ...zone, timeStyle: "medium", hourCycle: "h23" })
+  const day = new Intl.DateTimeFormat("sv-SE", zone)
+  const moments = fc.date({ min: new Date("2020-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
+
+  test("the clock and the calendar day, at any moment", () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        expect(formatClock(moment)).toBe(clock.format(moment))
+        expect(dateKey(moment)).toBe(day.format(moment))
+      }),
+    )
+  })
+
+  test("whole numbers", () => {
+    fc.assert(
+      fc.property(fc.integer(), (value) => {
+        expect(formatNumber(value)).toBe(new Intl.NumberFormat("id-ID").format(value))
+      }),
+    )
   })
 })
 

@@ -5,8 +5,8 @@ const page = `<body class="font-sans"><p class="sm:p-7 [&amp;&gt;dd]:mt-2 hover:
 
 test("rules for classes that the page lacks are left out, everything else stays", () => {
   const css = [
-    "@layer theme,base,utilities;@layer theme{:root{--a:1}}",
-    '@layer base{*,:before{margin:0}a[href="}{"]{color:red}}',
+    "@layer theme,base,utilities;@layer theme{:root{color:red}}",
+    '@layer base{*,:before{margin:0}p[title="}{"]{color:red}}',
     String.raw`@layer utilities{.font-sans{font:a}.mt-2{margin:1px}.\[\&\>dd\]\:mt-2>dd{margin:1px}`,
     String.raw`@media (min-width:40rem){.sm\:p-7{padding:1px}.sm\:p-9{padding:2px}}`,
     String.raw`.hover\:under{&:hover{@media (hover:hover){text-decoration:underline}}}`,
@@ -15,8 +15,8 @@ test("rules for classes that the page lacks are left out, everything else stays"
   ].join("")
   expect(usedRules(css, page)).toBe(
     [
-      "@layer theme,base,utilities;@layer theme{:root{--a:1}}",
-      '@layer base{*,:before{margin:0}a[href="}{"]{color:red}}',
+      "@layer theme,base,utilities;@layer theme{:root{color:red}}",
+      '@layer base{*,:before{margin:0}p[title="}{"]{color:red}}',
       String.raw`@layer utilities{.font-sans{font:a}.\[\&\>dd\]\:mt-2>dd{margin:1px}`,
       String.raw`@media (min-width:40rem){.sm\:p-7{padding:1px}}`,
       String.raw`.hover\:under{&:hover{@media (hover:hover){text-decoration:underline}}}`,
@@ -26,8 +26,23 @@ test("rules for classes that the page lacks are left out, everything else stays"
   )
 })
 
-test("a registered property goes with the last rule that reads it", () => {
-  const css =
-    "@property --x{syntax:'*'}@property --y{syntax:'*'}.font-sans{left:var(--x)}.other{left:var(--y)}"
-  expect(usedRules(css, page)).toBe("@property --x{syntax:'*'}.font-sans{left:var(--x)}")
+test("rules for tags and inputs that the page lacks are left out", () => {
+  const css = "html,:host{a:1}table,p:first-child{b:1}svg{c:1}::-webkit-search-decoration{d:1}"
+  expect(usedRules(css, page)).toBe(":host{a:1}p:first-child{b:1}svg{c:1}")
+  expect(usedRules(css, `${page}<table><input name="q" type="search"/>`)).toBe(
+    ":host{a:1}table,p:first-child{b:1}svg{c:1}::-webkit-search-decoration{d:1}",
+  )
+})
+
+test("a property goes with the last that reads it, by whatever way", () => {
+  const css = [
+    "@property --x{syntax:'*'}@property --y{syntax:'*'}",
+    ":root{--a:1;--b:var(--c);--c:2;color:red}",
+    ":root{--d:var(--e);--e:3;--f:4}",
+    ".font-sans{--y:5;left:var(--x);top:var(--a,1px)}.other{left:var(--y)}",
+  ].join("")
+  expect(usedRules(css, `${page}<p style="top:var(--d)">`)).toBe(
+    "@property --x{syntax:'*'}:root{--a:1;color:red}:root{--d:var(--e);--e:3}" +
+      ".font-sans{left:var(--x);top:var(--a,1px)}",
+  )
 })

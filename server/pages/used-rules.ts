@@ -9,31 +9,49 @@ interface Rule {
   readonly body?: string
 }
 
+/** What of a page tells which rules it needs. */
+interface Content {
+  readonly classes: ReadonlySet<string>
+  readonly tags: ReadonlySet<string>
+  /** Types of its inputs. */
+  readonly inputs: ReadonlySet<string>
+}
+
 const GROUPS = /^@(layer|media|supports|container)\b/
 const CLASS = /\.((?:\\.|[\w-])+)/
+const TAG = /^[a-z][a-z0-9]*/
 const PROPERTY = /^@property\s+(--[\w-]+)/
+const OWN_PROPERTY = /^\s*(--[\w-]+)\s*:/
+/** Parts that a browser gives only to inputs of these types. */
+const PARTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/::-webkit-(datetime|date-|calendar)/, ["date", "time", "datetime-local", "month", "week"]],
+  [/::-webkit-search/, ["search"]],
+  [/::-webkit-(inner|outer)-spin/, ["number"]],
+  [/::file-selector-button/, ["file"]],
+]
+/** What a value that is filled in may bring: a QR code. */
+const FILLED_IN = ["svg", "path"]
 
 /** Pages are made anew every second, and hardly ever with other classes. */
 const MOST_ANSWERS = 50
 const answers = new LRUCache<string, string>({ max: MOST_ANSWERS })
 
 /**
- * What a page needs of the stylesheet of all pages: rules for classes that no element of it has are left out. Scripts
- * of crowd pages give no element another class. A rule of utilities is told by the first class in its selector.
+ * What a page needs of the stylesheet of all pages: rules for classes, tags and inputs that it does not have are left
+ * out, and custom properties that nothing reads. Scripts of crowd pages make no elements and give none another class.
+ * A rule of utilities is told by the first class in its selector.
  */
 export function usedRules(css: string, html: string): string {
-  const classes = classesOf(html)
-  const question = [css, ...classes].join(" ")
+  const content = contentOf(html)
+  const question = [css, ...Object.values(content).map((names) => [...names].join(" "))].join("\n")
   const known = answers.get(question)
   if (known !== undefined) return known
-  const kept = keep(parse(css), classes)
-  const text = write(kept.filter(({ prelude }) => !PROPERTY.test(prelude)))
-  const answer = write(kept.filter((rule) => isPropertyUsed(rule, text)))
+  const answer = withReadProperties(keep(parse(css), content), html)
   answers.set(question, answer)
   return answer
 }
 
-function classesOf(html: string): ReadonlySet<string> {
+function contentOf(html: string): Content {
   const written = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(/\s+/))
   const text = (name: string) =>
     name
@@ -42,29 +60,58 @@ function classesOf(html: string): ReadonlySet<string> {
       .replaceAll("&quot;", '"')
       .replaceAll(/&#(x27|39);/g, "'")
       .replaceAll("&amp;", "&")
-  return new Set(written.map(text))
+  const all = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, name = ""]) => name.toLowerCase())
+  return {
+    classes: new Set(written.map(text)),
+    tags: new Set([...FILLED_IN, ...all(/<([a-z][a-z0-9]*)/gi)]),
+    inputs: new Set(all(/<input\b[^>]*\stype="(\w[\w-]*)"/gi)),
+  }
 }
 
-function keep(rules: readonly Rule[], classes: ReadonlySet<string>): Rule[] {
+function keep(rules: readonly Rule[], content: Content): Rule[] {
   return rules.flatMap((rule) => {
     if (rule.rules) {
-      const inner = keep(rule.rules, classes)
+      const inner = keep(rule.rules, content)
       return inner.length > 0 ? [{ ...rule, rules: inner }] : []
     }
     if (rule.prelude.startsWith("@")) return [rule]
-    const used = partsOf(rule.prelude, ",").filter((selector) => isUsed(selector, classes))
+    const used = partsOf(rule.prelude, ",").filter((selector) => isUsed(selector.trim(), content))
     return used.length > 0 ? [{ ...rule, prelude: used.join(",") }] : []
   })
 }
 
-function isUsed(selector: string, classes: ReadonlySet<string>): boolean {
+function isUsed(selector: string, { classes, tags, inputs }: Content): boolean {
   const [, first] = CLASS.exec(selector) ?? []
-  return first === undefined || classes.has(first.replaceAll(/\\(.)/g, "$1"))
+  if (first !== undefined) return classes.has(first.replaceAll(/\\(.)/g, "$1"))
+  const [tag] = TAG.exec(selector) ?? []
+  if (tag !== undefined && !tags.has(tag)) return false
+  return PARTS.every(([part, types]) => !part.test(selector) || types.some((type) => inputs.has(type)))
 }
 
-function isPropertyUsed({ prelude }: Rule, css: string): boolean {
-  const [, name] = PROPERTY.exec(prelude) ?? []
-  return name === undefined || css.includes(`var(${name}`)
+/** One property may be read by another only, so that what reads nothing goes first. */
+function withReadProperties(rules: readonly Rule[], html: string): string {
+  const text = write(rules)
+  const readers = html + write(rules.filter(({ prelude }) => !PROPERTY.test(prelude)))
+  const kept = write(onlyRead(rules, (name) => readers.includes(`var(${name}`)))
+  return kept === text ? text : withReadProperties(parse(kept), html)
+}
+
+function onlyRead(rules: readonly Rule[], isRead: (name: string) => boolean): Rule[] {
+  return rules.flatMap((rule) => {
+    if (rule.rules) {
+      const inner = onlyRead(rule.rules, isRead)
+      return inner.length > 0 ? [{ ...rule, rules: inner }] : []
+    }
+    const [, registered] = PROPERTY.exec(rule.prelude) ?? []
+    if (registered !== undefined) return isRead(registered) ? [rule] : []
+    if (rule.body === undefined) return [rule]
+    const declarations = partsOf(rule.body, ";").filter((declaration) => {
+      const [, own] = OWN_PROPERTY.exec(declaration) ?? []
+      return own === undefined || isRead(own)
+    })
+    const body = declarations.join(";")
+    return body.trim() === "" ? [] : [{ ...rule, body }]
+  })
 }
 
 function write(rules: readonly Rule[]): string {
