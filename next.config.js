@@ -24,6 +24,8 @@ const nextConfig = {
     // Its address holds a hash of what is in it.
     { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
+  // Messages come compiled (`messages/compiled.ts`): no page needs a parser of them.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // A title that comes after the page needs a script to get into its head.
   htmlLimitedBots: /.*/,
   // The arguments of server actions carry NIKs and passwords; not even a developer's terminal shows them.

@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from "next"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 /** In the page itself: a crowd must not ask for it. */
 const icon = `data:image/svg+xml,${readFileSync(join(process.cwd(), "public/icon.svg"), "utf8")

@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 /** Every sentence on the screen comes from the Indonesian catalogue; a second language is a second catalogue. */
 export default getRequestConfig(async () => ({ locale: "id", timeZone: "Asia/Jakarta", messages }))

@@ -85,7 +85,9 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     },
     open: () => room.board.start(),
     beat: async (moment) => {
-      await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load() }, moment)
+      const { resident, outside_city } = room.doorStep.waiting(moment)
+      const atDoor = { atDoorResident: resident, atDoorOutsideCity: outside_city }
+      await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load(), ...atDoor }, moment)
       await keepPace(moment)
     },
   }

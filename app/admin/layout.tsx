@@ -4,7 +4,7 @@ import type { ReactNode } from "react"
 import { LiveData } from "#components/admin/live-data.tsx"
 import { AreaFrame } from "#components/staff/area-frame.tsx"
 import { loadSignedInStaff } from "#lib/staff/loaders.ts"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 /** The office's frame. It guards nothing: every page authorises by itself, and the refusal needs no frame. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

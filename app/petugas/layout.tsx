@@ -7,7 +7,7 @@ import { Emblem } from "#components/layout/emblem.tsx"
 import { SkipLink } from "#components/ui/skip-link.tsx"
 import { signOutAction } from "#lib/staff/actions.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 export const metadata: Metadata = { robots: { index: false } }
 

@@ -41,9 +41,9 @@ test("what is no answer is an error", () => {
 
 test("a body that nobody wants is counted as it comes, and the next answer is read as ever", () => {
   const reader = new AnswerReader()
-  reader.wantsBody = false
+  reader.wanted = false
   expect(reader.read(Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nabc"))).toBeUndefined()
   expect(reader.read(Buffer.from("def"))).toMatchObject({ status: 200, body: Buffer.alloc(0) })
-  reader.wantsBody = true
+  reader.wanted = true
   expect(reader.read(Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\ng"))?.body.toString()).toBe("g")
 })

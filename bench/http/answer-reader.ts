@@ -6,6 +6,12 @@ export interface Answer {
   readonly body: Buffer
 }
 
+/**
+ * What somebody looks at of a body: nothing (it is counted as it comes), all of it, or a part. A part is cut out of bytes
+ * that are only good during the call.
+ */
+export type Wanted = boolean | ((body: Buffer) => Buffer)
+
 /** The value of a header, or `undefined`. Repeated ones are given by `headersNamed`. */
 export function header(answer: Answer, name: string): string | undefined {
   return headersNamed(answer, name)[0]
@@ -31,8 +37,8 @@ const WITHOUT_BODY = [204, 304]
  * bodies are known; a body that lasts until the connection closes is not, since nothing here sends one.
  */
 export class AnswerReader {
-  /** Whether anybody looks at the body of the next answer. If not, it is counted as it comes and left empty. */
-  wantsBody = true
+  /** Of the body of the next answer. */
+  wanted: Wanted = true
   #kept: Buffer | undefined
   #head: { status: number; text: string; length: number } | undefined
 
@@ -47,7 +53,7 @@ export class AnswerReader {
       all = all.subarray(end + END_OF_HEAD.length)
     }
     const { status, text, length } = this.#head
-    if (!this.wantsBody && length !== CHUNKED) {
+    if (!this.wanted && length !== CHUNKED) {
       this.#head.length -= all.length
       if (this.#head.length < 0) throw new Error("more bytes than the answer has")
       if (this.#head.length > 0) return undefined
@@ -57,7 +63,8 @@ export class AnswerReader {
     const body = length === CHUNKED ? unchunk(all) : exactly(all, length)
     if (!body) return this.#keep(all)
     this.#head = undefined
-    return { status, head: text, body }
+    const part = typeof this.wanted === "function" ? this.wanted(body) : body
+    return { status, head: text, body: Buffer.copyBytesFrom(part) }
   }
 
   #keep(bytes: Buffer): undefined {
@@ -81,7 +88,7 @@ function readHead(text: string) {
 
 function exactly(bytes: Buffer, length: number): Buffer | undefined {
   if (bytes.length > length) throw new Error("more bytes than the answer has")
-  return bytes.length === length ? Buffer.copyBytesFrom(bytes) : undefined
+  return bytes.length === length ? bytes : undefined
 }
 
 /** The chunks put together, or `undefined` while the last one is missing. */

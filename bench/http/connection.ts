@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net"
-import { type Answer, AnswerReader } from "./answer-reader.ts"
+import { type Answer, AnswerReader, type Wanted } from "./answer-reader.ts"
 
 /** The server closed the connection, refused it or sent no HTTP. */
 export class ConnectionLost extends Error {
@@ -50,11 +50,11 @@ export class Connection {
 
   /**
    * Sends a whole request. `done` is called once, with the answer or with why there is none. The body of the answer is
-   * empty unless somebody wants it.
+   * what is wanted of it.
    */
-  send(request: string | Buffer, deadline: number, done: Done, wantsBody = true): void {
+  send(request: string | Buffer, deadline: number, done: Done, wanted: Wanted = true): void {
     this.#done = done
-    this.#reader.wantsBody = wantsBody
+    this.#reader.wanted = wanted
     this.#heard = false
     this.deadline = deadline
     this.#socket.write(request as string, "latin1")

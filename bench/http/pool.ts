@@ -1,4 +1,4 @@
-import type { Answer } from "./answer-reader.ts"
+import type { Answer, Wanted } from "./answer-reader.ts"
 import { Connection, ConnectionLost } from "./connection.ts"
 
 /** An answer, with how long it took in milliseconds. */
@@ -12,7 +12,7 @@ export interface Timed {
 
 interface Waiting {
   readonly request: string | Buffer
-  readonly wantsBody: boolean
+  readonly wanted: Wanted
   readonly since: number
   readonly resolve: (timed: Timed) => void
   readonly reject: (error: Error) => void
@@ -40,10 +40,10 @@ export class Pool {
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS)
   }
 
-  /** Rejects with `ConnectionLost` or `TimedOut`. Without `wantsBody` the answer's body is counted, not kept. */
-  ask(request: string | Buffer, wantsBody = true): Promise<Timed> {
+  /** Rejects with `ConnectionLost` or `TimedOut`. Of the answer's body only what is wanted is kept. */
+  ask(request: string | Buffer, wanted: Wanted = true): Promise<Timed> {
     return new Promise((resolve, reject) => {
-      const waiting = { request, wantsBody, since: performance.now(), resolve, reject }
+      const waiting = { request, wanted, since: performance.now(), resolve, reject }
       const connection = this.#take()
       if (connection) this.#send(connection, waiting)
       else this.#queue.push(waiting)
@@ -75,7 +75,7 @@ export class Pool {
   }
 
   #send(connection: Connection, waiting: Waiting): void {
-    const { request, wantsBody, since, resolve, reject } = waiting
+    const { request, wanted, since, resolve, reject } = waiting
     const sentAt = performance.now()
     const done = (error: Error | undefined, answer: Answer | undefined) => {
       if (connection.closed) this.#all.delete(connection)
@@ -86,7 +86,7 @@ export class Pool {
       else reject(error ?? new ConnectionLost("no answer"))
       this.#serveQueue()
     }
-    connection.send(request, sentAt + this.#timeoutMs, done, wantsBody)
+    connection.send(request, sentAt + this.#timeoutMs, done, wanted)
   }
 
   #serveQueue(): void {

@@ -1,7 +1,8 @@
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
-import { type Challenge, proveMinimal } from "./proof.ts"
+import { challengeText, proveMinimal } from "./proof.ts"
 import { startWaiting } from "./waiting.ts"
 
 /** How long somebody looks at the front page before going to the queue. */
@@ -9,19 +10,25 @@ const LOOKS_MS = 2_000
 
 /** A resident comes: front page, waiting page, a number. Then waits, or fills in the form at once. */
 export async function arrive(crowd: Crowd, index: number): Promise<void> {
+  let handed: ProofChallenge | undefined
   for (const path of ["/", "/antre"]) {
-    const page = await crowd.persist("page", crowd.get(path, "page", index), false)
+    const page = await crowd.persist(
+      "page",
+      crowd.get(path, "page", index),
+      path === "/antre" && challengeText,
+    )
     if (!page) return crowd.end("stranded")
     if (page.status !== 200) crowd.httpError(`${path} ${page.status}`)
+    handed = textToChallenge(page.body.toString("latin1"))
     await crowd.wheel.sleep(Math.random() * LOOKS_MS)
   }
-  await takeNumber(crowd, index)
+  await takeNumber(crowd, index, handed)
 }
 
-async function takeNumber(crowd: Crowd, index: number): Promise<void> {
+async function takeNumber(crowd: Crowd, index: number, handed?: ProofChallenge): Promise<void> {
   const { audience, seats } = crowd.traits(index)
   for (let attempt = 0; attempt < 20 && !crowd.stopped; attempt++) {
-    const proof = await prove(crowd, index)
+    const proof = await prove(crowd, index, attempt === 0 ? handed : undefined)
     if (proof === undefined) break
     const answer = await crowd.persist(
       "join",
@@ -56,13 +63,22 @@ async function takeNumber(crowd: Crowd, index: number): Promise<void> {
 }
 
 /** A proof of work: minimal for most, for a sample what a phone has to solve. */
-export async function prove(crowd: Crowd, index: number): Promise<string | undefined> {
-  const answer = await crowd.persist("challenge", crowd.get("/antre/tantangan", "json", index))
-  if (answer?.status !== 200) return undefined
-  const { challenge } = JSON.parse(textOf(answer)) as { challenge: Challenge }
+export async function prove(
+  crowd: Crowd,
+  index: number,
+  handed?: ProofChallenge,
+): Promise<string | undefined> {
+  const challenge = handed ?? (await askForChallenge(crowd, index))
+  if (!challenge) return undefined
   if (!crowd.traits(index).realProof) return proveMinimal(challenge)
   const start = performance.now()
   const proof = await crowd.proofs.prove(challenge)
   crowd.tally.time("solve", performance.now() - start)
   return proof
+}
+
+async function askForChallenge(crowd: Crowd, index: number): Promise<ProofChallenge | undefined> {
+  const answer = await crowd.persist("challenge", crowd.get("/antre/tantangan", "json", index))
+  if (answer?.status !== 200) return undefined
+  return (JSON.parse(textOf(answer)) as { challenge: ProofChallenge }).challenge
 }

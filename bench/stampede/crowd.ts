@@ -1,4 +1,4 @@
-import { type Answer, header, headersNamed } from "../http/answer-reader.ts"
+import { type Answer, header, headersNamed, type Wanted } from "../http/answer-reader.ts"
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
@@ -45,7 +45,7 @@ export class Crowd {
   constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {
     this.plan = plan
     this.authority = `${plan.host}:${plan.port}`
-    this.pool = new Pool(plan, { most: 4_096 })
+    this.pool = new Pool(plan, { most: plan.connections })
     this.numbers = new Int32Array(plan.residents)
     this.wheel = new TimerWheel((index) => wake(this, index))
   }
@@ -59,12 +59,12 @@ export class Crowd {
   }
 
   /**
-   * Asks until there is an answer that is no failure of the server; `undefined` when stranded. Without `wantsBody` the
-   * answer is counted, and nobody reads what it says.
+   * Asks until there is an answer that is no failure of the server; `undefined` when stranded. Of its
+   * body only what is wanted is kept.
    */
-  async persist(what: Timed, request: string | Buffer, wantsBody = true): Promise<Answer | undefined> {
+  async persist(what: Timed, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS && !this.stopped; attempt++) {
-      const answer = await this.once(what, request, wantsBody)
+      const answer = await this.once(what, request, wanted)
       if (answer && answer.status < 500) return answer
       const patience = answer ? Number(header(answer, "retry-after") ?? 2) : 2 * attempt
       await this.wheel.sleep(patience * 1_000 * (1 + Math.random() / 5))
@@ -73,9 +73,9 @@ export class Crowd {
   }
 
   /** Asks once. Counts what is wrong; "come back later" is no error. */
-  async once(what: Timed, request: string | Buffer, wantsBody = true): Promise<Answer | undefined> {
+  async once(what: Timed, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
     try {
-      const { answer, ms, sentMs } = await this.pool.ask(request, wantsBody)
+      const { answer, ms, sentMs } = await this.pool.ask(request, wanted)
       this.tally.time(what, ms, sentMs)
       this.tally.count("requests")
       const patient = answer.status === 503 && header(answer, "retry-after") !== undefined

@@ -94,8 +94,8 @@ async function load(crowd: Crowd, index: number, assets: string[]): Promise<void
   )
 }
 
-async function loadAsset(crowd: Crowd, index: number, path: string, wantsBody: boolean): Promise<Answer> {
-  const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""), wantsBody)
+async function loadAsset(crowd: Crowd, index: number, path: string, wanted: boolean): Promise<Answer> {
+  const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""), wanted)
   if (answer?.status === 200) return answer
   crowd.httpError(`asset ${answer?.status}`)
   throw new Error(`an asset of the form: ${answer?.status}`)

@@ -3,6 +3,8 @@ export interface StampedePlan {
   readonly host: string
   readonly port: number
   readonly residents: number
+  /** They share at most so many. */
+  readonly connections: number
   /** All of them arrive within so many milliseconds, evenly, whatever the server does. */
   readonly arriveWithinMs: number
   /** How long a person fills in the form, at least and at most. */

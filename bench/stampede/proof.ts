@@ -1,16 +1,25 @@
 import { Worker } from "node:worker_threads"
 import { makeSha256 } from "#browser/proof/sha256.ts"
-import { makeSolver, type Solution, type Work } from "#browser/proof/solver.ts"
+import { makeSolver, type Solution } from "#browser/proof/solver.ts"
+import type { ProofChallenge } from "#lib/waiting-room/handed-challenge.ts"
 
-export interface Challenge {
-  readonly parameters: Work
-  readonly signature: string
+/** How a challenge of the waiting page begins: what is filled in stands uncompressed in a gzip stream. */
+const BEGINNING = "SHA-256."
+const TEXT = /^SHA-256\.\d+\.\d+(\.[0-9a-f]{32}){3}(\.[0-9a-f]{64}){2}/
+const LONGEST = 400
+
+/** The text of the challenge that came with a waiting page; empty when none did. */
+export function challengeText(body: Buffer): Buffer {
+  const start = body.indexOf(BEGINNING, 0, "latin1")
+  if (start < 0) return body.subarray(0, 0)
+  const [text = ""] = TEXT.exec(body.toString("latin1", start, start + LONGEST)) ?? []
+  return body.subarray(start, start + text.length)
 }
 
 const solveHere = makeSolver(makeSha256)
 
 /** ALTCHA's payload for a challenge of a handful of trials. */
-export function proveMinimal(challenge: Challenge): string {
+export function proveMinimal(challenge: ProofChallenge): string {
   return payload(challenge, solveHere(challenge.parameters))
 }
 
@@ -24,7 +33,7 @@ export class ProofThread {
     this.#worker.unref()
   }
 
-  async prove(challenge: Challenge): Promise<string> {
+  async prove(challenge: ProofChallenge): Promise<string> {
     const solution = await new Promise<Solution>((resolve) => {
       this.#waiting.push(resolve)
       this.#worker.postMessage(challenge.parameters)
@@ -33,6 +42,6 @@ export class ProofThread {
   }
 }
 
-function payload(challenge: Challenge, solution: Solution): string {
+function payload(challenge: ProofChallenge, solution: Solution): string {
   return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64")
 }

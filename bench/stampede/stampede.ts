@@ -28,6 +28,8 @@ export interface Stampede {
 
 /** From the last arrival on, everybody has an answer within this. */
 const PATIENCE_MS = 20 * 60_000
+/** What a portal of two workers takes at once, and tens of thousands of phones behind them. */
+const CONNECTIONS = 4_096
 const NOOP_CONNECTIONS = 64
 const NOOP_MS = 5_000
 /** Seconds between two lines about how it goes. */
@@ -58,7 +60,8 @@ export async function stampede(options: StampedeOptions, { noop = true } = {}): 
   const ticks: CrowdTick[] = []
   const { host, port } = server
   const limitMs = arriveWithinMs + PATIENCE_MS
-  const plan = { host, port, residents, arriveWithinMs, thinkMs: thinkMs(options.think), limitMs }
+  const common = { host, port, residents, connections: CONNECTIONS }
+  const plan = { ...common, arriveWithinMs, thinkMs: thinkMs(options.think), limitMs }
   const crowd = await runCrowd(plan, (tick) => {
     ticks.push(tick)
     if (ticks.length % TELL_EVERY === 0) console.error(inWords(tick))

@@ -2,25 +2,31 @@ import { sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import type { Server } from "../portal/portal.ts"
 
-/** The server while the crowd is there, looked at a few times a second. */
+/** The server while the crowd is there. Looking costs it processor: no oftener than it has to be. */
 export interface Watch {
   readonly peakRssMb: number
-  /** When the last place was taken, in milliseconds since 1970, to a quarter of a second. */
+  /** When the last place was taken, in milliseconds since 1970, to half a second. */
   readonly soldOutAt: number | undefined
   cpuSeconds(): number
   stop(): Promise<void>
 }
 
-const EVERY_MS = 250
+const EVERY_MS = 500
+/** Memory and processor are looked at every so many times. */
+const USAGE_EVERY = 4
 
 export function watch(server: Server): Watch {
   const before = server.usage()?.cpuSeconds ?? 0
   let [peakRssMb, cpu, running] = [0, before, true]
   let soldOutAt: number | undefined
-  const look = async () => {
+  let looks = 0
+  const lookAtUsage = () => {
     const usage = server.usage()
     peakRssMb = Math.max(peakRssMb, usage?.rssMb ?? 0)
     cpu = usage?.cpuSeconds ?? cpu
+  }
+  const look = async () => {
+    if (looks++ % USAGE_EVERY === 0) lookAtUsage()
     const [row] = await db().execute<{ left: string }>(
       sql`select sum(capacity - held - taken) as left from quota`,
     )
@@ -43,6 +49,7 @@ export function watch(server: Server): Watch {
     stop: async () => {
       running = false
       await looking
+      lookAtUsage()
     },
   }
 }

@@ -1,16 +1,12 @@
-import type { Solution, Work } from "./solver.ts"
+import type { ProofChallenge } from "#lib/waiting-room/handed-challenge.ts"
+import type { Solution } from "./solver.ts"
 import { workerScript } from "./worker-script.ts"
-
-export interface Challenge {
-  readonly parameters: Work
-  readonly signature: string
-}
 
 /**
  * Solves a challenge beside the page, which stays alive meanwhile. Gives ALTCHA's payload, what is sent as `proof`.
  * Rejects where there are no workers, and when `signal` says that nobody waits any more.
  */
-export async function solve(challenge: Challenge, signal: AbortSignal): Promise<string> {
+export async function solve(challenge: ProofChallenge, signal: AbortSignal): Promise<string> {
   const address = URL.createObjectURL(new Blob([workerScript()], { type: "text/javascript" }))
   const worker = new Worker(address)
   try {

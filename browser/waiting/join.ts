@@ -1,6 +1,7 @@
 import { formatNumber } from "#lib/kernel/wib.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
-import { type Challenge, solve } from "../proof/solve.ts"
+import { solve } from "../proof/solve.ts"
 import { hide, type Page, setText } from "./page.ts"
 import { ask, isTrouble, pause, secondsToRetry } from "./portal.ts"
 
@@ -16,6 +17,8 @@ type Answer =
 
 /** So often a proof may be refused before the person is asked to try again. */
 const MOST_PROOFS = 3
+/** So long after it was asked for, the challenge in the page is still good for solving it and sending the proof. */
+const HANDED_FOR_MS = 90_000
 
 /** Lets the form ask for a number in place: with a proof of work, and until there is an answer. */
 export function offerNumbers(page: Page, joined: (answer: Joined) => void): { isUnderWay(): boolean } {
@@ -61,6 +64,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
   const chosen = new FormData(form)
   const fields = { audience: String(chosen.get("audience")), seats: String(chosen.get("seats")) }
   const { words } = page
+  let handed = handedChallenge(page)
   let proof: string | undefined
   let proofs = 0
   let failures = 0
@@ -72,7 +76,10 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
   while (!signal.aborted) {
     const got = proof
       ? await ask<Answer>("/antre/gabung", { ...fields, proof })
-      : await ask<{ challenge: Challenge }>("/antre/tantangan")
+      : handed
+        ? { challenge: handed }
+        : await ask<{ challenge: ProofChallenge }>("/antre/tantangan")
+    handed = undefined
     if (signal.aborted) break
     if (isTrouble(got)) {
       tell(got.kind === "busy" ? words.busy : words.offline)
@@ -97,6 +104,13 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
     break
   }
   return null
+}
+
+/** The challenge that came with the page: for one number, and for a while. */
+function handedChallenge({ data }: Page): ProofChallenge | undefined {
+  const text = data.challenge ?? ""
+  data.challenge = ""
+  return performance.now() < HANDED_FOR_MS ? textToChallenge(text) : undefined
 }
 
 function hasBadProof(answer: Answer): boolean {

@@ -10,6 +10,7 @@ export const own = {
   hopeless: hole("hopeless"),
   minutes: hole("minutes"),
   problem: hole("problem"),
+  challenge: hole("challenge"),
   numberText: hole("number_text"),
   seats: hole("seats"),
   positionText: hole("position_text"),

@@ -41,6 +41,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         data-hopeless={own.hopeless}
         data-minutes={own.minutes}
         data-problem={own.problem}
+        data-challenge={own.challenge}
       >
         <noscript>
           <meta httpEquiv="refresh" content={own.refresh} />

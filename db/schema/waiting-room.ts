@@ -145,4 +145,7 @@ export const workerLoad = pgTable("worker_load", {
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */
   latencyMs: integer("latency_ms").notNull(),
+  /** Positions of each line that were called and find no free seat: while they wait, nobody else need be called. */
+  atDoorResident: integer("at_door_resident").notNull().default(0),
+  atDoorOutsideCity: integer("at_door_outside_city").notNull().default(0),
 })

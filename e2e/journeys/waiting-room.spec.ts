@@ -25,9 +25,14 @@ const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
 test("who comes into a line takes a number, waits, is let in and registers", async ({ page }) => {
   await crowd(300)
   await arranged()
+  const asked: string[] = []
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname))
   await takeNumber(page, "resident", 2)
 
   await waits(page)
+  // The challenge came with the page.
+  expect(asked).toContain("/antre/gabung")
+  expect(asked).not.toContain("/antre/tantangan")
   await expect(page.getByText("302", { exact: true }).first()).toBeVisible()
   await expect(page.getByText("untuk 2 orang")).toBeVisible()
   await expect(page.getByText("Anda boleh menutup halaman ini")).toBeVisible()

@@ -13,29 +13,30 @@ const reading: PaceReading = {
   servedLastMinute: 0,
   takenPerSecond: 0,
   called: [],
+  atDoor: 0,
   load: { shedDeeds: 0, queuedDeeds: 0, limit: 64, latencyMs: 50 },
   sinceSlowedMs: null,
 }
 
 describe("one tick", () => {
-  test("a calm portal is asked for more every second, an overloaded one for half, a busy one for the same", () => {
+  test("a calm portal is asked for more every second, an overloaded one for half, a busy one for a little less", () => {
     const paceWith = (load: Partial<PaceReading["load"]>, sinceSlowedMs: number | null = null) =>
       decidePace({ ...reading, pace: 400, sinceSlowedMs, load: { ...reading.load, ...load } }).pace
     expect(paceWith({})).toBe(500)
     expect(paceWith({ shedDeeds: 1 })).toBe(200)
     expect(paceWith({ latencyMs: 5_000 })).toBe(200)
-    expect(paceWith({ shedDeeds: 1 }, 1_000)).toBe(400)
+    expect(paceWith({ shedDeeds: 1 }, 1_000)).toBe(360)
     expect(paceWith({ shedDeeds: 1 }, 4_000)).toBe(200)
-    expect(paceWith({ queuedDeeds: 65 })).toBe(400)
+    expect(paceWith({ queuedDeeds: 65 })).toBe(360)
     expect(paceWith({ queuedDeeds: 257 })).toBe(200)
-    expect(paceWith({ latencyMs: 2_500 })).toBe(400)
+    expect(paceWith({ latencyMs: 2_500 })).toBe(360)
   })
 
-  test("an overloaded portal is not asked for less than four fifths of what it does, and never for more than before", () => {
+  test("a portal is asked for four fifths of what it does at least, however overloaded it seems", () => {
     const load = { ...reading.load, shedDeeds: 1 }
     const paceWith = (takenPerSecond: number) =>
       decidePace({ ...reading, pace: 400, takenPerSecond, load }).pace
-    expect([0, 100, 300, 900].map(paceWith)).toEqual([200, 200, 240, 400])
+    expect([0, 100, 300, 900].map(paceWith)).toEqual([200, 200, 240, 720])
   })
 
   test("a pace that nobody made use of does not rise", () => {
@@ -55,6 +56,14 @@ describe("one tick", () => {
     expect(serve({ freeSeats: 1, called: [{ agoMs: 1_000, served: 1, taken: 0 }] })).toBe(0)
     expect(serve({ freeSeats: 0 })).toBe(0)
     expect(serve({ waiting: 7 })).toBe(7)
+  })
+
+  test("who stands at the door has the next seats, and says nothing of who fails to come", () => {
+    const called = [{ agoMs: 30_000, served: 500, taken: 100 }]
+    const tick = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, called, ...change })
+    expect(tick({ freeSeats: 100, atDoor: 300 }).serve).toBe(0)
+    expect(tick({ freeSeats: 400, atDoor: 300 })).toMatchObject({ serve: 100, showUpRate: 1 })
+    expect(tick({ freeSeats: 400, atDoor: 0 }).showUpRate).toBeCloseTo(0.84)
   })
 
   test("the longer ago somebody was called, the less they are reckoned with", () => {
@@ -154,7 +163,12 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
       limit: 64,
       latencyMs: (backlog / capacity) * 1_000,
     }
-    const decision = decidePace({ ...state, waiting: 1e6, freeSeats: free(), called: calledBy(), load })
+    const lately = (seconds: number, of: "refused" | "registered") =>
+      [...history, now].slice(-seconds).reduce((sum, one) => sum + one[of], 0)
+    const decision = decidePace({
+      ...{ ...state, waiting: 1e6, freeSeats: free(), called: calledBy(), load },
+      ...{ atDoor: lately(4, "refused"), takenPerSecond: lately(10, "registered") / 10 },
+    })
     const since = state.sinceSlowedMs
     const { pace, showUpRate, slowed, serve } = decision
     state = { ...state, pace, showUpRate, sinceSlowedMs: slowed ? 0 : since === null ? null : since + 1_000 }

@@ -5,14 +5,15 @@ const PACE_STEP = 100
 /** What halving the pace changed shows only after the visitors' next polls. */
 const SLOWING_SHOWS_MS = 3_000
 /**
- * With as many forms before Next as may be inside, it has enough to do, and the pace rises no more; with so many times as
- * many, some wait for seconds, and it is halved.
+ * With as many forms before Next as may be inside, it has enough to do, and the pace falls a little each second; with so
+ * many times as many, some wait for seconds, and it is halved.
  */
 const OVERLOADED_QUEUE = 4
+const BUSY_PART = 0.9
 /** The same by the 95th percentile of the time inside, in milliseconds: a crowd that arrives slows everything down. */
 const BUSY_MS = 2_000
 const OVERLOADED_MS = 4_000
-/** The part of the speed at which places go that an overloaded portal is still asked for, so that its queue shrinks. */
+/** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
 const STEADY = 0.8
 /**
  * Who is called hears of it within five seconds (`nextPollSeconds`), and on a bad network a little later. After that it
@@ -58,6 +59,8 @@ export interface PaceReading {
   takenPerSecond: number
   /** Who was called by the ticks of the last `SHOW_UP_MS`, and how many of these have taken their pass. */
   called: readonly Called[]
+  /** Of those who were called, so many stand at the door: they have come and find no free seat. */
+  atDoor: number
   /**
    * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next; how
    * many may be inside at once; and the time inside, of the slowest. What others ask for does not slow the line down.
@@ -82,7 +85,7 @@ export interface PaceDecision {
 export function decidePace(reading: PaceReading): PaceDecision {
   const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
-  const expected = stillExpected(reading.called, showUpRate) * seatsPerTicket
+  const expected = Math.max(stillExpected(reading.called, showUpRate), reading.atDoor) * seatsPerTicket
   const room = reading.freeSeats - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
@@ -98,14 +101,14 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const slowed = overloaded && !waits
   // Only a pace that was made use of may rise; what it would do to the portal is not known before.
   const used = most === byPace && (waiting >= byPace / 2 || reading.allowance === 0)
-  const faster = used && !busy ? pace + PACE_STEP * seconds : pace
+  const faster = used ? pace + PACE_STEP * seconds : pace
+  const next = slowed ? pace / 2 : busy ? pace * BUSY_PART ** seconds : faster
   // Not slower than places go: a queue of forms shows late, and a line that was stopped is late to run again.
   const sustained = (STEADY * reading.takenPerSecond) / (seatsPerTicket * showUpRate)
-  const next = slowed ? Math.min(pace, Math.max(pace / 2, sustained)) : faster
   return {
     serve,
     allowance: serve === waiting ? most - serve : 0,
-    pace: Math.min(MOST_PACE, Math.max(LEAST_PACE, next)),
+    pace: Math.min(MOST_PACE, Math.max(LEAST_PACE, next, sustained)),
     showUpRate,
     slowed,
   }
@@ -120,11 +123,11 @@ function stillExpected(called: readonly Called[], showUpRate: number): number {
 }
 
 /** Experience changes slowly. */
-function measuredShowUp({ showUpRate, called, freeSeats }: PaceReading): number {
+function measuredShowUp({ showUpRate, called, freeSeats, atDoor }: PaceReading): number {
   const shown = called.filter(({ agoMs }) => agoMs > SHOWN_MS)
   const sum = (of: "served" | "taken") => shown.reduce((all, one) => all + one[of], 0)
   // Without free seats nobody could take a turn, which says nothing about who would have.
-  if (sum("served") < 20 || freeSeats === 0) return showUpRate
+  if (sum("served") < 20 || freeSeats === 0 || atDoor > 0) return showUpRate
   const lately = Math.min(1, sum("taken") / sum("served"))
   return Math.min(1, Math.max(LEAST_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))
 }

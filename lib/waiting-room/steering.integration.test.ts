@@ -33,9 +33,22 @@ async function enter(ticket: QueueTicket | undefined, now: Date) {
   return enterLine(ticket, now)
 }
 
+const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
+const nothing = { queuedDeeds: 0, shedDeeds: 0, atDoorResident: 0, atDoorOutsideCity: 0 }
+
+test("nobody is called while as many as there are free seats stand at the door", async () => {
+  await setLine({ issued: 5_000, serving: 0, pace: 400, maxActive: 5_000 })
+  await noteLoad({ ...nothing, ...seen, workerId: "a", atDoorResident: 4 }, THURSDAY)
+  await noteLoad({ ...nothing, ...seen, workerId: "b", atDoorResident: 6, atDoorOutsideCity: 9 }, THURSDAY)
+  await keepPace(THURSDAY)
+  expect((await lineOf()).serving).toBe(0)
+  await noteLoad({ ...nothing, ...seen, workerId: "b", atDoorResident: 3 }, after(1))
+  await keepPace(after(1))
+  expect((await lineOf()).serving).toBe(3)
+})
+
 test("a pace that a front door cannot follow is halved", async () => {
-  const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
-  const load = { workerId: "a", ...seen, queuedDeeds: 5, shedDeeds: 5 }
+  const load = { ...nothing, workerId: "a", ...seen, queuedDeeds: 5, shedDeeds: 5 }
   await setLine({ issued: 5_000, pace: 400, maxActive: 5_000 })
   await noteLoad(load, THURSDAY)
   await noteLoad({ ...load, shedDeeds: 7 }, THURSDAY)

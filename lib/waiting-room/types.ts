@@ -144,6 +144,9 @@ export interface WorkerLoad {
   shedDeeds: number
   limit: number
   latencyMs: number
+  /** Positions that were called and find no free seat. */
+  atDoorResident: number
+  atDoorOutsideCity: number
 }
 
 /** One line as the office sees it: what the public knows, and how it is steered. */

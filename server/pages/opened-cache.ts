@@ -32,7 +32,14 @@ export class OpenedCache {
       await this.next(request, response)
     }
     const small = async (name: string) => `small("${name}")`
-    const pages = openPageCache({ next, small, dev, build: "/nowhere", stylesheet: () => "body{margin:0}", warm: [] })
+    const pages = openPageCache({
+      next,
+      small,
+      dev,
+      build: "/nowhere",
+      stylesheet: () => "body{margin:0}",
+      warm: [],
+    })
     const served: Stage = (request, response) => {
       const asked = request.headers["x-serve"]
       return asked ? pages.serve(request, response, JSON.parse(String(asked))).then(() => true) : false

@@ -20,7 +20,9 @@ export async function enter(visit: Visit): Promise<true> {
     const to = cookies.length > 0 ? "/antre?galat=forged" : "/antre"
     return reply(visit, { status: 401, body: { kind: "no_ticket" }, to, cookies })
   }
-  return replyEntered(visit, board, foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now)))
+  const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
+  if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket.audience, now)
+  return replyEntered(visit, board, outcome)
 }
 
 /** Who is far from the turn is told so from memory: the database hears only from those who may be next. */

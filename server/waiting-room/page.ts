@@ -1,7 +1,10 @@
 import { logSurprise } from "#lib/kernel/log.ts"
+import { challengeToText } from "#lib/waiting-room/handed-challenge.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
+import type { LinePhase } from "#lib/waiting-room/types.ts"
 import { refuse } from "./answers.ts"
+import { makeChallenge } from "./challenge.ts"
 import { pageHoles } from "./page-holes.ts"
 import { isPrefetch, isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
@@ -20,6 +23,9 @@ const PROBLEMS = [
   "proof",
   "spent",
 ]
+
+/** In these a number is given to whoever asks. */
+const GIVES_NUMBERS: readonly (LinePhase | undefined)[] = ["lobby", "open", "paused"]
 
 /** `GET /antre`: the waiting page with the visitor's own place in it, from memory. */
 export async function showPage(visit: Visit): Promise<true> {
@@ -49,6 +55,11 @@ export async function showPage(visit: Visit): Promise<true> {
   }
   const asked = audienceSchema.safeParse(query.get("jalur")).data ?? "resident"
   const holes = pageHoles(visitor, board, { asked, problem, now })
+  const phase = board?.status.lines[asked].phase
+  if (mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)) {
+    // Who came for a number need not ask for the challenge: one request less of each in a crowd.
+    holes.challenge = challengeToText(await makeChallenge(room.prices.proof(request, now), now))
+  }
   await room.pages.serve(request, response, {
     path: "/antre",
     holes,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { Deeds } from "./deeds.ts"
+import type { DoorStep } from "./door-step.ts"
 import type { Prices } from "./prices.ts"
 import type { StatusBoard } from "./status-board.ts"
 
@@ -24,6 +25,7 @@ export interface Room {
   readonly deeds: Deeds
   readonly pages: Pages
   readonly prices: Prices
+  readonly doorStep: DoorStep
 }
 
 /** What somebody wants to queue for. */

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
 import type { Board, LineStatus, QueueTicket } from "#lib/waiting-room/types.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
 import type { Deeds } from "./deeds.ts"
@@ -162,6 +163,20 @@ test("proofs are asked for, and dearer for an address that asks much and while t
   const answer = await phone().get("/antre/tantangan")
   expect(answer.headers.get("cache-control")).toBe("no-store")
   expect(await answer.json()).toMatchObject({ challenge: { parameters: { algorithm: "SHA-256", cost: 1 } } })
+})
+
+test("who comes for a number has a good challenge with the page; nobody else gets one", async () => {
+  const visitor = door.visitor("192.0.2.10")
+  const { holes } = await visitor.see("/antre")
+  const challenge = textToChallenge(holes.challenge ?? "")
+  const proof = await visitor.prove(challenge)
+  const joined = await visitor.call("/antre/gabung", { audience: "resident", seats: "1", proof })
+  expect(await joined.json()).toMatchObject({ kind: "joined" })
+
+  expect((await visitor.see("/antre")).holes.challenge).toBeUndefined()
+  read = async () => boardAt(now, { phase: "full" })
+  await door.board.refresh()
+  expect((await phone().see("/antre")).holes.challenge).toBeUndefined()
 })
 
 test("on HTTPS the cookies are bound to the host, and others are not read", async () => {

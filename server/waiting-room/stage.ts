@@ -5,6 +5,7 @@ import type { Board } from "#lib/waiting-room/types.ts"
 import { pathOf, type Stage } from "#server/stages.ts"
 import { refuse, replyBusy } from "./answers.ts"
 import { type Deeds, deeds as realDeeds } from "./deeds.ts"
+import { type DoorStep, doorStep } from "./door-step.ts"
 import { showDraw } from "./draw-page.ts"
 import { enter } from "./enter.ts"
 import { extend } from "./extend.ts"
@@ -52,13 +53,20 @@ export interface WaitingRoom {
   readonly stage: Stage
   /** The board that everything is answered from: to be started and stopped. */
   readonly board: StatusBoard
+  readonly doorStep: DoorStep
 }
 
 /** The second stage of the front door: the line, its pages and the gate of the form. */
 export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
   const { pages, gate, now, deeds = realDeeds, read = readBoard } = options
   const board = statusBoard(read, now)
-  const room: Room = { board, deeds, pages, prices: prices(gate, env().HELP_DESK_NETWORKS) }
+  const room: Room = {
+    board,
+    deeds,
+    pages,
+    prices: prices(gate, env().HELP_DESK_NETWORKS),
+    doorStep: doorStep(),
+  }
 
   const stage: Stage = (request, response) => {
     const path = pathOf(request)
@@ -73,7 +81,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  return { status: status(board, env().PUBLIC_URL), stage, board }
+  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep }
 }
 
 /**

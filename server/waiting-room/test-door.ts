@@ -88,8 +88,8 @@ class Visitor {
   }
 
   /** A proof of work, solved by the library's own solver. */
-  async prove(): Promise<string> {
-    const { challenge } = (await (await this.get("/antre/tantangan")).json()) as { challenge: Challenge }
+  async prove(given?: Challenge): Promise<string> {
+    const challenge = given ?? ((await (await this.get("/antre/tantangan")).json()).challenge as Challenge)
     const solution = await solveChallenge({ challenge, deriveKey })
     return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64")
   }

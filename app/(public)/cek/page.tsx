@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { LookUpForm } from "#components/registration/look-up-form.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("lookup")

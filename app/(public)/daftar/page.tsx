@@ -18,7 +18,7 @@ import { hole } from "#lib/kernel/hole.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadPass } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
-import { messages } from "#messages/id/catalogue.ts"
+import { messages } from "#messages/compiled.ts"
 
 export const dynamic = "force-dynamic"
 

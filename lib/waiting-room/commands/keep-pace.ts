@@ -32,11 +32,12 @@ function tick(now: Date): Promise<TickOutcome> {
     if (!election?.won) return { kind: "not_elected" }
     const rows = await listCurrentLines(tx)
     if (rows.some((row) => wasPacedLately(row.line.pacedAt, now))) return { kind: "too_soon" }
-    const load = await readLoad(tx, now)
+    const { atDoor, load } = await readLoads(tx, now)
     const decisions = new Map<LineRow, Decision>()
     for (const row of rows) {
       const drawn = isDrawDue(row.line, row.campaign, now) ? await drawUnderLock(tx, row.line.id, now) : row
-      if (drawn) decisions.set(drawn, await decide(tx, drawn, load, now))
+      if (drawn)
+        decisions.set(drawn, await decide(tx, drawn, { atDoor: atDoor[drawn.line.audience], load }, now))
     }
     const ago = (ms: number) => new Date(now.getTime() - ms)
     await sendTogether(
@@ -54,7 +55,7 @@ type Decision = PaceDecision & { placesLeft: number }
 async function decide(
   tx: Tx,
   { line: row, campaign }: LineRow,
-  load: PaceReading["load"],
+  told: Pick<PaceReading, "atDoor" | "load">,
   now: Date,
 ): Promise<Decision> {
   const promises = await readPromises(tx, row.id, now)
@@ -72,7 +73,7 @@ async function decide(
     servedLastMinute: facts.servedLastMinute,
     takenPerSecond: facts.takenPerSecond,
     called: facts.called,
-    load,
+    ...told,
     sinceSlowedMs: since(row.slowedAt),
   })
   return { ...decision, placesLeft: promises.available }
@@ -98,12 +99,16 @@ function serve(tx: Tx, row: LineRow["line"], decision: Decision, now: Date) {
 }
 
 /** All front doors together; the slowest of them speaks for their latency. */
-async function readLoad(tx: Tx, now: Date): Promise<PaceReading["load"]> {
+async function readLoads(tx: Tx, now: Date) {
   const loads = await listLiveLoads(now, tx)
+  const sum = (of: (one: (typeof loads)[number]) => number) => loads.reduce((all, one) => all + of(one), 0)
   return {
-    shedDeeds: loads.reduce((sum, one) => sum + one.shedDeedsLately, 0),
-    queuedDeeds: loads.reduce((sum, one) => sum + one.queuedDeeds, 0),
-    limit: loads.reduce((sum, one) => sum + one.limit, 0),
-    latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
+    atDoor: { resident: sum((one) => one.atDoorResident), outside_city: sum((one) => one.atDoorOutsideCity) },
+    load: {
+      shedDeeds: sum((one) => one.shedDeedsLately),
+      queuedDeeds: sum((one) => one.queuedDeeds),
+      limit: sum((one) => one.limit),
+      latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
+    },
   }
 }
