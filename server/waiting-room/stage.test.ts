@@ -155,6 +155,16 @@ test("who is far from the turn is answered from memory", async () => {
   expect(deeds.enterLine).not.toHaveBeenCalled()
 })
 
+test("who is called and finds no free seat stands at the door", async () => {
+  deeds.enterLine.mockResolvedValueOnce({ kind: "no_free_seat", position: 3 })
+  const visitor = phone()
+  await visitor.join()
+  await visitor.call("/antre/masuk")
+  expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  await visitor.call("/antre/masuk")
+  expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+})
+
 test("proofs are asked for, and dearer for an address that asks much and while the portal is busy", async () => {
   const asked = await phone().call("/antre/gabung", { audience: "resident", seats: "1" })
   expect([asked.status, await asked.json()]).toEqual([428, { kind: "proof_required" }])

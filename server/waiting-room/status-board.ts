@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders } from "node:http"
+import type { OutgoingHttpHeader, OutgoingHttpHeaders } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { gzipSync } from "node:zlib"
 import { logSurprise } from "#lib/kernel/log.ts"
@@ -23,9 +23,10 @@ export interface Snapshot extends Board {
 
 /** An answer that is made once and sent ten thousand times. */
 export interface Bytes {
-  readonly headers: OutgoingHttpHeaders
+  /** Names and values by turns: Node reads a list faster than an object, each time anew. */
+  readonly headers: OutgoingHttpHeader[]
   /** For who came by HTTPS. */
-  readonly secureHeaders: OutgoingHttpHeaders
+  readonly secureHeaders: OutgoingHttpHeader[]
   readonly body: Buffer
 }
 
@@ -109,6 +110,11 @@ function bytesOf(body: Buffer, encoding: OutgoingHttpHeaders = {}): Bytes {
     "content-length": body.length,
     ...encoding,
   }
-  const all = { ...headers, ...forData }
-  return { headers: all, secureHeaders: { ...all, "strict-transport-security": HSTS }, body }
+  const all: OutgoingHttpHeaders = { ...headers, ...forData }
+  const secure = { ...all, "strict-transport-security": HSTS }
+  return { headers: listOf(all), secureHeaders: listOf(secure), body }
+}
+
+function listOf(headers: OutgoingHttpHeaders): OutgoingHttpHeader[] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))
 }

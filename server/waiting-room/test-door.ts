@@ -25,7 +25,7 @@ const next: Stage = ({ method, url }, response) => {
 /** A front door of one room, on a real socket. `busy`: how busy the portal is, 0–1. */
 export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "gate"> & { busy?: number }) {
   const { busy = 0, ...rest } = options
-  const { status, stage, board } = waitingRoom({ ...rest, pages, gate: { busy: () => busy } })
+  const { status, stage, board, doorStep } = waitingRoom({ ...rest, pages, gate: { busy: () => busy } })
   const stages = [status, forwarded(["127.0.0.1"]), stage, next]
   const server = createServer((request, response) => {
     answer(stages, request, response, () => {
@@ -36,7 +36,7 @@ export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "gate
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
   const visitor = (address?: string) => new Visitor(`http://127.0.0.1:${port}`, address)
-  return { board, port, visitor, close: () => server.close() }
+  return { board, doorStep, port, visitor, close: () => server.close() }
 }
 
 export type Door = Awaited<ReturnType<typeof openDoor>>

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest"
+import { doorStep } from "./door-step.ts"
+
+const at = (seconds: number) => new Date(Date.UTC(2021, 7, 5, 3, 0, seconds))
+
+test("who was turned away stands at the door of the own line until they would have asked again", () => {
+  const step = doorStep()
+  step.turnedAway("resident", at(0))
+  step.turnedAway("resident", at(2))
+  step.turnedAway("outside_city", at(2))
+  expect(step.waiting(at(3))).toEqual({ resident: 2, outside_city: 1 })
+  expect(step.waiting(at(5))).toEqual({ resident: 1, outside_city: 1 })
+  expect(step.waiting(at(6))).toEqual({ resident: 0, outside_city: 0 })
+})
