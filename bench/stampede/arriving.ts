@@ -1,4 +1,4 @@
-import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"

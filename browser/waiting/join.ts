@@ -1,5 +1,5 @@
+import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { hide, type Page, setText } from "./page.ts"

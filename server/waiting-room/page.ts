@@ -1,5 +1,5 @@
+import { challengeToText } from "#lib/kernel/handed-challenge.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
-import { challengeToText } from "#lib/waiting-room/handed-challenge.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"

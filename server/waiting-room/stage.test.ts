@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
-import { textToChallenge } from "#lib/waiting-room/handed-challenge.ts"
+import { textToChallenge } from "#lib/kernel/handed-challenge.ts"
 import type { Board, LineStatus, QueueTicket } from "#lib/waiting-room/types.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
 import type { Deeds } from "./deeds.ts"
