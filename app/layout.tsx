@@ -1,17 +1,10 @@
 import "./globals.css"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import type { Metadata, Viewport } from "next"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import { iconAddress } from "#components/layout/icon.ts"
 import { messages } from "#messages/compiled.ts"
-
-/** In the page itself: a crowd must not ask for it. */
-const icon = `data:image/svg+xml,${readFileSync(join(process.cwd(), "public/icon.svg"), "utf8")
-  .replaceAll(/\s*\n\s*/g, "")
-  .replaceAll('"', "'")
-  .replaceAll("#", "%23")}`
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common")
@@ -21,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     applicationName: t("portal"),
     formatDetection: { telephone: false, date: false, address: false, email: false },
     manifest: "/manifest.webmanifest",
-    icons: { icon: { url: icon, type: "image/svg+xml", sizes: "any" } },
+    icons: { icon: { url: iconAddress, type: "image/svg+xml", sizes: "any" } },
   }
 }
 

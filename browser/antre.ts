@@ -20,7 +20,7 @@ function start(root: HTMLElement): void {
     tabs?.postMessage(answer.kind)
     if (answer.kind === "entered") return location.assign(answer.to)
     showNumber(page, answer)
-    following.look()
+    void following.take(answer.status)
   })
   const following = follow(page, clock, numbers.isUnderWay)
   tabs?.addEventListener("message", () => {

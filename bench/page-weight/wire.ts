@@ -7,6 +7,11 @@ export interface Carried {
   readonly value: string
 }
 
+export interface Visited {
+  readonly url: string
+  readonly cookies: readonly Carried[]
+}
+
 export interface Weight {
   /** Heads and bodies of all answers, as they came over the wire. */
   readonly kb: number
@@ -19,9 +24,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, has
 const QUIET_MS = 3_000
 
 /** Loads each page once on a phone with an empty cache and adds up what came over the wire. */
-export async function weigh(
-  pages: readonly { url: string; cookies: readonly Carried[] }[],
-): Promise<Weight[]> {
+export async function weigh(pages: readonly Visited[]): Promise<Weight[]> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments() })
   try {
     const weights: Weight[] = []

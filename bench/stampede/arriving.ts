@@ -1,4 +1,5 @@
 import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
+import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
@@ -25,6 +26,14 @@ export async function arrive(crowd: Crowd, index: number): Promise<void> {
   await takeNumber(crowd, index, handed)
 }
 
+interface Told {
+  kind: string
+  number?: number
+  /** Only with a number. */
+  status: WaitingStatus
+  phase?: string
+}
+
 async function takeNumber(crowd: Crowd, index: number, handed?: ProofChallenge): Promise<void> {
   const { audience, seats } = crowd.traits(index)
   for (let attempt = 0; attempt < 20 && !crowd.stopped; attempt++) {
@@ -35,12 +44,12 @@ async function takeNumber(crowd: Crowd, index: number, handed?: ProofChallenge):
       crowd.postJson("/antre/gabung", { audience, seats: String(seats), proof }, index),
     )
     if (!answer) break
-    const told = JSON.parse(textOf(answer)) as { kind: string; number?: number; phase?: string }
+    const told = JSON.parse(textOf(answer)) as Told
     switch (told.kind) {
       case "joined":
         crowd.tickets[index] = cookieIn(answer, "antrean")
         crowd.numbers[index] = told.number ?? 0
-        return startWaiting(crowd, index)
+        return startWaiting(crowd, index, told.status)
       case "entered":
         crowd.tickets[index] = cookieIn(answer, "antrean")
         crowd.tally.count("entered_at_once")

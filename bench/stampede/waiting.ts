@@ -1,4 +1,5 @@
 import { isHopeless, nextPollSeconds, peopleAhead } from "#lib/waiting-room/rules.ts"
+import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
@@ -12,9 +13,10 @@ const LEAVES_NOW = 0.3
 /** After "no seat is free this moment". */
 const TRIES_AGAIN_MS = 3_000
 
-export function startWaiting(crowd: Crowd, index: number): void {
+/** From the status on that came with the number. */
+export function startWaiting(crowd: Crowd, index: number, status: WaitingStatus): void | Promise<void> {
   crowd.tally.waiting++
-  crowd.wheel.wakeAfter(1_000 + 2_000 * Math.random(), index)
+  return take(crowd, index, status)
 }
 
 function stopWaiting(crowd: Crowd): void {
@@ -27,7 +29,10 @@ export async function poll(crowd: Crowd, index: number): Promise<void> {
   const answer = await crowd.once("status", crowd.get("/antre/status", "json", index, ""))
   if (answer?.status !== 200) return crowd.wheel.wakeAfter(5_000 + 5_000 * Math.random(), index)
 
-  const status = crowd.board.read(answer)
+  return take(crowd, index, crowd.board.read(answer))
+}
+
+function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promise<void> {
   const { audience, leaves } = crowd.traits(index)
   const line = status.lines[audience]
   if (isOver(status, audience)) {

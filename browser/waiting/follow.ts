@@ -15,6 +15,8 @@ type Answer =
 export interface Following {
   /** Asks now, whatever was planned. */
   look(): void
+  /** Shows a status that came with another answer, and plans the next question by it. */
+  take(status: WaitingStatus): Promise<void>
   /** Takes the turn. */
   enter(): Promise<void>
 }
@@ -50,6 +52,10 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
       if (data.view === "ticket" && (status.kind === "lost" || failures > 1)) data.problem = "lost"
       return plan(secondsToRetry(status, ++failures))
     }
+    await take(status)
+  }
+
+  async function take(status: WaitingStatus): Promise<void> {
     failures = 0
     clock.tell(status.asOf)
     const isOther = showToEverybody(page, status)
@@ -110,5 +116,5 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     }
   }
 
-  return { look, enter }
+  return { look, take, enter }
 }

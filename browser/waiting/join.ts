@@ -1,12 +1,12 @@
 import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import type { LineAudience } from "#lib/waiting-room/types.ts"
+import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { hide, type Page, setText } from "./page.ts"
 import { ask, isTrouble, pause, secondsToRetry } from "./portal.ts"
 
 type Joined =
-  | { kind: "joined"; number: number; audience: LineAudience; seats: number }
+  | { kind: "joined"; number: number; audience: LineAudience; seats: number; status: WaitingStatus }
   | { kind: "entered"; to: string }
 
 type Answer =

@@ -1,6 +1,6 @@
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
-import type { JoinAndEnterOutcome } from "#lib/waiting-room/types.ts"
+import type { JoinAndEnterOutcome, QueueTicket } from "#lib/waiting-room/types.ts"
 import { reply, replyBusy, wantsJson } from "./answers.ts"
 import { checkProof } from "./check-proof.ts"
 import { fieldsOf } from "./fields.ts"
@@ -55,21 +55,19 @@ function repliedAsBefore(visit: Visit, board: Snapshot, wish: Wish): boolean {
     return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar" })
   }
   if (!visitor.ticket || !isWaiting(visitor) || !isSame(visitor.ticket)) return false
-  const { number, audience, seats } = visitor.ticket
-  return reply(visit, { status: 200, body: { kind: "joined", number, audience, seats }, to: "/antre" })
+  return reply(visit, { status: 200, body: joined(visitor.ticket, board), to: "/antre" })
+}
+
+/** With the status of the lines, so that the page shows at once where the number stands, without asking again. */
+function joined({ number, audience, seats }: QueueTicket, { status }: Snapshot) {
+  return { kind: "joined", number, audience, seats, status }
 }
 
 function replyJoined(visit: Visit, board: Snapshot, outcome: JoinAndEnterOutcome): true {
   switch (outcome.kind) {
     case "joined": {
-      const { number, audience, seats } = outcome.ticket
-      const body = { kind: "joined", number, audience, seats }
-      return reply(visit, {
-        status: 200,
-        body,
-        to: "/antre",
-        cookies: keepTicket(visit, board, outcome.ticket),
-      })
+      const cookies = keepTicket(visit, board, outcome.ticket)
+      return reply(visit, { status: 200, body: joined(outcome.ticket, board), to: "/antre", cookies })
     }
     case "entered": {
       const cookies = keepTicket(visit, board, outcome.ticket, outcome.pass)

@@ -38,7 +38,10 @@ test("join, wait, be served, enter, fill in the form", async () => {
   const joined = await visitor.join("resident", "2")
   expect([joined.status, await joined.json()]).toEqual([
     200,
-    { kind: "joined", number: 1, audience: "resident", seats: 2 },
+    {
+      ...{ kind: "joined", number: 1, audience: "resident", seats: 2 },
+      status: await (await visitor.get("/antre/status")).json(),
+    },
   ])
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 1 })
   expect(await visitor.see("/antre")).toMatchObject({
