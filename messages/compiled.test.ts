@@ -41,3 +41,12 @@ test("every message says the same, compiled or parsed", () => {
     expect([said].flat().join(""), path).toBe(parse.markup(path as never, values))
   }
 })
+
+test("compiled messages are plain objects: others do not reach client components", () => {
+  const isPlain = (value: unknown): boolean =>
+    typeof value !== "object" ||
+    value === null ||
+    ([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) &&
+      Object.values(value).every(isPlain))
+  expect(isPlain(compiled)).toBe(true)
+})

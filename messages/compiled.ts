@@ -13,7 +13,8 @@ export const messages = compileAll(written) as typeof written
 function compileAll(tree: Tree): unknown {
   const compiled = Object.entries(tree).map(([key, value]) => [
     key,
-    typeof value === "string" ? compile(value) : compileAll(value),
+    // Cloned: objects without a prototype do not go to client components.
+    typeof value === "string" ? structuredClone(compile(value)) : compileAll(value),
   ])
   return Object.fromEntries(compiled)
 }
