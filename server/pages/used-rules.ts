@@ -15,6 +15,8 @@ interface Content {
   readonly tags: ReadonlySet<string>
   /** Types of its inputs. */
   readonly inputs: ReadonlySet<string>
+  /** Custom properties that its own `style` attributes read. */
+  readonly read: ReadonlySet<string>
 }
 
 const GROUPS = /^@(layer|media|supports|container)\b/
@@ -46,7 +48,7 @@ export function usedRules(css: string, html: string): string {
   const question = [css, ...Object.values(content).map((names) => [...names].join(" "))].join("\n")
   const known = answers.get(question)
   if (known !== undefined) return known
-  const answer = withReadProperties(keep(parse(css), content), html)
+  const answer = withReadProperties(keep(parse(css), content), content.read)
   answers.set(question, answer)
   return answer
 }
@@ -65,6 +67,7 @@ function contentOf(html: string): Content {
     classes: new Set(written.map(text)),
     tags: new Set([...FILLED_IN, ...all(/<([a-z][a-z0-9]*)/gi)]),
     inputs: new Set(all(/<input\b[^>]*\stype="(\w[\w-]*)"/gi)),
+    read: new Set(all(/\bvar\((--[\w-]+)/g)),
   }
 }
 
@@ -89,11 +92,12 @@ function isUsed(selector: string, { classes, tags, inputs }: Content): boolean {
 }
 
 /** One property may be read by another only, so that what reads nothing goes first. */
-function withReadProperties(rules: readonly Rule[], html: string): string {
+function withReadProperties(rules: readonly Rule[], readByPage: ReadonlySet<string>): string {
   const text = write(rules)
-  const readers = html + write(rules.filter(({ prelude }) => !PROPERTY.test(prelude)))
-  const kept = write(onlyRead(rules, (name) => readers.includes(`var(${name}`)))
-  return kept === text ? text : withReadProperties(parse(kept), html)
+  const readers = write(rules.filter(({ prelude }) => !PROPERTY.test(prelude)))
+  const isRead = (name: string) => readByPage.has(name) || readers.includes(`var(${name}`)
+  const kept = write(onlyRead(rules, isRead))
+  return kept === text ? text : withReadProperties(parse(kept), readByPage)
 }
 
 function onlyRead(rules: readonly Rule[], isRead: (name: string) => boolean): Rule[] {

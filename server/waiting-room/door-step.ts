@@ -1,24 +1,30 @@
-import type { LineAudience } from "#lib/waiting-room/types.ts"
+import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
 
 /** Those who were called and found no free seat: they stand before the door and will be in as soon as there is one. */
 export interface DoorStep {
-  turnedAway(audience: LineAudience, now: Date): void
-  /** How many stand there, in positions. */
+  turnedAway(ticket: Pick<QueueTicket, "audience" | "number">, now: Date): void
+  /** How many stand there, in positions. However often somebody asks, it is one. */
   waiting(now: Date): Record<LineAudience, number>
 }
 
-/** Who is turned away asks again within this: each is counted about once. */
+/** Who is turned away asks again within this. In milliseconds. */
 const AGAIN_MS = 4_000
 
 export function doorStep(): DoorStep {
-  const moments: Record<LineAudience, number[]> = { resident: [], outside_city: [] }
+  /** When each number was turned away last, the latest at the end. */
+  const numbers = { resident: new Map<number, number>(), outside_city: new Map<number, number>() }
   const lately = (audience: LineAudience, now: Date) => {
-    const since = now.getTime() - AGAIN_MS
-    moments[audience] = moments[audience].filter((moment) => moment > since)
-    return moments[audience].length
+    for (const [number, moment] of numbers[audience]) {
+      if (moment > now.getTime() - AGAIN_MS) break
+      numbers[audience].delete(number)
+    }
+    return numbers[audience].size
   }
   return {
-    turnedAway: (audience, now) => void moments[audience].push(now.getTime()),
+    turnedAway({ audience, number }, now) {
+      numbers[audience].delete(number)
+      numbers[audience].set(number, now.getTime())
+    },
     waiting: (now) => ({ resident: lately("resident", now), outside_city: lately("outside_city", now) }),
   }
 }

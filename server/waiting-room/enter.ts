@@ -21,7 +21,7 @@ export async function enter(visit: Visit): Promise<true> {
     return reply(visit, { status: 401, body: { kind: "no_ticket" }, to, cookies })
   }
   const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
-  if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket.audience, now)
+  if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)
   return replyEntered(visit, board, outcome)
 }
 
