@@ -38,8 +38,8 @@ export function LineFigures({ line }: { line: OfficeLine }) {
         <Stat label={t("perMinute")} value={formatNumber(line.perMinute)} note={`${pace} · ${limit}`} />
         <Stat
           label={t("showUp")}
-          value={`${formatNumber(Math.round(line.showUpRate * 100))}%`}
-          note={t("showUpNote")}
+          value={serving === 0 ? "–" : `${formatNumber(Math.round(line.showUpRate * 100))}%`}
+          note={serving === 0 ? t("nobodyCalled") : t("showUpNote")}
         />
         <Stat
           label={t("placesLeft")}

@@ -29,6 +29,7 @@ export const queueOffice = {
     limited: "batas {limit} per menit",
     showUp: "Memakai gilirannya",
     showUpNote: "dari nomor yang gilirannya tiba",
+    nobodyCalled: "belum ada nomor yang dilayani",
     placesLeft: "Tempat tersisa",
     heldNote: "{held} ditahan",
     noneHeld: "tidak ada yang ditahan",

@@ -31,6 +31,8 @@ export function sendPage(
 
   if (content instanceof PageWithHoles) {
     toSend["cache-control"] = "private, no-store"
+    // What nobody keeps needs no key to be found by; on these pages each byte counts.
+    delete toSend.vary
     return finish(response, status, { ...toSend, ...headers }, encoding, fill(content, holes, encoding))
   }
   if (status !== 200 || Object.keys(headers).some((name) => name.toLowerCase() === "set-cookie")) {
