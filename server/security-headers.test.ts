@@ -2,8 +2,9 @@ import { ServerResponse } from "node:http"
 import { expect, test } from "vitest"
 import { securityHeaders } from "./security-headers.ts"
 
-function headersOf(url: string, proto = "http") {
-  const request = { url, method: "GET", headers: { "x-forwarded-proto": proto } } as never
+function headersOf(url: string, proto = "http", site?: string) {
+  const headers = { "x-forwarded-proto": proto, ...(site === undefined ? {} : { "sec-fetch-site": site }) }
+  const request = { url, method: "GET", headers } as never
   const response = new ServerResponse(request)
   securityHeaders(request, response)
   return response.getHeaders()
@@ -33,4 +34,14 @@ test("HTTPS is asked for only where it is there, and the quota may be read from 
   expect(headersOf("/")["strict-transport-security"]).toBeUndefined()
   expect(headersOf("/antre", "https")["strict-transport-security"]).toContain("max-age=31536000")
   expect(headersOf("/api/kuota?x=1")["cross-origin-resource-policy"]).toBe("cross-origin")
+})
+
+test.each([
+  ["an old browser, which does not say where it comes from", undefined, "same-origin"],
+  ["a link or a window of another site", "cross-site", "same-origin"],
+  ["another portal of the same city", "same-site", "same-origin"],
+  ["an address that was typed or tapped in an app", "none", undefined],
+  ["a page of the portal itself", "same-origin", undefined],
+])("an opener is cut off: %s", (_how, site, policy) => {
+  expect(headersOf("/antre", "http", site)["cross-origin-opener-policy"]).toBe(policy)
 })

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http"
 import { isSecure } from "./is-secure.ts"
 import { pathOf, type Stage } from "./stages.ts"
 
@@ -25,10 +26,19 @@ export const securityHeaders: Stage = (request, response) => {
   if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
   // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
   response.setHeader("referrer-policy", "same-origin")
-  response.setHeader("cross-origin-opener-policy", "same-origin")
+  if (mayHaveOpener(request)) response.setHeader("cross-origin-opener-policy", "same-origin")
   // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
   response.setHeader("x-frame-options", "DENY")
   const scans = path === "/petugas" || path.startsWith("/petugas/")
   response.setHeader("permissions-policy", scans ? CAMERA_HERE : NO_DEVICES)
   return false
+}
+
+/**
+ * Whether a window of another site may hold on to this one: only if that site led here, or the browser is too old to tell.
+ * To cut it off the browser starts a process anew, which delays the page (docs/decisions/015); nobody else pays for that.
+ */
+function mayHaveOpener({ headers }: IncomingMessage): boolean {
+  const site = headers["sec-fetch-site"]
+  return site !== "none" && site !== "same-origin"
 }

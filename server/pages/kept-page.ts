@@ -74,6 +74,8 @@ function headersOf(headers: IncomingHttpHeaders): Record<string, string | string
     if (value !== undefined && !NOT_KEPT.test(name)) kept[name] = value
   }
   const vary = headers.vary ?? ""
-  kept.vary = /accept-encoding/i.test(vary) ? vary : [vary, "Accept-Encoding"].filter(Boolean).join(", ")
+  const named = /accept-encoding/i.test(vary) ? [vary] : [vary, "Accept-Encoding"].filter(Boolean)
+  // For caches in front: whether the page cuts off its opener depends on it (security-headers.ts).
+  kept.vary = [...named, "Sec-Fetch-Site"].join(", ")
   return kept
 }
