@@ -36,7 +36,9 @@ if (!chosen) {
   console.error(`Which bench? One of: ${Object.keys(benches).join(", ")}`)
   process.exit(2)
 }
+// By this, and not by dying, it takes its servers along.
 process.once("SIGINT", () => process.exit(130))
+process.once("SIGTERM", () => process.exit(143))
 const { bench } = await chosen.load()
 const report = await bench({
   seconds: values.seconds === undefined ? chosen.seconds : Number(values.seconds),

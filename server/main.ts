@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { type Fleet, startFleet } from "./fleet.ts"
+import { outliveLog } from "./outlive-log.ts"
 
 export interface ServeOptions {
   readonly dev: boolean
@@ -28,6 +29,7 @@ const LEAST = 2
  * them up and ends them. Rejects with `EADDRINUSE` when the port is taken.
  */
 export async function serve({ dev, hostname, port, workers }: ServeOptions): Promise<Serving> {
+  outliveLog()
   const fleet: Fleet = await startFleet({
     exec: join(import.meta.dirname, "worker.ts"),
     count: dev ? 1 : (workers ?? Math.max(LEAST, availableParallelism())),

@@ -6,12 +6,14 @@ import { frontDoor } from "./front-door.ts"
 import { startHeartbeat } from "./heartbeat.ts"
 import { listen, openServer } from "./http-server.ts"
 import { failed, obeyPrimary } from "./obey-primary.ts"
+import { outliveLog } from "./outlive-log.ts"
 
 /** One process of the portal: its own Next behind its own front door, its own connections to Postgres. */
 const dev = process.env.NODE_ENV !== "production"
 const dir = dirname(import.meta.dirname)
 const { HOST: hostname, PORT: port, TRUSTED_PROXIES: trustedProxies, CONNECTIONS_PER_ADDRESS } = env()
 
+outliveLog()
 const { server, close, isDraining } = openServer({ dev, perAddress: CONNECTIONS_PER_ADDRESS, trustedProxies })
 let app: ReturnType<typeof next> | undefined
 obeyPrimary({

@@ -27,7 +27,8 @@ export interface Bytes {
   readonly headers: OutgoingHttpHeader[]
   /** For who came by HTTPS. */
   readonly secureHeaders: OutgoingHttpHeader[]
-  readonly body: Buffer
+  /** Its bytes as Latin-1: of a string Node makes one write with the head, of a buffer two. */
+  readonly body: string
 }
 
 export interface StatusBoard {
@@ -112,7 +113,7 @@ function bytesOf(body: Buffer, encoding: OutgoingHttpHeaders = {}): Bytes {
   }
   const all: OutgoingHttpHeaders = { ...headers, ...forData }
   const secure = { ...all, "strict-transport-security": HSTS }
-  return { headers: listOf(all), secureHeaders: listOf(secure), body }
+  return { headers: listOf(all), secureHeaders: listOf(secure), body: body.toString("latin1") }
 }
 
 function listOf(headers: OutgoingHttpHeaders): OutgoingHttpHeader[] {

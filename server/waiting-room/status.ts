@@ -33,6 +33,6 @@ function send(
   if (!board) return refuseBusy(response)
   const bytes = request.headers["accept-encoding"]?.includes("gzip") ? board.gzip : board.plain
   response.writeHead(200, isSecure ? bytes.secureHeaders : bytes.headers)
-  response.end(bytes.body)
+  response.end(bytes.body, "latin1")
   return true
 }
