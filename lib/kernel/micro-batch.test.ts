@@ -10,8 +10,9 @@ const limits = { largest: 3, companyMs: 50, lanes: 1 }
 function benchOfWork() {
   const begun: string[] = []
   const finish = new Map<string, () => void>()
-  const work = (names: readonly string[]) =>
+  const work = (take: () => readonly string[]) =>
     new Promise<string[]>((resolve) => {
+      const names = take()
       const key = names.join("")
       begun.push(key)
       finish.set(key, () => resolve(names.map((name) => name.toUpperCase())))
@@ -48,7 +49,8 @@ test("a full batch waits for no more company, and a lane for the one before", as
 })
 
 test("work that fails frees its lane, and tells all who shared it", async () => {
-  const ask = microBatch<string, string>((names) => {
+  const ask = microBatch<string, string>(async (take) => {
+    const names = take()
     return names.includes("a") ? Promise.reject(new Error("no database")) : Promise.resolve([...names])
   }, limits)
   const first = Promise.allSettled([ask("a"), ask("b")])
@@ -57,4 +59,27 @@ test("work that fails frees its lane, and tells all who shared it", async () => 
   const second = ask("c")
   await vi.advanceTimersByTimeAsync(50)
   expect(await second).toBe("c")
+})
+
+test("who comes while the work waits for its turn is taken along; who comes later is not", async () => {
+  const turn = Promise.withResolvers<void>()
+  const ask = microBatch<string, string>(async (take) => {
+    await turn.promise
+    return take().map((name) => `${name} of ${take().join("")}`)
+  }, limits)
+  const answers = [ask("a")]
+  await vi.advanceTimersByTimeAsync(500)
+  answers.push(ask("b"))
+  turn.resolve()
+  await vi.advanceTimersByTimeAsync(0)
+  answers.push(ask("c"))
+  await vi.advanceTimersByTimeAsync(50)
+  expect(await Promise.all(answers)).toEqual(["a of ab", "b of ab", "c of c"])
+})
+
+test("work that fails before its turn tells all who wait by then", async () => {
+  const ask = microBatch<string, string>(() => Promise.reject(new Error("no database")), limits)
+  const answers = Promise.allSettled([ask("a"), ask("b")])
+  await vi.advanceTimersByTimeAsync(50)
+  expect((await answers).map(({ status }) => status)).toEqual(["rejected", "rejected"])
 })

@@ -10,34 +10,50 @@ export interface BatchLimits {
 }
 
 /** A batch that still takes requests. */
-interface Open {
+interface Open<K, V> {
   size: number
   /** Full, or waited long enough. */
   ready: boolean
-  readonly dispatch: () => void
+  /** Ends it: from now on requests go into the next one. */
+  readonly close: () => Shared<K, V>
+}
+
+/** The requests of a closed batch, and where their answers go. */
+interface Shared<K, V> {
+  readonly requests: readonly K[]
+  readonly answers: PromiseWithResolvers<(V | Error)[]>
 }
 
 /**
  * Lets callers that come within a few milliseconds share one piece of work, which answers each in the order asked. A
- * batch leaves when it is full or has waited for company, and a lane is free; until then it fills, so the busier, the
- * larger.
+ * batch leaves when it is full or has waited for company, and a lane is free; until the work takes its requests it
+ * fills, so the busier, the larger. `work` calls `take` when it can begin with them: whoever comes while it waits for a
+ * lock is taken along. `take` gives the same requests however often it is called.
  */
 export function microBatch<K, V>(
-  work: (requests: readonly K[]) => Promise<(V | Error)[]>,
+  work: (take: () => readonly K[]) => Promise<(V | Error)[]>,
   { largest, companyMs, lanes }: BatchLimits,
 ): (request: K) => Promise<V> {
-  const waiting: Open[] = []
+  const waiting: Open<K, V>[] = []
   let free = lanes
-  let open: Open | undefined
+  let open: Open<K, V> | undefined
+  let justClosed: Shared<K, V> | undefined
 
   function schedule(dispatch: () => void): void {
-    const batch = { size: 0, ready: false, dispatch }
+    const batch: Open<K, V> = { size: 0, ready: false, close: () => close(batch, dispatch) }
     open = batch
     waiting.push(batch)
     setTimeout(() => makeReady(batch), companyMs)
   }
 
-  function makeReady(batch: Open): void {
+  function close(batch: Open<K, V>, dispatch: () => void): Shared<K, V> {
+    if (open === batch) open = undefined
+    dispatch()
+    if (!justClosed) throw new Error("a batch without requests")
+    return justClosed
+  }
+
+  function makeReady(batch: Open<K, V>): void {
     batch.ready = true
     letGo()
   }
@@ -46,24 +62,35 @@ export function microBatch<K, V>(
   function letGo(): void {
     while (free > 0 && waiting[0]?.ready) {
       free--
-      waiting.shift()?.dispatch()
+      const batch = waiting.shift()
+      if (batch) void carryOut(batch)
     }
   }
 
-  async function carryOut(requests: readonly K[]): Promise<(V | Error)[]> {
+  async function carryOut({ close }: Open<K, V>): Promise<void> {
+    let shared: Shared<K, V> | undefined
+    const taken = () => {
+      shared ??= close()
+      return shared
+    }
     try {
-      return await work(requests)
+      const outcomes = await work(() => taken().requests)
+      taken().answers.resolve(outcomes)
+    } catch (error) {
+      taken().answers.reject(error)
     } finally {
       free++
       letGo()
     }
   }
 
-  const batches = new DataLoader<K, V>(carryOut, {
-    cache: false,
-    maxBatchSize: largest,
-    batchScheduleFn: schedule,
-  })
+  const batches = new DataLoader<K, V>(
+    (requests) => {
+      justClosed = { requests, answers: Promise.withResolvers() }
+      return justClosed.answers.promise
+    },
+    { cache: false, maxBatchSize: largest, batchScheduleFn: schedule },
+  )
   return (request) => {
     const outcome = batches.load(request)
     if (open && ++open.size >= largest) makeReady(open)

@@ -9,7 +9,8 @@ const seen = vi.hoisted(() => ({ underWay: 0, peak: 0, sizes: [] as number[] }))
 
 // Needs the settings of the process (keys), not the database: what is watched is how batches leave.
 vi.mock("./commands/give-places.ts", () => ({
-  givePlaces: async (requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
+  givePlacesInTurn: async (take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
+    const requests = take()
     seen.underWay++
     seen.peak = Math.max(seen.peak, seen.underWay)
     seen.sizes.push(requests.length)

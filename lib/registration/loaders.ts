@@ -10,7 +10,8 @@ type Found = Awaited<ReturnType<typeof listByTicketCode>>[number]
 
 /** A crowd that has just registered looks at its tickets together. */
 const findByCode = microBatch<string, Found | null>(
-  async (codes) => {
+  async (take) => {
+    const codes = take()
     const found = await listByTicketCode(codes)
     const byCode = new Map(found.map((row) => [row.registration.ticketCode, row]))
     return codes.map((code) => byCode.get(code) ?? null)

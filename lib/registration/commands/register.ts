@@ -7,7 +7,7 @@ import { microBatch } from "#lib/kernel/micro-batch.ts"
 import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
-import { givePlaces } from "./give-places.ts"
+import { givePlaces, givePlacesInTurn } from "./give-places.ts"
 import type { PlaceRequest } from "./settle-batch.ts"
 
 /**
@@ -42,23 +42,37 @@ const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23
 /** Class 40 (deadlock, serialisation) and 55P03 (lock timeout): nothing was written, and a second try may go through. */
 const worthASecondTry = (error: unknown) => error instanceof DatabaseError && /^(40|55P03)/.test(error.code)
 
-async function giveOrSplit(
-  requests: readonly PlaceRequest[],
-  isRetry = false,
-): Promise<(RegisterOutcome | Error)[]> {
+async function giveTogether(take: () => readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
   try {
-    return await givePlaces(requests)
+    return await givePlacesInTurn(take)
   } catch (error) {
-    if (worthASecondTry(error) && !isRetry) return giveOrSplit(requests, true)
-    const failure = error instanceof Error ? error : new Error(String(error))
-    if (requests.length === 1 || !faultOfARow(error)) return requests.map(() => failure)
-    const middle = Math.ceil(requests.length / 2)
-    const first = await giveOrSplit(requests.slice(0, middle))
-    return [...first, ...(await giveOrSplit(requests.slice(middle)))]
+    return afterFailure(take(), error, giveOrSplit)
   }
 }
 
-const batched = microBatch<PlaceRequest, RegisterOutcome>(giveOrSplit, {
+async function giveOrSplit(requests: readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
+  try {
+    return await givePlaces(requests)
+  } catch (error) {
+    return afterFailure(requests, error, async () => requests.map(() => asError(error)))
+  }
+}
+
+async function afterFailure(
+  requests: readonly PlaceRequest[],
+  error: unknown,
+  tryAgain: typeof giveOrSplit,
+): Promise<(RegisterOutcome | Error)[]> {
+  if (worthASecondTry(error)) return tryAgain(requests)
+  if (requests.length === 1 || !faultOfARow(error)) return requests.map(() => asError(error))
+  const middle = Math.ceil(requests.length / 2)
+  const first = await giveOrSplit(requests.slice(0, middle))
+  return [...first, ...(await giveOrSplit(requests.slice(middle)))]
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
+const batched = microBatch<PlaceRequest, RegisterOutcome>(giveTogether, {
   /** Enough to amortise the commit, short enough to hold the locks. */
   largest: 100,
   /** Whoever registers has typed for minutes; a process that is busy with Next pays for each batch, not each person. */

@@ -23,7 +23,7 @@ import { latest } from "./join-line.ts"
 export const enterLine: (ticket: QueueTicket, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
   batched({ ticket, now })
 
-const batched = microBatch<{ ticket: QueueTicket; now: Date }, EnterOutcome>(takeTurns, {
+const batched = microBatch<{ ticket: QueueTicket; now: Date }, EnterOutcome>((take) => takeTurns(take()), {
   largest: 200,
   companyMs: 3,
   lanes: 2,

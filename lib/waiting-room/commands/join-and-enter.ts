@@ -17,11 +17,14 @@ export const joinAndEnter: (request: JoinRequest, now: Date) => Promise<JoinAndE
   now,
 ) => batched({ request, now })
 
-const batched = microBatch<{ request: JoinRequest; now: Date }, JoinAndEnterOutcome>(joinAll, {
-  largest: 200,
-  companyMs: 3,
-  lanes: 2,
-})
+const batched = microBatch<{ request: JoinRequest; now: Date }, JoinAndEnterOutcome>(
+  (take) => joinAll(take()),
+  {
+    largest: 200,
+    companyMs: 3,
+    lanes: 2,
+  },
+)
 
 /** The same for a batch, in the order asked. */
 export async function joinAll(

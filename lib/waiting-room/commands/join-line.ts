@@ -18,7 +18,11 @@ interface Asked {
 export const joinLine: (request: JoinRequest, now: Date) => Promise<JoinOutcome> = (request, now) =>
   batched({ request, now })
 
-const batched = microBatch<Asked, JoinOutcome>(giveNumbers, { largest: 500, companyMs: 3, lanes: 2 })
+const batched = microBatch<Asked, JoinOutcome>((take) => giveNumbers(take()), {
+  largest: 500,
+  companyMs: 3,
+  lanes: 2,
+})
 
 async function giveNumbers(asked: readonly Asked[]): Promise<JoinOutcome[]> {
   const outcomes = new Map<JoinRequest, JoinOutcome>()
