@@ -12,6 +12,7 @@ const reading: PaceReading = {
   maxPerMinute: null,
   servedLastMinute: 0,
   takenPerSecond: 0,
+  placesLeft: 25_000,
   called: [],
   atDoor: 0,
   load: { shedDeeds: 0, queuedDeeds: 0, limit: 64, latencyMs: 50 },
@@ -30,6 +31,16 @@ describe("one tick", () => {
     expect(paceWith({ queuedDeeds: 65 })).toBe(360)
     expect(paceWith({ queuedDeeds: 257 })).toBe(200)
     expect(paceWith({ latencyMs: 2_500 })).toBe(360)
+  })
+
+  test("for the last places twice as many are called, and no more while these may come yet", () => {
+    const serve = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, ...change }).serve
+    expect(serve({ freeSeats: 40, placesLeft: 51 })).toBe(40)
+    expect(serve({ freeSeats: 40, placesLeft: 50 })).toBe(80)
+    expect(serve({ freeSeats: 40, placesLeft: 50, called: [{ agoMs: 1_000, served: 80, taken: 0 }] })).toBe(0)
+    // What goes within five seconds, while many are filling in.
+    expect(serve({ freeSeats: 40, placesLeft: 1_000, takenPerSecond: 200 })).toBe(80)
+    expect(serve({ freeSeats: 40, placesLeft: 1_001, takenPerSecond: 200 })).toBe(40)
   })
 
   test("a portal is asked for four fifths of what it does at least, however overloaded it seems", () => {

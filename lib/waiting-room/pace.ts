@@ -30,6 +30,15 @@ export const SHOW_UP_MS = 60_000
 /** Experience is never taken for so bad that thousands would be called for one seat. */
 const LEAST_SHOW_UP = 0.2
 
+/**
+ * The last places: what goes in so many seconds, and never fewer than so many. For these, twice as many are called as by
+ * experience: of those near the end many have gone home, and a portal with nothing to do keeps everybody else waiting for the
+ * answer. Who comes too late reads at once that the places are gone.
+ */
+const LAST_S = 5
+const LAST_PLACES = 50
+const CALLED_FOR_LAST = 2
+
 /** A tick a second is enough, however many processes ask. A moment in the future is another clock's, and tells nothing. */
 export function wasPacedLately(pacedAt: Date | null, now: Date): boolean {
   const age = pacedAt ? now.getTime() - pacedAt.getTime() : -1
@@ -52,6 +61,8 @@ export interface PaceReading {
   allowance: number
   waiting: number
   freeSeats: number
+  /** Not taken; some of them may be promised. */
+  placesLeft: number
   seatsPerTicket: number
   maxPerMinute: number | null
   servedLastMinute: number
@@ -86,7 +97,8 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
   const expected = Math.max(stillExpected(reading.called, showUpRate), reading.atDoor) * seatsPerTicket
-  const room = reading.freeSeats - expected
+  const areLast = reading.placesLeft <= Math.max(LAST_PLACES, LAST_S * reading.takenPerSecond)
+  const room = reading.freeSeats * (areLast ? CALLED_FOR_LAST : 1) - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
   const byPace = Math.round(pace * seconds)

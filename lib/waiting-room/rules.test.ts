@@ -181,6 +181,13 @@ describe("what who waits is told", () => {
     for (const wait of polls(90_000, { placesLeft: 500 })) expectWithin(wait, 9, 15)
   })
 
+  test("soon for those whom the last places may reach, the sooner the fewer there are", () => {
+    const slow = { perMinute: 60, callable: 0 }
+    for (const wait of polls(1_450, { ...slow, placesLeft: 300 })) expectWithin(wait, 3, 5)
+    for (const wait of polls(2_500, { ...slow, placesLeft: 800 })) expectWithin(wait, 6, 10)
+    for (const wait of polls(3_500, { ...slow, placesLeft: 800 })) expectWithin(wait, 9, 60)
+  })
+
   test("never more often than every three seconds, or more rarely than once a minute, but for the opening", () => {
     const phases: LinePhase[] = ["not_open", "lobby", "open", "paused", "full", "only_held", "closed"]
     for (const phase of phases) {

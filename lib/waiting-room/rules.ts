@@ -233,6 +233,9 @@ const SUDDEN_SPEED = 10
 /** Nobody far back is told later than this when the places are going, in seconds. */
 const TOLD_WITHIN = 12
 
+/** Those who may still get one of the last places ask so often that there are about so many questions a second. */
+const QUESTIONS_FOR_LAST = 200
+
 /** What a browser should wait before it asks again, in seconds, 3–60. `random`: 0–1, so that they do not come at once. */
 export function nextPollSeconds(
   line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft" | "callable">,
@@ -260,7 +263,10 @@ export function nextPollSeconds(
       const perSecond = line.perMinute > 0 ? Math.max(line.perMinute / 60, SUDDEN_SPEED) : UNMEASURED_SPEED
       const turn = ahead / perSecond
       const gone = line.placesLeft / perSecond
-      const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2))
+      // Of those ahead many have gone home: the places may come as far back as there are twice as many people.
+      const reach = 2 * line.placesLeft
+      const last = ahead < reach ? reach / QUESTIONS_FOR_LAST : Number.POSITIVE_INFINITY
+      const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2), last)
       return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)
     }
     default:

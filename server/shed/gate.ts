@@ -53,7 +53,7 @@ const VIEWS = 0.08
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
 const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }
 
-const MAX_LENGTH = { staff: 100, deed: 1_000, view: 200 }
+const MAX_LENGTH = { staff: 100, deed: 4_000, view: 200 }
 
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000

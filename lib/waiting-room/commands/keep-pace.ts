@@ -68,6 +68,7 @@ async function decide(
     allowance: row.allowance,
     waiting: row.issued - row.serving,
     freeSeats: linePhase(row, campaign, promises, now) === "open" ? freeSeats(row.maxActive, promises) : 0,
+    placesLeft: promises.available,
     seatsPerTicket: facts.seatsPerTicket,
     maxPerMinute: row.maxPerMinute,
     servedLastMinute: facts.servedLastMinute,
