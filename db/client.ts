@@ -16,7 +16,11 @@ function connect() {
     // The driver's own pause grows to 20 s: a database that is back would be found that much later.
     backoff: (attempts: number) => Math.min(1, 0.05 * 2 ** attempts),
     onnotice: () => {},
-    connection: { application_name: "portal", statement_timeout: 15_000, lock_timeout: 5_000 },
+    connection: {
+      ...{ application_name: "portal", statement_timeout: 15_000, lock_timeout: 5_000 },
+      // A process that stands still lets go of its locks, whatever became of its machine.
+      idle_in_transaction_session_timeout: 15_000,
+    },
   })
 }
 

@@ -1,6 +1,6 @@
 /**
- * Keeps a process serving when nobody reads its log any more: the pipe it writes to is closed, the terminal gone, the disk
- * full. Otherwise the process ends, or, where Next logs what nobody caught, logs that it cannot log, without a pause: 78 %
+ * Keeps a process serving when nobody reads its log any more: the pipe it writes to is closed or the terminal gone.
+ * Otherwise the process ends, or, where Next logs what nobody caught, logs that it cannot log, without a pause: 78 %
  * of a core, measured. The error itself has nowhere to be told but the log.
  */
 export function outliveLog(): void {

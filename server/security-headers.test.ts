@@ -44,4 +44,5 @@ test.each([
   ["a page of the portal itself", "same-origin", undefined],
 ])("an opener is cut off: %s", (_how, site, policy) => {
   expect(headersOf("/antre", "http", site)["cross-origin-opener-policy"]).toBe(policy)
+  expect(headersOf("/admin/kuota", "http", site)["cross-origin-opener-policy"]).toBe("same-origin")
 })

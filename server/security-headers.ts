@@ -12,6 +12,8 @@ export const forData = {
 } as const
 
 const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
+/** Whoever signs in is worth an attack, and works here all day: what the policy costs at the first page is nothing. */
+const OF_STAFF = /^\/(admin|petugas|masuk)(\/|$)/
 const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
 
 /**
@@ -26,7 +28,8 @@ export const securityHeaders: Stage = (request, response) => {
   if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
   // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
   response.setHeader("referrer-policy", "same-origin")
-  if (mayHaveOpener(request)) response.setHeader("cross-origin-opener-policy", "same-origin")
+  if (mayHaveOpener(request) || OF_STAFF.test(path))
+    response.setHeader("cross-origin-opener-policy", "same-origin")
   // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
   response.setHeader("x-frame-options", "DENY")
   const scans = path === "/petugas" || path.startsWith("/petugas/")
@@ -35,8 +38,8 @@ export const securityHeaders: Stage = (request, response) => {
 }
 
 /**
- * Whether a window of another site may hold on to this one: only if that site led here, or the browser is too old to tell.
- * To cut it off the browser starts a process anew, which delays the page (docs/decisions/015); nobody else pays for that.
+ * Whether a window of another site led here and may hold on to this one, or the browser is too old to tell. To cut it off
+ * the browser starts a process anew, which delays the page (docs/decisions/015).
  */
 function mayHaveOpener({ headers }: IncomingMessage): boolean {
   const site = headers["sec-fetch-site"]

@@ -83,3 +83,17 @@ test("work that fails before its turn tells all who wait by then", async () => {
   await vi.advanceTimersByTimeAsync(50)
   expect((await answers).map(({ status }) => status)).toEqual(["rejected", "rejected"])
 })
+
+test("a batch that becomes full while its work waits leaves the rest to the next", async () => {
+  const turn = Promise.withResolvers<void>()
+  const ask = microBatch<string, string>(async (take) => {
+    await turn.promise
+    return take().map(() => take().join(""))
+  }, limits)
+  const answers = [ask("a")]
+  await vi.advanceTimersByTimeAsync(50)
+  answers.push(...["b", "c", "d"].map(ask))
+  turn.resolve()
+  await vi.advanceTimersByTimeAsync(50)
+  expect(await Promise.all(answers)).toEqual(["abc", "abc", "abc", "d"])
+})

@@ -25,10 +25,9 @@ interface Shared<K, V> {
 }
 
 /**
- * Lets callers that come within a few milliseconds share one piece of work, which answers each in the order asked. A
- * batch leaves when it is full or has waited for company, and a lane is free; until the work takes its requests it
- * fills, so the busier, the larger. `work` calls `take` when it can begin with them: whoever comes while it waits for a
- * lock is taken along. `take` gives the same requests however often it is called.
+ * Lets callers that come within a few milliseconds share one piece of work, which answers each in the order asked. It begins
+ * when its batch is full or has waited for company, and a lane is free; the batch fills until the work calls `take`, so
+ * whoever comes while it waits for a lock is taken along. `take` gives the same requests however often it is called.
  */
 export function microBatch<K, V>(
   work: (take: () => readonly K[]) => Promise<(V | Error)[]>,
@@ -40,14 +39,15 @@ export function microBatch<K, V>(
   let justClosed: Shared<K, V> | undefined
 
   function schedule(dispatch: () => void): void {
-    const batch: Open<K, V> = { size: 0, ready: false, close: () => close(batch, dispatch) }
+    const batch: Open<K, V> = { size: 0, ready: false, close: () => end(batch, dispatch) }
     open = batch
     waiting.push(batch)
     setTimeout(() => makeReady(batch), companyMs)
   }
 
-  function close(batch: Open<K, V>, dispatch: () => void): Shared<K, V> {
+  function end(batch: Open<K, V>, dispatch: () => void): Shared<K, V> {
     if (open === batch) open = undefined
+    justClosed = undefined
     dispatch()
     if (!justClosed) throw new Error("a batch without requests")
     return justClosed

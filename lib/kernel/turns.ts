@@ -57,7 +57,7 @@ export function inTurns(share: (othersMs: number) => number): {
   }
 }
 
-/** The longer a turn, the longer all that needs several of them: a registration waits for the database five times. */
+/** The longer a turn, the longer all that needs several of them: a registration waits for the database six times. */
 const LONGEST_MS = 15
 
 /** For those who wait with `await`: in each turn twice as long as everything else had in it, and at most 15 ms. */

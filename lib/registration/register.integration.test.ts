@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { count, eq } from "drizzle-orm"
+import { count, eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
@@ -9,7 +9,9 @@ import { resident } from "#lib/kernel/actor.ts"
 import { applicant, layOutCampaign, quotaOf, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
 import { passesFor } from "#scripts/testing/passes.ts"
 import { registerInTurn, registerTogether } from "#scripts/testing/register-in-turn.ts"
+import { somebodyWaitsForALock } from "#scripts/testing/somebody-waits.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
+import { takeTurnToGive } from "./commands/give-places.ts"
 import { register } from "./commands/register.ts"
 
 let first: number
@@ -27,6 +29,22 @@ async function ticketOf(person: ReturnType<typeof applicant>): Promise<string> {
 }
 
 describe("register", () => {
+  test("whoever comes while another process gives places is taken along in the same transaction", async () => {
+    const [early, late] = [applicant(1, { sessionId: second }), applicant(2, { sessionId: second })]
+    const [one, another] = await passesFor(2)
+    if (!one || !another) throw new Error("two passes")
+    const answers: Promise<{ kind: string }>[] = []
+    await db().transaction(async (tx) => {
+      await takeTurnToGive(tx)
+      answers.push(register(one, early, THURSDAY))
+      await somebodyWaitsForALock()
+      answers.push(register(another, late, THURSDAY))
+    })
+    expect((await Promise.all(answers)).map(({ kind }) => kind)).toEqual(["registered", "registered"])
+    const written = await db().execute(sql`select distinct xmin::text from registration`)
+    expect(written).toHaveLength(1)
+  })
+
   test("gives a place, a number at the gate of the kecamatan, and keeps the NIK sealed", async () => {
     const person = applicant(1, { sessionId: first })
     const code = await ticketOf(person)

@@ -13,6 +13,7 @@ const reading: PaceReading = {
   servedLastMinute: 0,
   takenPerSecond: 0,
   placesLeft: 25_000,
+  maxActive: 3_000,
   called: [],
   atDoor: 0,
   load: { shedDeeds: 0, queuedDeeds: 0, limit: 64, latencyMs: 50 },
@@ -41,6 +42,8 @@ describe("one tick", () => {
     // What goes within five seconds, while many are filling in.
     expect(serve({ freeSeats: 40, placesLeft: 1_000, takenPerSecond: 200 })).toBe(80)
     expect(serve({ freeSeats: 40, placesLeft: 1_001, takenPerSecond: 200 })).toBe(40)
+    // The office wants few at once.
+    expect(serve({ freeSeats: 40, placesLeft: 1_000, takenPerSecond: 200, maxActive: 100 })).toBe(40)
   })
 
   test("a portal is asked for four fifths of what it does at least, however overloaded it seems", () => {

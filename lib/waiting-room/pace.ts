@@ -16,7 +16,7 @@ const OVERLOADED_MS = 4_000
 /** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
 const STEADY = 0.8
 /**
- * Who is called hears of it within five seconds (`nextPollSeconds`), and on a bad network a little later. After that it
+ * Nearly all who are called hear of it within five seconds (`nextPollSeconds`), on a bad network a little later. Then it
  * grows less and less likely that somebody comes still, whoever does is welcome.
  */
 const HEARD_MS = 5_000
@@ -32,8 +32,7 @@ const LEAST_SHOW_UP = 0.2
 
 /**
  * The last places: what goes in so many seconds, and never fewer than so many. For these, twice as many are called as by
- * experience: of those near the end many have gone home, and a portal with nothing to do keeps everybody else waiting for the
- * answer. Who comes too late reads at once that the places are gone.
+ * experience: of those near the end many have gone home. Who comes too late is told that no seat is free, or none left.
  */
 const LAST_S = 5
 const LAST_PLACES = 50
@@ -63,6 +62,8 @@ export interface PaceReading {
   freeSeats: number
   /** Not taken; some of them may be promised. */
   placesLeft: number
+  /** Seats that may be promised at once, as the office has it. */
+  maxActive: number
   seatsPerTicket: number
   maxPerMinute: number | null
   servedLastMinute: number
@@ -90,15 +91,14 @@ export interface PaceDecision {
 }
 
 /**
- * One tick of the pace-keeper. Serves as many as will take the free seats, by experience, and no faster than the
- * portal can: additive increase, multiplicative decrease (Chiu and Jain 1989, as in TCP).
+ * One tick of the pace-keeper. Serves as many as will take the free seats, by experience (twice as many for the
+ * last places), and no faster than the portal can: additive increase, multiplicative decrease (Chiu and Jain 1989, as in TCP).
  */
 export function decidePace(reading: PaceReading): PaceDecision {
   const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
   const expected = Math.max(stillExpected(reading.called, showUpRate), reading.atDoor) * seatsPerTicket
-  const areLast = reading.placesLeft <= Math.max(LAST_PLACES, LAST_S * reading.takenPerSecond)
-  const room = reading.freeSeats * (areLast ? CALLED_FOR_LAST : 1) - expected
+  const room = reading.freeSeats * (areLastPlaces(reading) ? CALLED_FOR_LAST : 1) - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
   const byPace = Math.round(pace * seconds)
@@ -124,6 +124,11 @@ export function decidePace(reading: PaceReading): PaceDecision {
     showUpRate,
     slowed,
   }
+}
+
+/** Not where the office's limit is what leaves few seats free: there the next ones come when it is their turn. */
+function areLastPlaces({ placesLeft, maxActive, takenPerSecond }: PaceReading): boolean {
+  return placesLeft <= Math.min(maxActive, Math.max(LAST_PLACES, LAST_S * takenPerSecond))
 }
 
 /** How many of those who were called will come yet. */

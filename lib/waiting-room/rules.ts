@@ -264,7 +264,7 @@ export function nextPollSeconds(
       const turn = ahead / perSecond
       const gone = line.placesLeft / perSecond
       // Of those ahead many have gone home: the places may come as far back as there are twice as many people.
-      const reach = 2 * line.placesLeft
+      const reach = 2 * Math.max(line.placesLeft, line.callable)
       const last = ahead < reach ? reach / QUESTIONS_FOR_LAST : Number.POSITIVE_INFINITY
       const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2), last)
       return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)

@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises"
-import { sql } from "drizzle-orm"
-import { db } from "#db/client.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import { type Actor, type StaffActor, system } from "#lib/kernel/actor.ts"
 import { THURSDAY } from "./campaign.ts"
+import { somebodyWaitsForALock } from "./somebody-waits.ts"
 
 /**
  * Somebody's deed and a change of their account, so that they must meet: the deed holds the end of the audit chain
@@ -19,15 +17,8 @@ export async function deedDuringChange(
   const deed = transact(async (tx) => {
     await recordAudit(tx, [record(system)], THURSDAY)
     change().then(changing.resolve, changing.reject)
-    await somebodyWaitsForTheChain()
+    await somebodyWaitsForALock()
     await recordAudit(tx, [record(actor)], THURSDAY)
   })
   return Promise.allSettled([deed, changing.promise])
-}
-
-async function somebodyWaitsForTheChain(): Promise<void> {
-  const waiting = sql`
-    select from pg_locks join pg_database on pg_database.oid = pg_locks.database
-    where locktype = 'advisory' and not granted and datname = current_database()`
-  while ((await db().execute(waiting)).length === 0) await sleep(5)
 }

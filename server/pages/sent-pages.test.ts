@@ -21,7 +21,7 @@ test.each([
   const plain = await cache.text("/", { "accept-encoding": "identity" })
   const [head, body] = await cache.raw(`GET / HTTP/1.1\r\naccept-encoding: ${accept}`)
   expect(head).toContain(`content-encoding: ${encoding}\r\n`)
-  expect(head).toMatch(/vary: .*accept-encoding/i)
+  expect(head).toMatch(/vary: .*accept-encoding, sec-fetch-site/i)
   expect(head).toMatch(/\r\nage: \d+\r\n/)
   expect(head).toContain(`content-length: ${body.length}\r\n`)
   expect(unpack(body).toString()).toBe(plain)

@@ -53,12 +53,13 @@ const VIEWS = 0.08
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
 const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }
 
+/** All who have a turn may send their forms at once: told to come again, they would leave the portal idle at the end. */
 const MAX_LENGTH = { staff: 100, deed: 4_000, view: 200 }
 
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000
 
-/** At most so many requests inside Next at once, a short queue before it, and "busy" for the rest. */
+/** At most so many requests inside Next at once, a queue of a maximum age before it, and "busy" for the rest. */
 export function openGate(options: GateOptions): Gate {
   const { laneOf, busyAnswer, clock = () => performance.now(), maxAgeMs = MAX_AGE_MS } = options
   const { holdMs = HOLD_MS } = options

@@ -22,7 +22,7 @@ const SLICE_MS = 12
 /**
  * Lets requests on for a slice of each turn of the event loop, and the rest of them, in their order, in the turns that
  * follow. A crowd has a thousand ready at any moment; answering all of them at once makes a turn last 0.2 s, and a
- * registration, which waits for the database five times, takes more than a second and holds its locks as long.
+ * registration, which waits for the database six times, takes more than a second and holds its locks as long.
  */
 export function slices({ goesFirst, sliceMs = SLICE_MS }: SlicesOptions): Slices {
   const later = inTurns(() => sliceMs)

@@ -30,15 +30,19 @@ export function givePlaces(requests: readonly PlaceRequest[]): Promise<RegisterO
 }
 
 /**
- * The same when it is this process' turn among all processes; `take` is called then. They would wait for each other's
- * sessions anyway, with requests that were taken before: waiting here, a batch goes on filling. For speed alone: what
- * keeps places apart are the locks behind it.
+ * The same when it is this process' turn among all processes; `take` is called then. A crowd's batches mostly want the
+ * same sessions: waiting for these they would be closed, waiting here they fill. For speed alone (docs/locking.md).
  */
 export function givePlacesInTurn(take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   return transact(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${GIVING_LOCK})`)
+    await takeTurnToGive(tx)
     return giveAll(tx, take())
   })
+}
+
+/** Waits until no other transaction gives places in turn; holds the turn until this one ends. */
+export async function takeTurnToGive(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${GIVING_LOCK})`)
 }
 
 async function giveAll(tx: Tx, requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> {

@@ -12,8 +12,8 @@ import type { PlaceRequest } from "./settle-batch.ts"
 
 /**
  * Gives the applicant a place and takes a seat of the holder's pass, or says why not. The only way to a registration.
- * Requests that arrive while the batch before is under way share one transaction (docs/architecture.md); each gets an
- * outcome of its own. Harmless to repeat: the same person with the same idempotency key is answered with the same
+ * Requests that arrive until it is this process' turn share one transaction (docs/architecture.md); each gets an outcome
+ * of its own. Harmless to repeat: the same person with the same idempotency key is answered with the same
  * ticket, whatever became of the pass.
  */
 export function register(actor: PassHolder, applicant: Applicant, now: Date): Promise<RegisterOutcome> {
@@ -46,24 +46,28 @@ async function giveTogether(take: () => readonly PlaceRequest[]): Promise<(Regis
   try {
     return await givePlacesInTurn(take)
   } catch (error) {
-    return afterFailure(take(), error, giveOrSplit)
+    return afterFailure(take(), error, false)
   }
 }
 
-async function giveOrSplit(requests: readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
+async function giveOrSplit(
+  requests: readonly PlaceRequest[],
+  isRetry = false,
+): Promise<(RegisterOutcome | Error)[]> {
   try {
     return await givePlaces(requests)
   } catch (error) {
-    return afterFailure(requests, error, async () => requests.map(() => asError(error)))
+    return afterFailure(requests, error, isRetry)
   }
 }
 
+/** What failed once goes on without the turn: others need not wait for it. */
 async function afterFailure(
   requests: readonly PlaceRequest[],
   error: unknown,
-  tryAgain: typeof giveOrSplit,
+  wasRetry: boolean,
 ): Promise<(RegisterOutcome | Error)[]> {
-  if (worthASecondTry(error)) return tryAgain(requests)
+  if (worthASecondTry(error) && !wasRetry) return giveOrSplit(requests, true)
   if (requests.length === 1 || !faultOfARow(error)) return requests.map(() => asError(error))
   const middle = Math.ceil(requests.length / 2)
   const first = await giveOrSplit(requests.slice(0, middle))

@@ -69,6 +69,7 @@ async function decide(
     waiting: row.issued - row.serving,
     freeSeats: linePhase(row, campaign, promises, now) === "open" ? freeSeats(row.maxActive, promises) : 0,
     placesLeft: promises.available,
+    maxActive: row.maxActive,
     seatsPerTicket: facts.seatsPerTicket,
     maxPerMinute: row.maxPerMinute,
     servedLastMinute: facts.servedLastMinute,
