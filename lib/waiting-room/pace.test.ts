@@ -35,10 +35,15 @@ describe("one tick", () => {
   })
 
   test("for the last places twice as many are called, and no more while these may come yet", () => {
-    const serve = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, ...change }).serve
+    const before = { agoMs: 30_000, served: 100, taken: 100 }
+    const serve = (change: Partial<PaceReading>) =>
+      decidePace({ ...reading, pace: 1_500, called: [before], ...change }).serve
     expect(serve({ freeSeats: 40, placesLeft: 51 })).toBe(40)
     expect(serve({ freeSeats: 40, placesLeft: 50 })).toBe(80)
-    expect(serve({ freeSeats: 40, placesLeft: 50, called: [{ agoMs: 1_000, served: 80, taken: 0 }] })).toBe(0)
+    const justNow = { agoMs: 1_000, served: 80, taken: 0 }
+    expect(serve({ freeSeats: 40, placesLeft: 50, called: [before, justNow] })).toBe(0)
+    // A small campaign, just opened.
+    expect(serve({ freeSeats: 40, placesLeft: 40, called: [] })).toBe(40)
     // What goes within five seconds, while many are filling in.
     expect(serve({ freeSeats: 40, placesLeft: 1_000, takenPerSecond: 200 })).toBe(80)
     expect(serve({ freeSeats: 40, placesLeft: 1_001, takenPerSecond: 200 })).toBe(40)

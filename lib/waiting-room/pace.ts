@@ -126,9 +126,13 @@ export function decidePace(reading: PaceReading): PaceDecision {
   }
 }
 
-/** Not where the office's limit is what leaves few seats free: there the next ones come when it is their turn. */
-function areLastPlaces({ placesLeft, maxActive, takenPerSecond }: PaceReading): boolean {
-  return placesLeft <= Math.min(maxActive, Math.max(LAST_PLACES, LAST_S * takenPerSecond))
+/**
+ * Not where few seats are free because the office wants few at once, and not before the first have been called and have
+ * heard of it: in a small campaign all places are the last ones from the beginning.
+ */
+function areLastPlaces({ placesLeft, maxActive, takenPerSecond, called }: PaceReading): boolean {
+  const areFew = placesLeft <= Math.min(maxActive, Math.max(LAST_PLACES, LAST_S * takenPerSecond))
+  return areFew && called.some(({ agoMs }) => agoMs > HEARD_MS)
 }
 
 /** How many of those who were called will come yet. */
