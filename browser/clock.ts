@@ -5,12 +5,13 @@ export interface ServerClock {
   tell(asOf: string | undefined): void
 }
 
-export function serverClock(asOf: string | undefined): ServerClock {
+/** `heard`: when `asOf` was told, in milliseconds since the page began; now by default. */
+export function serverClock(asOf: string | undefined, heard?: number): ServerClock {
   let known = { server: Date.now(), here: performance.now() }
-  const tell = (moment: string | undefined) => {
+  const tell = (moment: string | undefined, here = performance.now()) => {
     const server = Date.parse(moment ?? "")
-    if (server > 0) known = { server, here: performance.now() }
+    if (server > 0) known = { server, here }
   }
-  tell(asOf)
+  tell(asOf, heard)
   return { now: () => known.server + performance.now() - known.here, tell }
 }

@@ -14,12 +14,13 @@ interface ChoiceCardProps extends Omit<ComponentProps<"input">, "type" | "classN
 export function ChoiceCard({ label, note, aside, disabled, ...rest }: ChoiceCardProps) {
   return (
     <label
+      data-disabled={disabled || undefined}
       className={classNames(
         "touch flex items-start gap-3 rounded-md border-2 px-3 py-2.5",
         "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand",
-        disabled
-          ? "cursor-not-allowed border-line bg-sunken text-ink-soft"
-          : "cursor-pointer border-line-strong bg-white hover:border-brand has-checked:border-brand has-checked:bg-brand-tint",
+        "cursor-pointer border-line-strong bg-white not-data-disabled:hover:border-brand",
+        "has-checked:border-brand has-checked:bg-brand-tint",
+        "data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-soft",
       )}
     >
       <input

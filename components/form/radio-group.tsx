@@ -1,4 +1,4 @@
-import { type ChangeEventHandler, Fragment, type ReactNode } from "react"
+import { Fragment, type ReactNode } from "react"
 import { classNames } from "#components/ui/class-names.ts"
 import { ChoiceCard } from "./choice-card.tsx"
 import { FieldNotes, type FieldProps, wireField } from "./field.tsx"
@@ -23,7 +23,6 @@ interface RadioGroupProps extends FieldProps {
   /** Cards below each other; "wide": two in a row on wide screens; "fill": two in a row wherever they fit. */
   columns?: "one" | "wide" | "fill"
   required?: boolean
-  onChange?: ChangeEventHandler<HTMLInputElement>
 }
 
 const grids = {
@@ -34,7 +33,7 @@ const grids = {
 
 /** One choice out of several, as cards in a fieldset. A summary's link focuses its first radio button. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { name, label, options, defaultValue, columns = "one", required, onChange, className } = props
+  const { name, label, options, defaultValue, columns = "one", required, className } = props
   const wiring = wireField(props)
   const sections: readonly RadioSection[] = options.every(isSection)
     ? options
@@ -61,7 +60,6 @@ export function RadioGroup(props: RadioGroupProps) {
                 aria-invalid={wiring["aria-invalid"]}
                 defaultChecked={option.value === defaultValue}
                 required={required}
-                onChange={onChange}
               />
             ))}
           </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
-import { Button } from "#components/ui/button.tsx"
+import { PlainSubmit } from "#components/form/plain-submit.tsx"
+import { TroubleSlot } from "#components/form/trouble-slot.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
-import { Notice } from "#components/ui/notice.tsx"
 import { cancelAction } from "#lib/registration/actions.ts"
 import { own } from "./ticket-holes.ts"
 
@@ -19,18 +19,14 @@ export function CancelPlace() {
       <form action={cancelAction} className="rounded-lg border border-danger-line bg-surface p-4 sm:p-5">
         <h2 className="text-lg">{t("title")}</h2>
         <p className="mt-1">{t("text")}</p>
-        <div role="status" className="mt-3 empty:hidden">
-          <div data-trouble hidden>
-            <Notice tone="warning">
-              <p data-text />
-            </Notice>
-          </div>
+        <div className="mt-3">
+          <TroubleSlot />
         </div>
         <input type="hidden" name="ticketCode" value={own.code} />
         <div className="mt-4 flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
-          <Button type="submit" variant="danger" data-pending={t("pending")}>
+          <PlainSubmit pendingLabel={t("pending")} variant="danger">
             {t("confirm")}
-          </Button>
+          </PlainSubmit>
           <a data-keep href={`/tiket/${own.code}`} className={buttonStyle("secondary")}>
             {t("keep")}
           </a>

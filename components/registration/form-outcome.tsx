@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
-import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
@@ -23,8 +22,6 @@ export function FormOutcome({ state, minimumAge, line }: FormOutcomeProps) {
       return <Invalid state={state} minimumAge={minimumAge} />
     case "refused":
       return <Refused refusal={state.refusal} line={line} />
-    case "registered":
-      return <Registered ticketCode={state.ticketCode} />
     default:
       return state satisfies never
   }
@@ -81,19 +78,6 @@ function OtherLine({ audience }: Extract<RegisterRefusal, { kind: "other_line" }
       <p className="mt-1">{t("text")}</p>
       <NewNumberLink line={audience}>{t(`link.${audience}`)}</NewNumberLink>
     </ErrorSummary>
-  )
-}
-
-/** Until the ticket has loaded, and for whoever comes back to this page from it. */
-function Registered({ ticketCode }: { ticketCode: string }) {
-  const t = useTranslations("registration.registered")
-  return (
-    <Notice tone="success" title={t("title")} live>
-      <p>{t("text")}</p>
-      <a href={`/tiket/${ticketCode}`} className="touch text-link inline-flex items-center font-semibold">
-        {t("link")}
-      </a>
-    </Notice>
   )
 }
 

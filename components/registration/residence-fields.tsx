@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import type { ChangeEventHandler, ReactNode } from "react"
+import type { ReactNode } from "react"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { Select } from "#components/form/select.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
@@ -16,20 +16,13 @@ interface ResidenceFieldsProps extends FieldsProps {
   regions: Regions
   /** How it stands with the places of the residency chosen; read before typing on. */
   notices: ReactNode
-  onResidencyChange: ChangeEventHandler<HTMLInputElement>
 }
 
 /**
  * Where the applicant lives, as declared. Style sheets show the field that fits the choice (`only-*`, globals.css);
  * a browser that cannot shows both, and the server reads the right one.
  */
-export function ResidenceFields({
-  values,
-  errorAt,
-  regions,
-  notices,
-  onResidencyChange,
-}: ResidenceFieldsProps) {
+export function ResidenceFields({ values, errorAt, regions, notices }: ResidenceFieldsProps) {
   const t = useTranslations("registration.fields")
   return (
     <>
@@ -39,7 +32,6 @@ export function ResidenceFields({
         error={errorAt("residency")}
         defaultValue={values.residency}
         columns="wide"
-        onChange={onResidencyChange}
         options={[
           { value: "resident", label: t("resident"), note: t("residentNote") },
           { value: "outside_city", label: t("outsideCity"), note: t("outsideCityNote") },

@@ -1,37 +1,45 @@
 import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import type { Places } from "#lib/quota/types.ts"
-import { type Days, placesLeft } from "./session-choices.ts"
+import { type Days, type ResidencyNotice, residencyNotices } from "./session-choices.ts"
 
-/** How it stands with the places of each residency. Only the one chosen shows (`only-*`, globals.css). */
+/**
+ * How it stands with the places of each residency: everything that can be said, of which the page's script shows what
+ * is true now (`browser/registering/hours.ts`).
+ */
 export function ResidencyNotices({ days }: { days: Days }) {
-  const t = useTranslations("registration.session")
+  const t = useTranslations("registration")
+  const { notices, held } = residencyNotices(days)
+  const told = (notice: ResidencyNotice, of: string, children: ReactNode) => (
+    <div data-notice={notice} hidden={!notices.includes(notice)} className={of}>
+      {children}
+    </div>
+  )
+  /** `data-held`: the sentence with "{held}" for the number. */
+  const heldText = (key: "held.partly" | "held.text") => (
+    <p data-held={t(key, { held: "{held}" })}>{t(key, { held: formatNumber(held) })}</p>
+  )
   return (
     <>
-      {placesLeft(days, "resident").available === 0 && (
-        <Notice tone="warning" title={t("residentsFull")} className="only-resident" />
+      {told("residents_full", "only-resident", <Notice tone="warning" title={t("session.residentsFull")} />)}
+      {told("outside_partly", "only-outside-city", <Notice>{heldText("held.partly")}</Notice>)}
+      {told("outside_full", "only-outside-city", <Notice tone="warning" title={t("session.outsideFull")} />)}
+      {told(
+        "outside_held",
+        "only-outside-city",
+        <Notice tone="warning" title={t("held.title")}>
+          {heldText("held.text")}
+          <a
+            href="/kuota"
+            target="_blank"
+            rel="noopener"
+            className="touch text-link inline-flex items-center"
+          >
+            {t("held.link")}
+          </a>
+        </Notice>,
       )}
-      <div className="only-outside-city empty:hidden">
-        <OutsideCityNotice places={placesLeft(days, "outside_city")} />
-      </div>
     </>
-  )
-}
-
-function OutsideCityNotice({ places }: { places: Pick<Places, "available" | "held"> }) {
-  const t = useTranslations("registration")
-  const held = formatNumber(places.held)
-  if (places.available > 0) {
-    return places.held > 0 ? <Notice>{t("held.partly", { held })}</Notice> : null
-  }
-  if (places.held === 0) return <Notice tone="warning" title={t("session.outsideFull")} />
-  return (
-    <Notice tone="warning" title={t("held.title")}>
-      <p>{t("held.text", { held })}</p>
-      <a href="/kuota" target="_blank" rel="noopener" className="touch text-link inline-flex items-center">
-        {t("held.link")}
-      </a>
-    </Notice>
   )
 }

@@ -12,10 +12,35 @@ export function asResidency(value: string | undefined): Residency | null {
   return value === "resident" || value === "outside_city" ? value : null
 }
 
-/** Whether a session can be chosen by somebody of this residency; before one is chosen, by anybody. */
-export function hasRoom({ places }: ChoosableSession, residency: Residency | null): boolean {
+/** Whether a session has room for somebody of this residency; before one is chosen, for anybody. */
+function hasRoom({ places }: ChoosableSession, residency: Residency | null): boolean {
   if (residency !== null) return places[residency].available > 0
   return places.resident.available > 0 || places.outside_city.available > 0
+}
+
+/**
+ * Whether a session cannot be chosen. One that was chosen and became full meanwhile stays as it was: the person decides
+ * what to take instead.
+ */
+export function isClosedTo(
+  session: ChoosableSession,
+  residency: Residency | null,
+  isChosen: boolean,
+): boolean {
+  return !hasRoom(session, residency) && (session.over || !isChosen)
+}
+
+/** What is to be said about the places of a residency; only the one chosen shows (`only-*`, globals.css). */
+export type ResidencyNotice = "residents_full" | "outside_partly" | "outside_held" | "outside_full"
+
+/** What there is to say, and how many places for people from outside the city are held. */
+export function residencyNotices(days: Days): { notices: readonly ResidencyNotice[]; held: number } {
+  const { available, held } = placesLeft(days, "outside_city")
+  const notices: ResidencyNotice[] = []
+  if (placesLeft(days, "resident").available === 0) notices.push("residents_full")
+  if (available === 0) notices.push(held > 0 ? "outside_held" : "outside_full")
+  else if (held > 0) notices.push("outside_partly")
+  return { notices, held }
 }
 
 /** All places of one residency over the days. */

@@ -1,9 +1,6 @@
 /** A running pass as its bar knows it. Moments in milliseconds since 1970 by the server's clock. */
 export interface Turn {
   expiresAt: number
-  /** People for whom it was taken, and how many of them are still to be registered; 0 when not told. */
-  seats: number
-  seatsLeft: number
   extended: boolean
 }
 
@@ -18,16 +15,7 @@ export function turnPhase({ expiresAt }: Pick<Turn, "expiresAt">, now: number): 
 }
 
 /** The pass out of the data that was sent with the page, or `null` when the page tells of none. */
-export function readTurn(data: DOMStringMap): (Turn & { sentAt: number }) | null {
+export function readTurn(data: DOMStringMap): Turn | null {
   const expiresAt = Date.parse(data.expires ?? "")
-  const sentAt = Date.parse(data.now ?? "")
-  if (Number.isNaN(expiresAt) || Number.isNaN(sentAt)) return null
-  const seatsLeft = Number(data.seatsLeft ?? 0)
-  return {
-    expiresAt,
-    sentAt,
-    seats: Math.max(Number(data.seats ?? 0), seatsLeft),
-    seatsLeft,
-    extended: data.extended === "yes",
-  }
+  return Number.isNaN(expiresAt) ? null : { expiresAt, extended: data.extended === "yes" }
 }

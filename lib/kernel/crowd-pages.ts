@@ -2,6 +2,12 @@
 export const ticketSheet = "/tiket/lembar"
 
 /**
+ * The form. Sent without Next's scripts too, but the answers to it bring other looks than it has at first: its
+ * stylesheet stays a file of its own.
+ */
+export const formPage = "/daftar"
+
+/**
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
  * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
  */

@@ -1,6 +1,5 @@
 "use server"
 
-import { headers } from "next/headers"
 import { redirect, unstable_rethrow } from "next/navigation"
 import { findCurrentCampaign } from "#lib/campaign/queries.ts"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
@@ -41,8 +40,7 @@ export async function registerAction(_before: RegisterFormState, form: FormData)
   }
   try {
     const answer = await registerInTurn(held, check.applicant, values, now)
-    if (answer.kind !== "registered" || (await headers()).has("next-action")) return answer
-    return redirect(`/tiket/${answer.ticketCode}`)
+    return answer.kind === "registered" ? redirect(`/tiket/${answer.ticketCode}`) : answer
   } catch (error) {
     unstable_rethrow(error)
     logSurprise("register", error)
@@ -55,9 +53,9 @@ async function registerInTurn(
   applicant: Applicant,
   values: RegisterValues,
   now: Date,
-): Promise<RegisterFormState> {
+): Promise<RegisterFormState | { kind: "registered"; ticketCode: string }> {
   const turn = await matchTurn(held, applicant, now)
-  if (turn.kind === "answered") return { kind: "registered", values, ticketCode: turn.ticketCode }
+  if (turn.kind === "answered") return { kind: "registered", ticketCode: turn.ticketCode }
   if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
   if (turn.ticket) await sendTurn(turn.ticket, turn.pass, now)
 
@@ -65,7 +63,7 @@ async function registerInTurn(
   switch (outcome.kind) {
     case "registered":
       await sendPass({ ...turn.pass, used: turn.pass.seats - outcome.seatsLeft }, now)
-      return { kind: "registered", values, ticketCode: outcome.ticketCode }
+      return { kind: "registered", ticketCode: outcome.ticketCode }
     case "too_young":
       return { kind: "invalid", values, errors: { birthDate: "too_young" }, warnings: [] }
     case "session_unknown":

@@ -101,6 +101,7 @@ export type RegisterRefusal =
   | { kind: "other_line"; audience: LineAudience }
   | { kind: "server_error" }
 
+/** What the form shows. Who is registered is led to the ticket instead. */
 export type RegisterFormState =
   | { kind: "idle" }
   | {
@@ -111,8 +112,6 @@ export type RegisterFormState =
       warnings: NikWarning[]
     }
   | { kind: "refused"; values: RegisterValues; refusal: RegisterRefusal }
-  /** Only where a script runs, which then goes to the ticket; without one the answer is a redirect. */
-  | { kind: "registered"; values: RegisterValues; ticketCode: string }
 
 export type LookUpState =
   | { kind: "idle" }

@@ -160,11 +160,6 @@ export const registration = {
       text: "Isian Anda tidak hilang. Mengirim ulang tidak membuat pendaftaran ganda.",
     },
   },
-  registered: {
-    title: "Pendaftaran berhasil.",
-    text: "Tiket Anda sedang dibuka.",
-    link: "Buka tiket",
-  },
   sending: {
     busy: "Sistem sedang ramai. Jangan tutup atau muat ulang halaman ini; kami mencoba lagi secara otomatis.",
     offline:

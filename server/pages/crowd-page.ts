@@ -41,7 +41,9 @@ export async function toCrowdPage(html: string, { small, stylesheet }: Parts): P
 
 /** As above, with its stylesheet outside. For a page with holes, in which React would put back what it knows. */
 export function withoutScripts(html: string, small: SmallScripts): Promise<string> {
-  const pieces = piecesOf(html).map((piece) => (typeof piece === "string" ? piece : keptScript(piece)))
+  const pieces = piecesOf(html).map((piece) =>
+    typeof piece === "string" ? piece.replaceAll(LINK, withoutPreload) : keptScript(piece),
+  )
   return withSmallScripts(pieces.join(""), small)
 }
 
@@ -59,15 +61,18 @@ export async function withSmallScriptsAtEnd(html: string, small: SmallScripts): 
 function markupOf(markup: string, stylesheet: Stylesheets): string {
   return markup.replaceAll(COMMENT, "").replaceAll(LINK, (link, written: string) => {
     const attributes = attributesOf(written)
-    const [rel = "", href = "", as] = ["rel", "href", "as"].map((name) => attributes.get(name))
-    if (rel === "stylesheet") {
-      const css = stylesheet(href)
-      if (css === undefined) throw new NotACrowdPage("a stylesheet is missing")
-      return `<style>${css}</style>`
-    }
-    const isOfScripts = rel === "modulepreload" || rel === "prefetch" || as === "script" || as === "style"
-    return isOfScripts ? "" : link
+    if (attributes.get("rel") !== "stylesheet") return withoutPreload(link, written)
+    const css = stylesheet(attributes.get("href") ?? "")
+    if (css === undefined) throw new NotACrowdPage("a stylesheet is missing")
+    return `<style>${css}</style>`
   })
+}
+
+/** The link, unless it asks for what the page does not have any more. */
+function withoutPreload(link: string, written: string): string {
+  const attributes = attributesOf(written)
+  const [rel = "", as = ""] = ["rel", "as"].map((name) => attributes.get(name))
+  return ["modulepreload", "prefetch"].includes(rel) || ["script", "style"].includes(as) ? "" : link
 }
 
 /** Ours, whose text comes later, and data that is no script, like JSON-LD. */

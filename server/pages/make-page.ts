@@ -1,5 +1,5 @@
 import type CachePolicy from "http-cache-semantics"
-import { crowdPages } from "#lib/kernel/crowd-pages.ts"
+import { crowdPages, formPage } from "#lib/kernel/crowd-pages.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { NotACrowdPage, toCrowdPage, withoutScripts, withSmallScriptsAtEnd } from "./crowd-page.ts"
 import { PageWithHoles } from "./holes.ts"
@@ -31,7 +31,7 @@ export function pageMaker(options: PageMakerOptions): (path: string) => Promise<
 
     const html = answer.body.toString()
     if (BROKEN.test(html)) throw new Error("the page broke while it was made")
-    const isForCrowd = crowdPages.includes(pathIn(path))
+    const isForCrowd = crowdPages.includes(pathIn(path)) || pathIn(path) === formPage
     return isForCrowd
       ? forCrowd(path, answer, policy, html, options)
       : keep(answer, policy, html, options.dev)
@@ -49,7 +49,8 @@ async function forCrowd(
   try {
     if (dev) return keep(answer, policy, await asNextMadeIt(html, small), dev)
     const { link: _preloads, ...headers } = answer.headers
-    return keep({ ...answer, headers }, policy, await toCrowdPage(html, options), dev)
+    const page = pathIn(path) === formPage ? withoutScripts(html, small) : toCrowdPage(html, options)
+    return keep({ ...answer, headers }, policy, await page, dev)
   } catch (error) {
     // Heavier, but it shows and works. That somebody reads the log is better than that nobody sees the page.
     if (!(error instanceof NotACrowdPage)) throw error

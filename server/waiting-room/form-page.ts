@@ -71,9 +71,9 @@ async function serveForm({ room, request, response, now }: Visit, pass: PassToke
     pass_expires: expiresAt.toISOString(),
     pass_until: formatTime(expiresAt),
     pass_seats: String(seats),
-    pass_seats_left: String(seats - used),
+    pass_seat: String(used + 1),
     pass_extended: extended ? "yes" : "",
-    idempotency_field: `<input type="hidden" name="idempotencyKey" value="${randomUUID()}">`,
+    idempotency_key: randomUUID(),
     now: now.toISOString(),
   }
   const headers = { "cache-control": "no-store" }

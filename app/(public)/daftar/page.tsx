@@ -5,11 +5,12 @@ import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { publicState } from "#components/campaign/public-state.ts"
 import { PageBody } from "#components/layout/page-body.tsx"
+import { SmallScript } from "#components/layout/small-script.tsx"
 import { publishPlaces } from "#components/quota/published-places.ts"
 import { ClosedPage } from "#components/registration/closed-page.tsx"
 import { RegistrationForm } from "#components/registration/registration-form.tsx"
 import { TurnBar } from "#components/registration/turn-bar.tsx"
-import { attemptField, turnHoles, turnMarkup, turnOf } from "#components/registration/turn-markup.ts"
+import { turnHoles, turnOf } from "#components/registration/turn-values.ts"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
@@ -61,16 +62,19 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
       <NextIntlClientProvider
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
-        <TurnBar markup={turnMarkup(t, isAnswer ? turnOf(pass, now) : turnHoles)} line={line} />
-        <RegistrationForm
-          places={publishPlaces(overview)}
-          regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
-          minimumAge={campaign.minimumAge}
-          youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
-          line={line}
-          attemptField={isAnswer ? attemptField(randomUUID()) : hole("idempotency_field")}
-        />
+        <div data-daftar>
+          <TurnBar turn={isAnswer ? turnOf(pass, now) : turnHoles} line={line} />
+          <RegistrationForm
+            places={publishPlaces(overview)}
+            regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
+            minimumAge={campaign.minimumAge}
+            youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
+            line={line}
+            idempotencyKey={isAnswer ? randomUUID() : hole("idempotency_key")}
+          />
+        </div>
       </NextIntlClientProvider>
+      <SmallScript name="daftar" />
     </PageBody>
   )
 }
@@ -80,8 +84,8 @@ function readLine(jalur: string | string[] | undefined): LineAudience {
 }
 
 /**
- * Whether a browser without a script has posted the form and gets this page as the answer. Then the form stays, with
- * why it was refused and what was typed, even when registration was paused, closed or full meanwhile.
+ * Whether the form was posted and gets this page as the answer. Then the form stays, with why it was refused and what
+ * was typed, even when registration was paused, closed or full meanwhile.
  */
 async function isAnswerToForm(): Promise<boolean> {
   return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false

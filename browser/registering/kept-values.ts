@@ -1,21 +1,16 @@
 import { type RegisterField, shownFields } from "#lib/registration/types.ts"
 
-/** The form of `/daftar` in the page. */
-export const FORM_ID = "pendaftaran"
-
 const STORED_AS = "isian-pendaftaran"
 
 /** Never kept: the NIK, which a borrowed phone must not remember, and the consent, which is given anew. */
 const NOT_KEPT: readonly RegisterField[] = ["nik", "consent"]
 
 /** Remembers what was typed, in this tab alone and until it is used, for whoever has to take a new number. */
-export function keepTyped(): void {
-  const form = document.getElementById(FORM_ID)
-  if (!(form instanceof HTMLFormElement)) return
+export function keepTyped(form: HTMLFormElement): void {
   const typed = new FormData(form)
   const kept = shownFields.filter((name) => !NOT_KEPT.includes(name)).map((name) => [name, typed.get(name)])
   try {
-    sessionStorage.setItem(STORED_AS, JSON.stringify(Object.fromEntries(kept)))
+    sessionStorage.setItem(STORED_AS, JSON.stringify(kept))
   } catch {
     // Storage is full or forbidden on this phone: then the fields are filled in again by hand.
   }
@@ -23,8 +18,7 @@ export function keepTyped(): void {
 
 /** Fills the form with what was kept and forgets it. */
 export function restoreTyped(form: HTMLFormElement): void {
-  const kept = takeKept()
-  for (const [name, value] of Object.entries(kept)) {
+  for (const [name, value] of takeKept()) {
     const field = form.elements.namedItem(name)
     if (typeof value !== "string" || value === "" || field === null) continue
     if (field instanceof RadioNodeList) choose(field, value)
@@ -32,13 +26,13 @@ export function restoreTyped(form: HTMLFormElement): void {
   }
 }
 
-function takeKept(): Record<string, unknown> {
+function takeKept(): [string, unknown][] {
   try {
     const text = sessionStorage.getItem(STORED_AS)
     sessionStorage.removeItem(STORED_AS)
-    return text === null ? {} : (JSON.parse(text) as Record<string, unknown>)
+    return text === null ? [] : (JSON.parse(text) as [string, unknown][])
   } catch {
-    return {} // Storage is forbidden on this phone: nothing was kept.
+    return [] // Storage is forbidden on this phone: nothing was kept.
   }
 }
 

@@ -1,0 +1,48 @@
+import type { ScriptWords } from "#components/registration/script-words.ts"
+import { serverClock } from "./clock.ts"
+import { followHours } from "./registering/hours.ts"
+import { keepTyped, restoreTyped } from "./registering/kept-values.ts"
+import { runTurnBar } from "./registering/turn-bar.ts"
+import { sendForm } from "./send-form.ts"
+
+// The form of the registration. It posts itself, and comes back with what was typed, without this script too.
+const form = start(answeredAt())
+if (form) restoreTyped(form)
+// A page that comes out of the browser's memory shows what was; the turn may be used up by now.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload()
+})
+
+/** Brings what the page shows to life. `sentAt`: when the server sent it, in milliseconds since the page began. */
+function start(sentAt: number): HTMLFormElement | null {
+  const root = document.querySelector<HTMLElement>("[data-daftar]")
+  const bar = root?.querySelector<HTMLElement>("[data-turn]")
+  const form = root?.querySelector<HTMLFormElement>("form[data-words]")
+  if (!root || !bar || !form) return null
+  const words = JSON.parse(form.dataset.words ?? "{}") as ScriptWords
+  const replaced = new AbortController()
+  runTurnBar(bar, serverClock(bar.dataset.now, sentAt), words.turn, replaced.signal)
+  followHours(form, words, replaced.signal)
+
+  root.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-new-number]")) keepTyped(form)
+  })
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault()
+    const answer = await sendForm(form, words.sending)
+    if (!answer) return
+    // A whole page load: the ticket stands in the history like any other page.
+    if (answer.redirected) return location.assign(answer.url)
+    replaced.abort()
+    root.replaceWith(answer.page.querySelector("[data-daftar]") ?? root)
+    start(performance.now())
+    document.querySelector<HTMLElement>("[data-daftar] [role=alert]")?.focus()
+  })
+  return form
+}
+
+/** When the page's first bytes came: what is written into it is as old as that. */
+function answeredAt(): number {
+  const [page] = performance.getEntriesByType("navigation")
+  return page instanceof PerformanceNavigationTiming ? page.responseStart : performance.now()
+}

@@ -1,0 +1,71 @@
+import type { TurnWords } from "#components/registration/script-words.ts"
+import { readTurn, turnPhase } from "#components/registration/turn.ts"
+import { formatTime } from "#lib/kernel/wib.ts"
+import type { ServerClock } from "../clock.ts"
+import { setText } from "../waiting/page.ts"
+import { ask, isTrouble } from "../waiting/portal.ts"
+
+const EVERY_MS = 500
+
+type Extension = { kind: "extended"; expiresAt: string } | { kind: "already_extended" | "pass_over" }
+
+/** Counts the turn down, warns before its end and asks for its one extension. Until `signal` aborts. */
+export function runTurnBar(
+  bar: HTMLElement,
+  clock: ServerClock,
+  words: TurnWords,
+  signal: AbortSignal,
+): void {
+  const turn = readTurn(bar.dataset)
+  if (!turn) return
+  const part = (name: string) => bar.querySelector<HTMLElement>(`[data-${name}]`)
+  const [left, button] = [part("left"), part("extend")]
+  const say = (text: string) => setText(part("spoken"), text)
+  const buttonText = button?.textContent ?? ""
+  let isAsking = false
+
+  const tick = () => {
+    const now = clock.now()
+    const phase = turnPhase(turn, now)
+    setText(left, leftText(turn.expiresAt - now, words))
+    if (button) button.hidden = phase !== "ending" || turn.extended
+    if (phase === bar.dataset.turn) return
+    bar.dataset.turn = phase
+    // Said once, politely: whoever is typing is not torn away from their field.
+    if (phase === "ending") say(turn.extended ? words.endingForGood : words.ending)
+    if (phase === "over") say(words.over)
+  }
+  const extend = async () => {
+    if (isAsking) return
+    isAsking = true
+    setText(button, words.extending)
+    const answer = await ask<Extension>("/antre/perpanjang", {})
+    isAsking = false
+    setText(button, buttonText)
+    if (isTrouble(answer)) return say(words.extendFailed)
+    if (answer.kind === "pass_over") turn.expiresAt = 0
+    else turn.extended = true
+    if (answer.kind === "extended") {
+      turn.expiresAt = Date.parse(answer.expiresAt)
+      const time = formatTime(new Date(turn.expiresAt))
+      setText(part("until"), words.until.replace("{time}", time))
+      say(words.extended.replace("{time}", time))
+    }
+    tick()
+  }
+
+  part("fill-in")?.remove()
+  if (left) left.hidden = false
+  button?.addEventListener("click", extend)
+  const timer = setInterval(tick, EVERY_MS)
+  signal.addEventListener("abort", () => clearInterval(timer))
+  tick()
+}
+
+/** "8 menit 20 detik lagi" */
+function leftText(ms: number, words: TurnWords): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000))
+  return (seconds >= 60 ? words.left : words.leftSeconds)
+    .replace("{minutes}", String(Math.floor(seconds / 60)))
+    .replace("{seconds}", String(seconds % 60))
+}

@@ -1,0 +1,66 @@
+import { sendUntilAnswered, type Trouble } from "#components/form/send-until-answered.ts"
+import { hide, setText } from "./waiting/page.ts"
+import { pause } from "./waiting/portal.ts"
+
+/** Where the form led, and the page there. */
+interface FormAnswer {
+  readonly url: string
+  readonly redirected: boolean
+  readonly page: Document
+}
+
+/** In every page that answers one of our forms: a network that puts its own page in between gave no answer. */
+const OURS = "[data-daftar],[data-tiket]"
+
+/**
+ * Sends the form as a browser would, until there is an answer: once at a time, and what is sent must be harmless to
+ * repeat. Says in `TroubleSlot` why there is none yet. `null`: given up, or it is being sent already; then the form
+ * stays as it is.
+ */
+export async function sendForm(
+  form: HTMLFormElement,
+  words: Record<Trouble | "given_up", string>,
+): Promise<FormAnswer | null> {
+  if (form.dataset.sending) return null
+  const body = new FormData(form)
+  showSending(form, true)
+  tell(form, undefined)
+  const answer = await sendUntilAnswered({
+    send: () => post(body),
+    rethrow: () => {},
+    isOnline: () => navigator.onLine,
+    onTrouble: (trouble) => tell(form, words[trouble]),
+    pause: (ms) => pause(ms / 1_000, new AbortController().signal),
+    isAbandoned: () => false,
+  })
+  if (answer) return answer
+  tell(form, words.given_up)
+  showSending(form, false)
+  return null
+}
+
+async function post(body: FormData): Promise<FormAnswer> {
+  const response = await fetch(location.href, { method: "POST", body })
+  if (!response.ok) throw new Error(`status ${response.status}`)
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  if (!page.querySelector(OURS)) throw new Error("a page of somebody else")
+  return { url: response.url, redirected: response.redirected, page }
+}
+
+/** `PlainSubmit` while it is being sent. */
+function showSending(form: HTMLFormElement, sending: boolean): void {
+  const button = form.querySelector<HTMLElement>("[type=submit]")
+  if (sending) form.dataset.sending = "yes"
+  else delete form.dataset.sending
+  for (const name of ["aria-busy", "aria-disabled"]) {
+    if (sending) button?.setAttribute(name, "true")
+    else button?.removeAttribute(name)
+  }
+  hide(form, "[data-sending-label]", !sending)
+  hide(form, "[data-submit-label]", sending)
+}
+
+function tell(form: HTMLFormElement, text: string | undefined): void {
+  hide(form, "[data-trouble]", text === undefined)
+  setText(form.querySelector("[data-trouble] [data-text]"), text ?? "")
+}

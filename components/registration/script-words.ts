@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl"
+import type { Trouble } from "#components/form/send-until-answered.ts"
+import { useHoursNote } from "./session-field.tsx"
+import type { SessionWords } from "./session-words.ts"
+
+/** What the page of the form gives its script to say, with "{name}" for what changes. */
+export interface ScriptWords {
+  session: SessionWords
+  hoursNote: string
+  sending: Record<Trouble | "given_up", string>
+  turn: TurnWords
+}
+
+export interface TurnWords {
+  until: string
+  left: string
+  leftSeconds: string
+  ending: string
+  endingForGood: string
+  extending: string
+  extended: string
+  extendFailed: string
+  over: string
+}
+
+export function useScriptWords(): ScriptWords {
+  const t = useTranslations("registration")
+  return {
+    session: {
+      left: t("session.left", { available: "{available}" }),
+      full: t("session.full"),
+      held: t("session.held"),
+      over: t("session.over"),
+      forOutsideCity: t("session.forOutsideCity", { places: "{places}" }),
+    },
+    hoursNote: useHoursNote(),
+    sending: {
+      busy: t("sending.busy"),
+      offline: t("sending.offline"),
+      unknown_result: t("sending.unknown_result"),
+      given_up: t("sending.given_up"),
+    },
+    turn: {
+      until: t("turn.until", { time: "{time}" }),
+      left: t("turn.left", { minutes: "{minutes}", seconds: "{seconds}" }),
+      leftSeconds: t("turn.leftSeconds", { seconds: "{seconds}" }),
+      ending: t("turn.ending"),
+      endingForGood: t("turn.endingForGood"),
+      extending: t("turn.extending"),
+      extended: t("turn.extended", { time: "{time}" }),
+      extendFailed: t("turn.extendFailed"),
+      over: t("turn.over.title"),
+    },
+  }
+}

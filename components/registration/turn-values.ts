@@ -1,0 +1,40 @@
+import { hole } from "#lib/kernel/hole.ts"
+import { formatTime } from "#lib/kernel/wib.ts"
+import type { PassToken } from "#lib/waiting-room/types.ts"
+
+/** What the bar tells of a pass, as text: values, or the holes of a page that is the same for everybody. */
+export interface TurnValues {
+  /** "10.42", WIB */
+  until: string
+  /** Moments in ISO 8601. */
+  expires: string
+  now: string
+  /** People for whom it was taken, and which of them is to be registered now: "1" for the first. */
+  seats: string
+  seat: string
+  /** "yes" once the one extension is spent. */
+  extended: string
+}
+
+/** For a page that is the same for everybody: the front door fills them. */
+export const turnHoles: TurnValues = {
+  until: hole("pass_until"),
+  expires: hole("pass_expires"),
+  now: hole("now"),
+  seats: hole("pass_seats"),
+  seat: hole("pass_seat"),
+  extended: hole("pass_extended"),
+}
+
+/** For the answer to a form that was posted. Without a pass there is nothing to tell. */
+export function turnOf(pass: PassToken | null, now: Date): TurnValues {
+  if (!pass) return { until: "", expires: "", now: "", seats: "", seat: "", extended: "" }
+  return {
+    until: formatTime(pass.expiresAt),
+    expires: pass.expiresAt.toISOString(),
+    now: now.toISOString(),
+    seats: String(pass.seats),
+    seat: String(pass.used + 1),
+    extended: pass.extended ? "yes" : "",
+  }
+}
