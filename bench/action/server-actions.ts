@@ -44,7 +44,7 @@ function routerState(segments: readonly string[]): string {
   return encodeURIComponent(JSON.stringify(["", { children: tree }, null, null, 16]))
 }
 
-const BOUNDARY = "----WebKitFormBoundaryVaksinasi0000"
+export const BOUNDARY = "----WebKitFormBoundaryVaksinasi0000"
 export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
 /**
@@ -56,47 +56,5 @@ export function encodeCall(form: Record<string, string>, state: unknown = { kind
   return `${fields.join("")}${part("0", JSON.stringify([state, "$K1"]))}--${BOUNDARY}--\r\n`
 }
 
-const part = (name: string, value: string) =>
+export const part = (name: string, value: string) =>
   `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-
-export interface ActionAnswer {
-  /** `kind` of the state that the form shows next. */
-  readonly kind: string
-  /** Of a refusal: why. */
-  readonly refusal?: string
-  readonly ticketCode?: string
-  /** Names of the fields that were wrong, and why: "nik nik_length". */
-  readonly wrong: string
-  /** Sessions that still have room, when the chosen one is full. */
-  readonly alternatives: readonly number[]
-}
-
-/** What an action answered, read out of React's row format; `undefined` when there is no state in it. */
-export function readActionAnswer(text: string): ActionAnswer | undefined {
-  for (const line of text.split("\n")) {
-    const state = parse(line.slice(line.indexOf(":") + 1))
-    if (!state || typeof state.kind !== "string") continue
-    const refusal = state.refusal as { kind?: string; alternatives?: { sessionId: number }[] } | undefined
-    return {
-      kind: state.kind,
-      ...(refusal?.kind === undefined ? {} : { refusal: refusal.kind }),
-      ...(typeof state.ticketCode === "string" ? { ticketCode: state.ticketCode } : {}),
-      wrong: Object.entries(state.errors ?? {})
-        .flat()
-        .join(" "),
-      alternatives: Array.isArray(refusal?.alternatives)
-        ? refusal.alternatives.map((one) => one.sessionId)
-        : [],
-    }
-  }
-  return undefined
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  if (!text.startsWith("{")) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // a row of another kind
-  }
-}

@@ -1,3 +1,4 @@
+import type { ActionFields } from "../action/posted-form.ts"
 import { type Answer, header, headersNamed, type Wanted } from "../http/answer-reader.ts"
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
@@ -19,6 +20,7 @@ export interface Form {
   readonly seats: number
   /** Sessions that can be chosen. */
   readonly sessionIds: readonly number[]
+  readonly action: ActionFields
   /** What has to be loaded with it; nothing when the browser has it from before. */
   readonly assets: readonly string[] | undefined
 }
@@ -36,8 +38,6 @@ export class Crowd {
   readonly tickets: (string | undefined)[] = []
   /** Next person to be registered; every one has a NIK of its own. */
   nextPerson = 0
-  /** Id of the form's server action, once the first of them has read it out of the page's scripts. */
-  action: Promise<string> | undefined
   /** The form as somebody has read it lately: but for the key and the turn it is the same for everybody. */
   lastForm: { readonly form: Form; readonly readAt: number } | undefined
   stopped = false

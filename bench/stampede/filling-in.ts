@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto"
 import { setImmediate as yieldToOthers } from "node:timers/promises"
 import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
 import {
-  actionHeaders,
-  actionsOf,
-  assetsOf,
-  encodeCall,
-  MULTIPART,
-  readActionAnswer,
-} from "../action/server-actions.ts"
-import type { Answer } from "../http/answer-reader.ts"
-import { post } from "../http/request.ts"
+  type ActionFields,
+  actionFieldsOf,
+  attribute,
+  freeSessions,
+  postForm,
+  readFormAnswer,
+} from "../action/posted-form.ts"
+import { assetsOf } from "../action/server-actions.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn, type Form } from "./crowd.ts"
 
@@ -26,7 +25,6 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
     // The last family may get fewer than it asked for, and reads so.
     seats = form.seats
     if (seat === 0 && form.assets) await load(crowd, index, [...form.assets])
-    await crowd.action
     await think(crowd)
     const done = await register(crowd, index, form, cookie)
     if (!done) break
@@ -60,43 +58,33 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
     crowd.tally.problem(`a form with ${form.sessionIds.length} sessions to choose from, or without a key`)
     return undefined
   }
-  crowd.action ??= learnAction(crowd, index, form.assets)
   crowd.lastForm = { form, readAt: performance.now() }
   return coldCache ? form : { ...form, assets: undefined }
 }
 
 function readForm(html: string): Form & { assets: readonly string[] } {
-  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
-  const named = (name: string) => inputs.filter((tag) => tag.includes(`name="${name}"`))
-  const shownValue = (tag: string) => /value="([^"]*)"/.exec(tag)?.[1] ?? ""
-  const free = named("sessionId").filter((tag) => !/ disabled(=| |\/|>)/.test(tag))
+  const [named = ""] = /<input [^>]*name="idempotencyKey"[^>]*>/.exec(html) ?? []
   return {
-    idempotencyKey: shownValue(named("idempotencyKey")[0] ?? ""),
+    idempotencyKey: attribute(named, "value"),
+    action: actionFieldsOf(html),
     seats: Number(/data-seats="(\d+)"/.exec(html)?.[1] ?? 1),
-    sessionIds: free.map((tag) => Number(shownValue(tag))),
+    sessionIds: freeSessions(html),
     assets: assetsOf(html),
   }
-}
-
-/** The first to come reads the action's id out of the form's scripts, for all. */
-async function learnAction(crowd: Crowd, index: number, assets: readonly string[]): Promise<string> {
-  const { registerAction } = await actionsOf(assets, (path) => loadAsset(crowd, index, path, true))
-  if (!registerAction) throw new Error("the form's scripts call no registerAction")
-  return registerAction
 }
 
 /** With an empty cache everything is loaded, six at a time. */
 async function load(crowd: Crowd, index: number, assets: string[]): Promise<void> {
   await Promise.all(
     Array.from({ length: 6 }, async () => {
-      for (let path = assets.pop(); path; path = assets.pop()) await loadAsset(crowd, index, path, false)
+      for (let path = assets.pop(); path; path = assets.pop()) await loadAsset(crowd, index, path)
     }),
   )
 }
 
-async function loadAsset(crowd: Crowd, index: number, path: string, wanted: boolean): Promise<Answer> {
-  const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""), wanted)
-  if (answer?.status === 200) return answer
+async function loadAsset(crowd: Crowd, index: number, path: string): Promise<void> {
+  const answer = await crowd.persist("asset", crowd.get(path, "asset", index, ""), false)
+  if (answer?.status === 200) return
   crowd.httpError(`asset ${answer?.status}`)
   throw new Error(`an asset of the form: ${answer?.status}`)
 }
@@ -111,7 +99,7 @@ async function think(crowd: Crowd): Promise<void> {
 async function register(crowd: Crowd, index: number, form: Form, cookie: string) {
   const person = personFor(crowd, index, form)
   for (let attempt = 0; attempt < 30 && !crowd.stopped; attempt++) {
-    const request = await submission(crowd, index, person, cookie)
+    const request = submission(crowd, index, form.action, person, cookie)
     if (attempt === 0 && crowd.traits(index).drops) {
       await crowd.pool.dropAfterSending(request, 100 * Math.random())
       crowd.tally.count("dropped")
@@ -119,25 +107,27 @@ async function register(crowd: Crowd, index: number, form: Form, cookie: string)
     }
     const answer = await crowd.persist("submit", request)
     if (!answer) return undefined
-    const told = answer.status === 200 ? readActionAnswer(textOf(answer)) : undefined
-    if (told?.kind === "registered" && told.ticketCode) {
+    const told = readFormAnswer(answer)
+    if (told?.kind === "registered") {
       crowd.tally.ticketCodes.push(told.ticketCode)
+      // The script follows to where the answer leads, and then goes there.
+      await showTicket(crowd, index, told.ticketCode, cookie)
       await showTicket(crowd, index, told.ticketCode, cookie)
       return { person, turn: cookieIn(answer, "giliran") }
     }
-    const another = told?.alternatives[Math.floor(Math.random() * told.alternatives.length)]
-    if (told?.refusal === "session_full" && another !== undefined) {
+    const another = told?.sessionIds[Math.floor(Math.random() * told.sessionIds.length)]
+    if (told?.kind === "session_full" && another !== undefined) {
       crowd.tally.count("session_full")
       person.sessionId = String(another)
       continue
     }
-    if (told?.refusal === "server_error") {
+    if (told?.kind === "server_error") {
       crowd.httpError("submit server_error")
       await crowd.wheel.sleep(2_000)
       continue
     }
     crowd.tally.count("pass_broken")
-    crowd.tally.problem(`registering: ${answer.status} ${told?.kind} ${told?.refusal ?? told?.wrong}`)
+    crowd.tally.problem(`registering: ${answer.status} ${told?.kind}`)
     return undefined
   }
   return undefined
@@ -148,9 +138,9 @@ async function tryAgain(crowd: Crowd, index: number, person: GeneratedForm, cook
   const form = await openForm(crowd, index, cookie)
   if (!form) return
   const again = { ...person, idempotencyKey: form.idempotencyKey }
-  const answer = await crowd.persist("submit", await submission(crowd, index, again, cookie))
-  const told = answer ? readActionAnswer(textOf(answer)) : undefined
-  crowd.tally.count(told?.refusal === "already_registered" ? "told_already_registered" : "twice_untold")
+  const answer = await crowd.persist("submit", submission(crowd, index, form.action, again, cookie))
+  const told = answer && readFormAnswer(answer)
+  crowd.tally.count(told?.kind === "already_registered" ? "told_already_registered" : "twice_untold")
   if (told?.kind === "registered") crowd.tally.problem("the same NIK was registered twice")
 }
 
@@ -160,16 +150,15 @@ function personFor(crowd: Crowd, index: number, { idempotencyKey, sessionIds }: 
   return { ...generatedPerson(crowd.nextPerson++, { sessionId, residency }), idempotencyKey }
 }
 
-/** The form as Next's client sends it. */
-export async function submission(
+/** The form as its page's script sends it. */
+export function submission(
   crowd: Crowd,
   index: number,
+  action: ActionFields,
   person: GeneratedForm,
   cookie: string,
-): Promise<Buffer> {
-  const headers = actionHeaders((await crowd.action) ?? "", ["(public)", "daftar"])
-  const call = { body: encodeCall(person), type: MULTIPART, headers }
-  return post(crowd.authority, "/daftar", call, { address: crowd.traits(index).address, cookie })
+): Buffer {
+  return postForm(crowd.authority, action, { ...person }, { address: crowd.traits(index).address, cookie })
 }
 
 async function showTicket(crowd: Crowd, index: number, code: string, cookie: string): Promise<void> {

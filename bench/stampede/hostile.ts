@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { generatedPerson } from "#scripts/generated-people.ts"
-import { readActionAnswer } from "../action/server-actions.ts"
+import { readFormAnswer } from "../action/posted-form.ts"
 import type { Answer } from "../http/answer-reader.ts"
-import { textOf } from "../http/unpack.ts"
 import { prove } from "./arriving.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { submission } from "./filling-in.ts"
@@ -58,14 +57,17 @@ const attacks: Record<HostileKind, (crowd: Crowd, index: number) => Promise<void
     const cookie = `giliran=w1.1~1~r~1~5~0~${soon}~0.${randomBytes(32).toString("base64url")}`
     const page = await crowd.once("form", crowd.get("/daftar", "page", index, cookie))
     if (page?.status === 200) gotIn(crowd, "form by a forged pass")
-    // Without the id of the action nothing can be sent; later ones find it.
-    if (!crowd.action) return
+    // Without the fields that name the action nothing can be sent; later ones have seen a form.
+    if (!crowd.lastForm) return
     const person = {
       ...generatedPerson(FIRST_HOSTILE_PERSON + index, { sessionId: 1 }),
       idempotencyKey: randomUUID(),
     }
-    const answer = await crowd.once("submit", await submission(crowd, index, person, cookie))
-    const told = answer?.status === 200 ? readActionAnswer(textOf(answer)) : undefined
+    const answer = await crowd.once(
+      "submit",
+      submission(crowd, index, crowd.lastForm.form.action, person, cookie),
+    )
+    const told = answer && readFormAnswer(answer)
     if (told?.kind === "registered") gotIn(crowd, "registration by a forged pass")
     else crowd.tally.count("refused_forged_pass")
   },
