@@ -1,7 +1,7 @@
 import type { ScriptWords } from "#components/registration/script-words.ts"
 import { serverClock } from "./clock.ts"
 import { followHours } from "./registering/hours.ts"
-import { keepTyped, restoreTyped } from "./registering/kept-values.ts"
+import { fillIn, keepTyped, restoreTyped, typedSince } from "./registering/kept-values.ts"
 import { runTurnBar } from "./registering/turn-bar.ts"
 import { sendForm } from "./send-form.ts"
 
@@ -34,8 +34,10 @@ function start(sentAt: number): HTMLFormElement | null {
     // A whole page load: the ticket stands in the history like any other page.
     if (answer.redirected) return location.assign(answer.url)
     replaced.abort()
+    const since = typedSince(form, answer.sent)
     root.replaceWith(answer.page.querySelector("[data-daftar]") ?? root)
-    start(performance.now())
+    const shown = start(performance.now())
+    if (shown) fillIn(shown, since)
     document.querySelector<HTMLElement>("[data-daftar] [role=alert]")?.focus()
   })
   return form

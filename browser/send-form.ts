@@ -4,6 +4,7 @@ import { pause } from "./waiting/portal.ts"
 
 /** Where the form led, and the page there. */
 interface FormAnswer {
+  readonly sent: FormData
   readonly url: string
   readonly redirected: boolean
   readonly page: Document
@@ -44,7 +45,7 @@ async function post(body: FormData): Promise<FormAnswer> {
   if (!response.ok) throw new Error(`status ${response.status}`)
   const page = new DOMParser().parseFromString(await response.text(), "text/html")
   if (!page.querySelector(OURS)) throw new Error("a page of somebody else")
-  return { url: response.url, redirected: response.redirected, page }
+  return { sent: body, url: response.url, redirected: response.redirected, page }
 }
 
 /** `PlainSubmit` while it is being sent. */

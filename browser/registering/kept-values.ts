@@ -18,10 +18,21 @@ export function keepTyped(form: HTMLFormElement): void {
 
 /** Fills the form with what was kept and forgets it. */
 export function restoreTyped(form: HTMLFormElement): void {
-  for (const [name, value] of takeKept()) {
+  fillIn(form, takeKept())
+}
+
+/** What was typed since the form was sent: the answer tells only what it held then. */
+export function typedSince(form: HTMLFormElement, sent: FormData): [string, unknown][] {
+  return [...new FormData(form)].filter(([name, value]) => sent.get(name) !== value)
+}
+
+/** Fills these fields in; what is empty or unknown is left alone. */
+export function fillIn(form: HTMLFormElement, typed: readonly [string, unknown][]): void {
+  for (const [name, value] of typed) {
     const field = form.elements.namedItem(name)
-    if (typeof value !== "string" || value === "" || field === null) continue
+    if (typeof value !== "string" || value === "") continue
     if (field instanceof RadioNodeList) choose(field, value)
+    else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true
     else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
   }
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
@@ -65,59 +65,50 @@ test("a session that fills up meanwhile keeps everything and another hour is off
   await readTicket(page)
 })
 
-test.describe("a bad network", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/] })
+test("hours and notices follow the residency chosen, and the server while the form is open", async ({
+  page,
+}) => {
+  await db().update(quota).set({ held: quota.capacity }).where(eq(quota.audience, "outside_city"))
+  await page.clock.install()
+  await page.goto("/daftar")
+  const [first, second] = await sessions()
+  const hour = (hours: string) => page.getByRole("radio", { name: hours }).first()
+  const held = page.getByText("Tempat untuk warga luar kota masih ditahan")
+  await hour("07.00–08.00").check()
+  await expect(held).toBeHidden()
 
-  test("a lost connection loses nothing: it is sent again and gives one ticket", async ({
-    page,
-    context,
-  }) => {
-    await page.goto("/daftar")
-    await fillInForm(page, person)
-    await chooseHour(page, "07.00–08.00")
-    await context.setOffline(true)
-    await submit(page)
-    await expect(page.getByText("Koneksi internet terputus. Data Anda tidak hilang")).toBeVisible()
+  await page.getByRole("radio", { name: /^Luar Kota Malang/ }).check()
+  await expect(held).toBeVisible()
+  await expect(hour("08.00–09.00")).toBeDisabled()
+  await expect(hour("08.00–09.00")).toHaveAccessibleName(/Ditahan/)
+  await page.getByRole("radio", { name: /^Kota Malang/ }).check()
+  await expect(held).toBeHidden()
+  await expect(hour("08.00–09.00")).toBeEnabled()
 
-    await context.setOffline(false)
-    await readTicket(page)
-    expect(await registrations()).toHaveLength(1)
-  })
+  const full = inArray(quota.sessionId, [first?.id ?? 0, second?.id ?? 0])
+  await db().update(quota).set({ held: 0, taken: quota.capacity }).where(full)
+  await expect(async () => {
+    await page.clock.runFor(20_000)
+    await expect(hour("08.00–09.00")).toBeDisabled({ timeout: 500 })
+  }).toPass()
+  await expect(hour("08.00–09.00")).toHaveAccessibleName(/Penuh/)
+  // What was chosen stays as it is: the person decides what to take instead.
+  await expect(hour("07.00–08.00")).toBeChecked()
+  await expect(hour("07.00–08.00")).toBeEnabled()
+  await expect(hour("07.00–08.00")).toHaveAccessibleName(/Penuh/)
+})
 
-  test("an answer that is lost on the way is asked for again: one place, one ticket", async ({ page }) => {
-    await page.goto("/daftar")
-    await fillInForm(page, person)
-    await chooseHour(page, "07.00–08.00")
-    let lost = 0
-    await page.route(/\/daftar(\?|$)/, async (route) => {
-      if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
-      await route.fetch({ maxRedirects: 0 })
-      return route.abort("connectionreset")
-    })
-    await submit(page)
+test("the form loads no framework, and its answers look as it does", async ({ page }) => {
+  const loaded: string[] = []
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname))
+  await page.goto("/daftar")
+  await submit(page)
+  await expect(page.getByRole("alert").filter({ hasText: "Periksa kembali isian Anda" })).toBeFocused()
 
-    await readTicket(page)
-    expect(lost).toBeGreaterThan(1)
-    expect(await registrations()).toHaveLength(1)
-  })
-
-  test("a cancellation whose answer is lost is sent again, and gives back one place", async ({ page }) => {
-    const [first] = await Promise.all([registered(12), registered(17)])
-    await page.goto(`/tiket/${first.ticketCode}`)
-    let lost = 0
-    await page.route(/\/tiket\//, async (route) => {
-      if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
-      await route.fetch({ maxRedirects: 0 })
-      return route.abort("connectionreset")
-    })
-    await page.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
-    await page.getByRole("button", { name: "Ya, batalkan tempat saya" }).dblclick()
-
-    await expect(page.getByText("Kami sedang memastikan hasil pembatalan Anda.")).toBeVisible()
-    await expect(page.getByRole("heading", { name: "Pendaftaran ini sudah dibatalkan" })).toBeVisible()
-    expect(lost).toBe(2)
-    expect((await registrations()).map(({ status }) => status).sort()).toEqual(["cancelled", "registered"])
-  })
+  expect(loaded.filter((path) => path.endsWith(".js"))).toEqual([])
+  const error = page.getByText("Kolom ini wajib diisi.").first()
+  const color = await error.evaluate((element) => getComputedStyle(element).color)
+  expect(color).not.toBe(await page.locator("body").evaluate((element) => getComputedStyle(element).color))
 })
 
 test("whoever thinks better of cancelling closes the question with the keyboard", async ({ page }) => {

@@ -1,0 +1,78 @@
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { registered, registrations } from "../fixtures/people.ts"
+import { expect, test } from "../fixtures/test.ts"
+import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
+
+test.beforeEach(({ portal }) => portal.startOver())
+
+const person = generatedPerson(11, { sessionId: 0 })
+
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/] })
+
+test("a lost connection loses nothing: it is sent again and gives one ticket", async ({ page, context }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, person)
+  await chooseHour(page, "07.00–08.00")
+  await context.setOffline(true)
+  await submit(page)
+  await expect(page.getByText("Koneksi internet terputus. Data Anda tidak hilang")).toBeVisible()
+
+  await context.setOffline(false)
+  await readTicket(page)
+  expect(await registrations()).toHaveLength(1)
+})
+
+test("an answer that is lost on the way is asked for again: one place, one ticket", async ({ page }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, person)
+  await chooseHour(page, "07.00–08.00")
+  let lost = 0
+  await page.route(/\/daftar(\?|$)/, async (route) => {
+    if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
+    await route.fetch({ maxRedirects: 0 })
+    return route.abort("connectionreset")
+  })
+  await submit(page)
+
+  await readTicket(page)
+  expect(lost).toBeGreaterThan(1)
+  expect(await registrations()).toHaveLength(1)
+})
+
+test("what is typed while the answer is on its way is not lost to it", async ({ page, context }) => {
+  await page.goto("/daftar")
+  await fillInForm(page, { ...person, phone: "12" })
+  await chooseHour(page, "07.00–08.00")
+  await context.setOffline(true)
+  await submit(page)
+  await expect(page.getByText("Koneksi internet terputus. Data Anda tidak hilang")).toBeVisible()
+  await page.getByLabel("Alamat domisili").fill("Jalan Ijen 25, RT 1 RW 2")
+  await chooseHour(page, "09.00–10.00")
+
+  await context.setOffline(false)
+  await expect(page.getByText("Nomor HP tidak valid.").first()).toBeVisible()
+  await expect(page.getByLabel("Alamat domisili")).toHaveValue("Jalan Ijen 25, RT 1 RW 2")
+  await expect(page.getByLabel("09.00–10.00").first()).toBeChecked()
+  await page.getByLabel("Nomor HP/WhatsApp aktif").fill(person.phone)
+  await submit(page)
+  await readTicket(page)
+  expect(await registrations()).toMatchObject([{ address: "Jalan Ijen 25, RT 1 RW 2" }])
+})
+
+test("a cancellation whose answer is lost is sent again, and gives back one place", async ({ page }) => {
+  const [first] = await Promise.all([registered(12), registered(17)])
+  await page.goto(`/tiket/${first.ticketCode}`)
+  let lost = 0
+  await page.route(/\/tiket\//, async (route) => {
+    if (route.request().method() !== "POST" || lost++ > 0) return route.fallback()
+    await route.fetch({ maxRedirects: 0 })
+    return route.abort("connectionreset")
+  })
+  await page.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
+  await page.getByRole("button", { name: "Ya, batalkan tempat saya" }).dblclick()
+
+  await expect(page.getByText("Kami sedang memastikan hasil pembatalan Anda.")).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Pendaftaran ini sudah dibatalkan" })).toBeVisible()
+  expect(lost).toBe(2)
+  expect((await registrations()).map(({ status }) => status).sort()).toEqual(["cancelled", "registered"])
+})
