@@ -5,13 +5,12 @@ export interface ServerClock {
   tell(asOf: string | undefined): void
 }
 
-/** `heard`: when `asOf` was told, in milliseconds since the page began; now by default. */
-export function serverClock(asOf: string | undefined, heard?: number): ServerClock {
+export function serverClock(asOf: string | undefined): ServerClock {
   let known = { server: Date.now(), here: performance.now() }
-  const tell = (moment: string | undefined, here = performance.now()) => {
+  const tell = (moment: string | undefined) => {
     const server = Date.parse(moment ?? "")
-    if (server > 0) known = { server, here }
+    if (server > 0) known = { server, here: performance.now() }
   }
-  tell(asOf, heard)
+  tell(asOf)
   return { now: () => known.server + performance.now() - known.here, tell }
 }

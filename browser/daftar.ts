@@ -1,5 +1,4 @@
 import type { ScriptWords } from "#components/registration/script-words.ts"
-import { serverClock } from "./clock.ts"
 import { followHours } from "./registering/hours.ts"
 import { fillIn, keepTyped, restoreTyped, typedSince } from "./registering/kept-values.ts"
 import { runTurnBar } from "./registering/turn-bar.ts"
@@ -21,7 +20,7 @@ function start(sentAt: number): HTMLFormElement | null {
   if (!root || !bar || !form) return null
   const words = JSON.parse(form.dataset.words ?? "{}") as ScriptWords
   const replaced = new AbortController()
-  runTurnBar(bar, serverClock(bar.dataset.now, sentAt), words.turn, replaced.signal)
+  runTurnBar(bar, performance.now() - sentAt, words.turn, replaced.signal)
   followHours(form, words, replaced.signal)
 
   root.addEventListener("click", ({ target }) => {

@@ -1,7 +1,7 @@
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/wib.ts"
-import type { ServerClock } from "../clock.ts"
+import { serverClock } from "../clock.ts"
 import { setText } from "../waiting/page.ts"
 import { ask, isTrouble } from "../waiting/portal.ts"
 
@@ -9,15 +9,14 @@ const EVERY_MS = 500
 
 type Extension = { kind: "extended"; expiresAt: string } | { kind: "already_extended" | "pass_over" }
 
-/** Counts the turn down, warns before its end and asks for its one extension. Until `signal` aborts. */
-export function runTurnBar(
-  bar: HTMLElement,
-  clock: ServerClock,
-  words: TurnWords,
-  signal: AbortSignal,
-): void {
+/**
+ * Counts the turn down, warns before its end and asks for its one extension. Until `signal` aborts. `age`: for how many
+ * milliseconds what the bar says has been here.
+ */
+export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords, signal: AbortSignal): void {
   const turn = readTurn(bar.dataset)
   if (!turn) return
+  const clock = serverClock(new Date(Date.parse(bar.dataset.now ?? "") + age).toISOString())
   const part = (name: string) => bar.querySelector<HTMLElement>(`[data-${name}]`)
   const [left, button] = [part("left"), part("extend")]
   const say = (text: string) => setText(part("spoken"), text)

@@ -10,6 +10,10 @@ interface ChoiceCardProps extends Omit<ComponentProps<"input">, "type" | "classN
   aside?: ReactNode
 }
 
+/** Scripts open and close it by `disabled` of the input and `data-disabled` of the card. */
+const closed =
+  "data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:hover:border-line data-disabled:bg-sunken data-disabled:text-ink-soft"
+
 /** A radio button or checkbox whose whole card is the target of the thumb. */
 export function ChoiceCard({ label, note, aside, disabled, ...rest }: ChoiceCardProps) {
   return (
@@ -18,9 +22,8 @@ export function ChoiceCard({ label, note, aside, disabled, ...rest }: ChoiceCard
       className={classNames(
         "touch flex items-start gap-3 rounded-md border-2 px-3 py-2.5",
         "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand",
-        "cursor-pointer border-line-strong bg-white not-data-disabled:hover:border-brand",
-        "has-checked:border-brand has-checked:bg-brand-tint",
-        "data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-soft",
+        "cursor-pointer border-line-strong bg-white hover:border-brand has-checked:border-brand has-checked:bg-brand-tint",
+        disabled !== undefined && closed,
       )}
     >
       <input
