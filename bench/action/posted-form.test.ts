@@ -5,7 +5,7 @@ const page = (text: string) => ({
   status: 200,
   head: "HTTP/1.1 200 OK",
   body: Buffer.from(`<form>${text}<input type="radio" name="sessionId" value="7"/>
-<input type="radio" name="sessionId" disabled="" value="8"/></form>`),
+<input type="radio" name="sessionId" disabled="" value="8"/></form><script>NIK ini sudah terdaftar</script>`),
 })
 
 test("the fields that name the action are read as a browser reads them", () => {

@@ -58,7 +58,8 @@ export function readFormAnswer(answer: Answer): FormAnswer | undefined {
   const [, ticketCode] = /\/tiket\/([0-9A-Z]{16})$/.exec(header(answer, "location") ?? "") ?? []
   if (answer.status === 303 && ticketCode) return { kind: "registered", ticketCode }
   if (answer.status !== 200) return undefined
-  const html = textOf(answer)
+  // Its scripts hold every sentence that the page could say.
+  const html = textOf(answer).replaceAll(/<script\b[\s\S]*?<\/script>/g, "")
   const told = Object.entries(refusals).find(([, words]) => html.includes(words))
   return { kind: (told?.[0] as Refusal | undefined) ?? "invalid", sessionIds: freeSessions(html) }
 }
