@@ -1,6 +1,6 @@
 import { sendUntilAnswered, type Trouble } from "#components/form/send-until-answered.ts"
+import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { hide, setText } from "./waiting/page.ts"
-import { pause } from "./waiting/portal.ts"
 
 /** Where the form led, and the page there. */
 interface FormAnswer {
@@ -31,7 +31,7 @@ export async function sendForm(
     rethrow: () => {},
     isOnline: () => navigator.onLine,
     onTrouble: (trouble) => tell(form, words[trouble]),
-    pause: (ms) => pause(ms / 1_000, new AbortController().signal),
+    pause: untilOnlineOr,
     isAbandoned: () => false,
   })
   if (answer) return answer

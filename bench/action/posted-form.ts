@@ -48,6 +48,8 @@ const refusals = {
   session_full: "Kuota sesi ini sudah penuh",
   already_registered: "NIK ini sudah terdaftar",
   pass_expired: "Giliran Anda tidak berlaku lagi",
+  other_line: "Giliran Anda berlaku untuk warga",
+  campaign_full: "Terima kasih atas perhatian Anda",
   not_open: "Pendaftaran sedang tidak dibuka",
   server_error: "Terjadi gangguan pada sistem",
 } as const

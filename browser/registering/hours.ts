@@ -17,9 +17,9 @@ const EVERY_MS = 20_000
 
 /**
  * Keeps the hours of the form, and what is said about places, in step with the residency chosen and, while the form is
- * being looked at, with the server. Until `signal` aborts.
+ * being looked at, with the server; until it is stopped.
  */
-export function followHours(form: HTMLFormElement, words: ScriptWords, signal: AbortSignal): void {
+export function followHours(form: HTMLFormElement, words: ScriptWords): () => void {
   let days = JSON.parse(form.dataset.days ?? "[]") as Days
   const show = () => {
     const residency = asResidency(new FormData(form).get("residency")?.toString())
@@ -32,7 +32,7 @@ export function followHours(form: HTMLFormElement, words: ScriptWords, signal: A
     if (document.hidden) return
     // Nobody answers on a bad network: the numbers stay, with their time.
     const answer = await fetch("/api/kuota").catch(() => null)
-    if (!answer?.ok || signal.aborted) return
+    if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
     days = places.days
     setText(
@@ -43,8 +43,8 @@ export function followHours(form: HTMLFormElement, words: ScriptWords, signal: A
   }
   form.addEventListener("change", show)
   const timer = setInterval(renew, EVERY_MS)
-  signal.addEventListener("abort", () => clearInterval(timer))
   show()
+  return () => clearInterval(timer)
 }
 
 function showHour(

@@ -18,23 +18,28 @@ export function keepTyped(form: HTMLFormElement): void {
 
 /** Fills the form with what was kept and forgets it. */
 export function restoreTyped(form: HTMLFormElement): void {
-  fillIn(form, takeKept())
-}
-
-/** What was typed since the form was sent: the answer tells only what it held then. */
-export function typedSince(form: HTMLFormElement, sent: FormData): [string, unknown][] {
-  return [...new FormData(form)].filter(([name, value]) => sent.get(name) !== value)
-}
-
-/** Fills these fields in; what is empty or unknown is left alone. */
-export function fillIn(form: HTMLFormElement, typed: readonly [string, unknown][]): void {
-  for (const [name, value] of typed) {
-    const field = form.elements.namedItem(name)
-    if (typeof value !== "string" || value === "") continue
-    if (field instanceof RadioNodeList) choose(field, value)
-    else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true
-    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
+  for (const [name, value] of takeKept()) {
+    if (typeof value === "string" && value !== "") fillIn(form, name, value)
   }
+}
+
+/** What was changed in a form since it was sent, into the form that came as its answer, which tells what was sent. */
+export function carryOver(from: HTMLFormElement, sent: FormData, to: HTMLFormElement): void {
+  const typed = new FormData(from)
+  for (const name of shownFields) {
+    const valueIn = (data: FormData) => data.get(name)?.toString() ?? ""
+    if (valueIn(typed) !== valueIn(sent)) fillIn(to, name, valueIn(typed))
+  }
+}
+
+function fillIn(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name)
+  if (field instanceof RadioNodeList) choose([...field], value)
+  else if (field instanceof HTMLSelectElement) field.value = value
+  else if (!(field instanceof HTMLInputElement)) return
+  else if (field.type === "checkbox") field.checked = field.value === value
+  else if (field.type === "radio") choose([field], value)
+  else field.value = value
 }
 
 function takeKept(): [string, unknown][] {
@@ -48,7 +53,7 @@ function takeKept(): [string, unknown][] {
 }
 
 /** As a person would, so that whatever follows from the choice follows. An hour that is full meanwhile stays unchosen. */
-function choose(group: RadioNodeList, value: string): void {
+function choose(group: readonly Node[], value: string): void {
   for (const option of group) {
     if (option instanceof HTMLInputElement && option.value === value && !option.disabled) option.click()
   }

@@ -1,22 +1,23 @@
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/wib.ts"
-import { serverClock } from "../clock.ts"
-import { setText } from "../waiting/page.ts"
+import { hide, setText } from "../waiting/page.ts"
 import { ask, isTrouble } from "../waiting/portal.ts"
 
 const EVERY_MS = 500
 
-type Extension = { kind: "extended"; expiresAt: string } | { kind: "already_extended" | "pass_over" }
+type Extension = { kind: "extended" | "already_extended"; expiresAt: string } | { kind: "pass_over" }
 
 /**
- * Counts the turn down, warns before its end and asks for its one extension. Until `signal` aborts. `age`: for how many
+ * Counts the turn down, warns before its end and asks for its one extension, until it is stopped. `age`: for how many
  * milliseconds what the bar says has been here.
  */
-export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords, signal: AbortSignal): void {
+export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () => void {
   const turn = readTurn(bar.dataset)
-  if (!turn) return
-  const clock = serverClock(new Date(Date.parse(bar.dataset.now ?? "") + age).toISOString())
+  if (!turn) return () => {}
+  // The phone's own clock may be wrong by hours; what counts is how far the server's was ahead. It goes on while the
+  // phone sleeps, which the clock of the page does not.
+  const serverAhead = Date.parse(bar.dataset.now ?? "") + age - Date.now()
   const part = (name: string) => bar.querySelector<HTMLElement>(`[data-${name}]`)
   const [left, button] = [part("left"), part("extend")]
   const say = (text: string) => setText(part("spoken"), text)
@@ -24,10 +25,12 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords, sign
   let isAsking = false
 
   const tick = () => {
-    const now = clock.now()
+    const now = Date.now() + serverAhead
     const phase = turnPhase(turn, now)
     setText(left, leftText(turn.expiresAt - now, words))
     if (button) button.hidden = phase !== "ending" || turn.extended
+    hide(bar, "[data-running]", phase === "over")
+    hide(bar, "[data-over]", phase !== "over")
     if (phase === bar.dataset.turn) return
     bar.dataset.turn = phase
     // Said once, politely: whoever is typing is not torn away from their field.
@@ -43,8 +46,8 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords, sign
     setText(button, buttonText)
     if (isTrouble(answer)) return say(words.extendFailed)
     if (answer.kind === "pass_over") turn.expiresAt = 0
-    else turn.extended = true
-    if (answer.kind === "extended") {
+    else {
+      turn.extended = true
       turn.expiresAt = Date.parse(answer.expiresAt)
       const time = formatTime(new Date(turn.expiresAt))
       setText(part("until"), words.until.replace("{time}", time))
@@ -55,10 +58,11 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords, sign
 
   part("fill-in")?.remove()
   if (left) left.hidden = false
+  hide(bar, "[data-seat]", bar.dataset.seats === "1")
   button?.addEventListener("click", extend)
   const timer = setInterval(tick, EVERY_MS)
-  signal.addEventListener("abort", () => clearInterval(timer))
   tick()
+  return () => clearInterval(timer)
 }
 
 /** "8 menit 20 detik lagi" */

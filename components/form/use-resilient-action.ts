@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation"
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react"
 import { sendUntilAnswered, type Trouble } from "./send-until-answered.ts"
+import { untilOnlineOr } from "./until-online-or.ts"
 
 type FormAction<State> = (previous: Awaited<State>, data: FormData) => Promise<State>
 
@@ -46,16 +47,4 @@ export function useResilientAction<State>(action: FormAction<State>, initial: No
   }
 
   return { state, attempt: answered?.attempt ?? 0, trouble, pending, form: { action: formAction, onSubmit } }
-}
-
-function untilOnlineOr(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener("online", done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    addEventListener("online", done)
-  })
 }

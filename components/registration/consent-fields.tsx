@@ -22,9 +22,7 @@ export function ConsentFields({
         defaultChecked={values.consent === "yes"}
       />
       {toConfirm && (
-        // The key: what a tick stood for must not stay ticked when the box comes to stand for something else.
         <Checkbox
-          key={toConfirm}
           name="confirmWarnings"
           value={toConfirm}
           label={t("fields.confirmWarnings")}

@@ -66,7 +66,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <ResidenceFields {...fields} regions={props.regions} notices={<ResidencyNotices days={days} />} />
       </FormPart>
       <FormPart title={t("parts.session")}>
-        <SessionField {...fields} days={days} asOf={props.places.asOf} words={words.session} />
+        <SessionField {...fields} days={days} asOf={props.places.asOf} words={words} />
       </FormPart>
       <FormPart title={t("parts.consent")}>
         <ConsentFields {...fields} warnings={state.kind === "invalid" ? state.warnings : []} />

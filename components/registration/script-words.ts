@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl"
 import type { Trouble } from "#components/form/send-until-answered.ts"
-import { useHoursNote } from "./session-field.tsx"
 import type { SessionWords } from "./session-words.ts"
 
 /** What the page of the form gives its script to say, with "{name}" for what changes. */
@@ -25,6 +24,7 @@ export interface TurnWords {
 
 export function useScriptWords(): ScriptWords {
   const t = useTranslations("registration")
+  const common = useTranslations("common")
   return {
     session: {
       left: t("session.left", { available: "{available}" }),
@@ -33,7 +33,7 @@ export function useScriptWords(): ScriptWords {
       over: t("session.over"),
       forOutsideCity: t("session.forOutsideCity", { places: "{places}" }),
     },
-    hoursNote: useHoursNote(),
+    hoursNote: t("session.note", { asOf: common("asOf", { time: "{time}" }) }),
     sending: {
       busy: t("sending.busy"),
       offline: t("sending.offline"),

@@ -2,14 +2,15 @@ import { useTranslations } from "next-intl"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { formatClock, formatDate, formatTime } from "#lib/kernel/wib.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
+import type { ScriptWords } from "./script-words.ts"
 import { asResidency, type Days, isClosedTo } from "./session-choices.ts"
-import { placesText, type SessionWords } from "./session-words.ts"
+import { placesText } from "./session-words.ts"
 
 interface SessionFieldProps extends FieldsProps {
   days: Days
   /** ISO 8601 */
   asOf: string
-  words: SessionWords
+  words: Pick<ScriptWords, "hoursNote" | "session">
 }
 
 /**
@@ -19,13 +20,12 @@ interface SessionFieldProps extends FieldsProps {
 export function SessionField({ values, errorAt, days, asOf, words }: SessionFieldProps) {
   const t = useTranslations("registration")
   const residency = asResidency(values.residency)
-  const note = useHoursNote()
 
   return (
     <RadioGroup
       name="sessionId"
       label={t("fields.sessionId")}
-      hint={<span data-hours-note>{note.replace("{time}", formatClock(new Date(asOf)))}</span>}
+      hint={<span data-hours-note>{words.hoursNote.replace("{time}", formatClock(new Date(asOf)))}</span>}
       error={errorAt("sessionId")}
       defaultValue={values.sessionId}
       columns="fill"
@@ -36,18 +36,11 @@ export function SessionField({ values, errorAt, days, asOf, words }: SessionFiel
           return {
             value,
             label: `${formatTime(new Date(session.startsAt))}–${formatTime(new Date(session.endsAt))}`,
-            note: <span data-places-left>{placesText(session, residency, words)}</span>,
+            note: <span data-places-left>{placesText(session, residency, words.session)}</span>,
             disabled: isClosedTo(session, residency, value === values.sessionId),
           }
         }),
       }))}
     />
   )
-}
-
-/** What stands above the hours, with "{time}" for when they were read. */
-export function useHoursNote(): string {
-  const t = useTranslations("registration.session")
-  const common = useTranslations("common")
-  return t("note", { asOf: common("asOf", { time: "{time}" }) })
 }

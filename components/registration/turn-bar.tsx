@@ -38,7 +38,7 @@ export function TurnBar({ turn, line }: TurnBarProps) {
         looks,
       )}
     >
-      <div className="group-data-[turn=over]/turn:hidden">
+      <div data-running>
         <p data-until className="font-bold max-sm:text-sm">
           {t("until", { time: turn.until })}
         </p>
@@ -46,7 +46,7 @@ export function TurnBar({ turn, line }: TurnBarProps) {
           <p className="text-sm">
             <span data-fill-in>{t("fillIn")}</span>
             <span data-left hidden role="timer" aria-live="off" className="figures" />
-            <span className="group-data-[seats=1]/turn:hidden">
+            <span data-seat className="group-data-[seats=1]/turn:hidden">
               {" · "}
               {t.rich("seat", {
                 nth: turn.seat,
@@ -72,7 +72,7 @@ export function TurnBar({ turn, line }: TurnBarProps) {
           </form>
         </noscript>
       </div>
-      <div className="hidden group-data-[turn=over]/turn:block">
+      <div data-over hidden>
         <p className="font-bold">{t("over.title")}</p>
         <p className="text-sm">{t("over.text")}</p>
         <NewNumberLink line={line}>{t("over.link")}</NewNumberLink>

@@ -26,9 +26,10 @@ export const turnHoles: TurnValues = {
   extended: hole("pass_extended"),
 }
 
-/** For the answer to a form that was posted. Without a pass there is nothing to tell. */
+/** For the answer to a form that was posted. Without a pass, or a seat left of it, there is nothing to tell. */
 export function turnOf(pass: PassToken | null, now: Date): TurnValues {
-  if (!pass) return { until: "", expires: "", now: "", seats: "", seat: "", extended: "" }
+  if (!pass || pass.used >= pass.seats)
+    return { until: "", expires: "", now: "", seats: "", seat: "", extended: "" }
   return {
     until: formatTime(pass.expiresAt),
     expires: pass.expiresAt.toISOString(),

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
+import type { PassToken } from "#lib/waiting-room/types.ts"
 import { readTurn, turnPhase } from "./turn.ts"
+import { turnOf } from "./turn-values.ts"
 
 const expiresAt = Date.parse("2021-08-05T03:40:00Z")
 const before = (seconds: number) => expiresAt - seconds * 1_000
@@ -24,4 +26,13 @@ test("a turn is read out of what the front door filled in", () => {
 
 test("a page that tells of no turn has none", () => {
   expect(readTurn({ expires: "", extended: "" })).toBeNull()
+})
+
+test("a pass of which no seat is left is no turn to count down", () => {
+  const pass: PassToken = {
+    ...{ passId: 1, lineId: 1, audience: "resident", number: 1, seats: 2, used: 2 },
+    ...{ expiresAt: new Date(expiresAt), extended: false },
+  }
+  expect(turnOf(pass, new Date(before(300)))).toMatchObject({ expires: "", seats: "" })
+  expect(turnOf({ ...pass, used: 1 }, new Date(before(300)))).toMatchObject({ seat: "2", seats: "2" })
 })

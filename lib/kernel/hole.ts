@@ -1,7 +1,7 @@
 /**
  * A place in a page that is the same for everybody, for a text that is not: the front door fills it as it sends the
  * page (`server/pages/`), an unfilled one with nothing. Names are lower case with underscores. Holes inside a
- * `<script>` are never filled; on a page that hydrates, a hole may only stand in `dangerouslySetInnerHTML`.
+ * `<script>` are never filled, and a page with holes loses those of Next: React would put back what it knows.
  */
 export function hole(name: string): string {
   return `@@${name}@@`

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { NotACrowdPage, toCrowdPage, withSmallScriptsAtEnd } from "./crowd-page.ts"
+import { NotACrowdPage, toCrowdPage, toFormPage, withSmallScriptsAtEnd } from "./crowd-page.ts"
 
 const parts = {
   small: async (name: string) => `start("${name}")`,
@@ -57,4 +57,16 @@ test("a page that keeps Next's scripts has the small ones at its end", async () 
   const html = await withSmallScriptsAtEnd(page, parts.small)
   expect(html).toContain('<script data-small="live"></script>')
   expect(html).toContain('<script>start("live")</script></body></html>')
+})
+
+test("the form keeps its stylesheet outside, and asks for nothing else of Next's", async () => {
+  const form = await toFormPage(page, parts.small)
+  expect(form).toContain('<link rel="stylesheet" href="/_next/static/chunks/a.css"')
+  expect(form).toContain('<script>start("live")</script>')
+  expect(form).not.toMatch(/\/_next\/static\/[^"]*\.js|__next_f/)
+})
+
+test("a form of which a part would come late is no form", () => {
+  const late = page.replace('<div hidden="">', '<div hidden id="S:0">')
+  expect(() => toFormPage(late, parts.small)).toThrow("late")
 })

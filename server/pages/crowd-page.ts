@@ -47,6 +47,12 @@ export function withoutScripts(html: string, small: SmallScripts): Promise<strin
   return withSmallScripts(pieces.join(""), small)
 }
 
+/** The form: as above. Throws rather than return one that would never show. */
+export function toFormPage(html: string, small: SmallScripts): Promise<string> {
+  if (LATE_PART.test(html)) throw new Error("a part of the form comes late")
+  return withoutScripts(html, small)
+}
+
 /**
  * A page that keeps Next's scripts. React would take text in an element that it knows as empty for an error, so the
  * small scripts stand at the end, where it overlooks what it does not know.

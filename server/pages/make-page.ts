@@ -1,7 +1,13 @@
 import type CachePolicy from "http-cache-semantics"
 import { crowdPages, formPage } from "#lib/kernel/crowd-pages.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
-import { NotACrowdPage, toCrowdPage, withoutScripts, withSmallScriptsAtEnd } from "./crowd-page.ts"
+import {
+  NotACrowdPage,
+  toCrowdPage,
+  toFormPage,
+  withoutScripts,
+  withSmallScriptsAtEnd,
+} from "./crowd-page.ts"
 import { PageWithHoles } from "./holes.ts"
 import type { Ask, InnerAnswer } from "./inner-request.ts"
 import { type KeptPage, keep, rulesOf } from "./kept-page.ts"
@@ -49,7 +55,7 @@ async function forCrowd(
   try {
     if (dev) return keep(answer, policy, await asNextMadeIt(html, small), dev)
     const { link: _preloads, ...headers } = answer.headers
-    const page = pathIn(path) === formPage ? withoutScripts(html, small) : toCrowdPage(html, options)
+    const page = pathIn(path) === formPage ? toFormPage(html, small) : toCrowdPage(html, options)
     return keep({ ...answer, headers }, policy, await page, dev)
   } catch (error) {
     // Heavier, but it shows and works. That somebody reads the log is better than that nobody sees the page.
