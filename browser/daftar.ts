@@ -30,7 +30,7 @@ function start(sentAt: number): HTMLFormElement | null {
     const answer = await sendForm(form, words.sending)
     if (!answer) return
     // A whole page load: the ticket stands in the history like any other page.
-    if (answer.redirected) return location.assign(answer.url)
+    if ("leadsTo" in answer) return location.assign(answer.leadsTo)
     stopTurnBar()
     stopHours()
     root.replaceWith(answer.page.querySelector("[data-daftar]") ?? root)

@@ -2,13 +2,8 @@ import { sendUntilAnswered, type Trouble } from "#components/form/send-until-ans
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { hide, setText } from "./waiting/page.ts"
 
-/** Where the form led, and the page there. */
-interface FormAnswer {
-  readonly sent: FormData
-  readonly url: string
-  readonly redirected: boolean
-  readonly page: Document
-}
+/** Where the form leads, or the page that it answers with, and what was sent. */
+type FormAnswer = { readonly leadsTo: string } | { readonly page: Document; readonly sent: FormData }
 
 /** In every page that answers one of our forms: a network that puts its own page in between gave no answer. */
 const OURS = "[data-daftar],[data-tiket]"
@@ -41,11 +36,15 @@ export async function sendForm(
 }
 
 async function post(body: FormData): Promise<FormAnswer> {
-  const response = await fetch(location.href, { method: "POST", body })
+  const headers = { prefer: "return=minimal" }
+  const response = await fetch(location.href, { method: "POST", body, headers })
   if (!response.ok) throw new Error(`status ${response.status}`)
+  const leadsTo = response.headers.get("location")
+  if (leadsTo) return { leadsTo }
   const page = new DOMParser().parseFromString(await response.text(), "text/html")
   if (!page.querySelector(OURS)) throw new Error("a page of somebody else")
-  return { sent: body, url: response.url, redirected: response.redirected, page }
+  // Something between us does not know of the preference, and the request was led there.
+  return response.redirected ? { leadsTo: response.url } : { page, sent: body }
 }
 
 /** `PlainSubmit` while it is being sent. */

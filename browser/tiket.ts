@@ -21,7 +21,7 @@ function start(root: HTMLElement): void {
     event.preventDefault()
     // A place is given back once. Whatever became of it, the ticket says.
     const answer = await sendForm(form, JSON.parse(root.dataset.words ?? "{}"))
-    if (answer) location.replace(answer.url)
+    if (answer) location.replace("leadsTo" in answer ? answer.leadsTo : location.href)
   })
   // A page that comes out of the browser's memory shows what was.
   addEventListener("pageshow", (event) => {

@@ -36,7 +36,7 @@ export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> 
   for (let round = 0; round < rounds; round++) {
     const people = turns.splice(0, perRound).map((turn, n) => registrationOf(round * perRound + n, turn))
     const noop = await measure(server, { requests: [nothing], once: false, status: 200 }, seconds)
-    const registering = await measure(server, { requests: people, once: true, status: 303 }, seconds)
+    const registering = await measure(server, { requests: people, once: true, status: 204 }, seconds)
     rates.noop.push(noop.perSecond)
     rates.registration.push(registering.perSecond)
     loadCpu = Math.max(loadCpu, noop.loadCpu, registering.loadCpu)

@@ -24,8 +24,8 @@ test("the form is posted as multipart, the action's fields with what was typed",
 })
 
 test("an answer is read as a person reads it", () => {
-  const head = "HTTP/1.1 303 See Other\r\nlocation: /tiket/ABCDEFGH12345678\r\n"
-  expect(readFormAnswer({ status: 303, head, body: Buffer.alloc(0) })).toEqual({
+  const head = "HTTP/1.1 204 No Content\r\nlocation: /tiket/ABCDEFGH12345678\r\n"
+  expect(readFormAnswer({ status: 204, head, body: Buffer.alloc(0) })).toEqual({
     kind: "registered",
     ticketCode: "ABCDEFGH12345678",
   })

@@ -6,9 +6,9 @@ import { BOUNDARY, MULTIPART, part } from "./server-actions.ts"
 /** Hidden fields of the form that say which server action gets it, by their names. Next's and React's own. */
 export type ActionFields = Readonly<Record<string, string>>
 
-/** What a `fetch` of a form sends along. */
+/** What the page's script sends along (`browser/send-form.ts`). */
 const OF_A_FETCH =
-  "accept: */*\r\nsec-fetch-dest: empty\r\nsec-fetch-mode: cors\r\nsec-fetch-site: same-origin\r\n"
+  "accept: */*\r\nprefer: return=minimal\r\nsec-fetch-dest: empty\r\nsec-fetch-mode: cors\r\nsec-fetch-site: same-origin\r\n"
 
 /** The fields that React wrote into the form of a page, as a browser reads them. */
 export function actionFieldsOf(html: string): ActionFields {
@@ -58,7 +58,7 @@ type Refusal = keyof typeof refusals
 /** What became of a form, as a person reads it; `undefined` when the answer is none to a form. */
 export function readFormAnswer(answer: Answer): FormAnswer | undefined {
   const [, ticketCode] = /\/tiket\/([0-9A-Z]{16})$/.exec(header(answer, "location") ?? "") ?? []
-  if (answer.status === 303 && ticketCode) return { kind: "registered", ticketCode }
+  if (answer.status === 204 && ticketCode) return { kind: "registered", ticketCode }
   if (answer.status !== 200) return undefined
   // Its scripts hold every sentence that the page could say.
   const html = textOf(answer).replaceAll(/<script\b[\s\S]*?<\/script>/g, "")

@@ -110,8 +110,6 @@ async function register(crowd: Crowd, index: number, form: Form, cookie: string)
     const told = readFormAnswer(answer)
     if (told?.kind === "registered") {
       crowd.tally.ticketCodes.push(told.ticketCode)
-      // The script follows to where the answer leads, and then goes there.
-      await showTicket(crowd, index, told.ticketCode, cookie)
       await showTicket(crowd, index, told.ticketCode, cookie)
       return { person, turn: cookieIn(answer, "giliran") }
     }

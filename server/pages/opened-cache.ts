@@ -63,8 +63,8 @@ export class OpenedCache {
     return (await this.get(path, headers)).text()
   }
 
-  post(path: string): Promise<Response> {
-    return fetch(`http://127.0.0.1:${this.#port}${path}`, { method: "POST", body: "a" })
+  post(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.#port}${path}`, { method: "POST", body: "a", headers })
   }
 
   /** As the waiting room asks for a page. */

@@ -11,6 +11,8 @@ export interface PassingOn {
   readonly learn?: (() => void) | undefined
 }
 
+const LEAST = "return=minimal"
+
 const hashes = new WeakMap<readonly string[], string[]>()
 
 /** Prepares a request for Next: a policy with a nonce, and an eye on what it answers. Never answers itself. */
@@ -18,6 +20,7 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passi
   const { dev, errorPages, learn } = passing
   const nonce = allowByNonce(request, response, dev)
   beforeHead(response, () => {
+    tellWhereInstead(request, response)
     const { statusCode } = response
     const header = (name: string) => String(response.getHeader(name) ?? "")
     if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
@@ -34,6 +37,16 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passi
     }
   })
   return false
+}
+
+/**
+ * A script that sends a form is led on by its request, and then goes there itself: the ticket would be made twice. Who
+ * prefers the least (RFC 7240) is told where instead.
+ */
+function tellWhereInstead({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (response.statusCode !== 303 || headers.prefer !== LEAST) return
+  response.statusCode = 204
+  response.setHeader("preference-applied", LEAST)
 }
 
 function hashesOfAll(pages: readonly string[]): string[] {

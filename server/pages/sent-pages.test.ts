@@ -113,3 +113,18 @@ test("a page with holes never meets React, which would put the holes back", asyn
   const response = await cache.serve({ path: "/antre", holes: { n: "12" } })
   expect(await response.text()).toMatch(/<b>12<\/b><script>small\("antre"\)<\/script><\/body>/)
 })
+
+test("who prefers the least is told where a form leads, and everybody else is led there", async () => {
+  cache = await OpenedCache.open()
+  cache.next = (_request, response) => {
+    response.statusCode = 303
+    response.setHeader("location", "/tiket/A")
+    response.end()
+  }
+  const told = await cache.post("/daftar", { prefer: "return=minimal" })
+  expect([told.status, told.redirected, told.headers.get("location")]).toEqual([204, false, "/tiket/A"])
+  expect(told.headers.get("preference-applied")).toBe("return=minimal")
+
+  const [head] = await cache.raw("POST /daftar HTTP/1.1\r\ncontent-length: 0")
+  expect(head).toMatch(/^HTTP\/1\.1 303 /)
+})

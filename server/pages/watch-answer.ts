@@ -2,7 +2,7 @@ import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "no
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Calls `look` once, when the status and headers of an answer are settled and before they are sent. */
+/** Calls `look` once, when the status and headers of an answer are settled and before they are sent; it may change them. */
 export function beforeHead(response: ServerResponse, look: () => void): void {
   const writeHead = response.writeHead
   response.writeHead = (status: number, reason?: string | Headers, headers?: Headers) => {
@@ -10,7 +10,9 @@ export function beforeHead(response: ServerResponse, look: () => void): void {
     response.statusCode = status
     setAll(response, typeof reason === "object" ? reason : headers)
     look()
-    return typeof reason === "string" ? response.writeHead(status, reason) : response.writeHead(status)
+    return typeof reason === "string" && response.statusCode === status
+      ? response.writeHead(status, reason)
+      : response.writeHead(response.statusCode)
   }
 }
 
