@@ -30,11 +30,6 @@ export interface Fleet {
 /** A worker that lived so long was all right, and its successor starts at once. */
 const PROVEN_MS = 30_000
 const LONGEST_PAUSE_MS = 10_000
-/**
- * Memory of a worker (docs/operating.md). Twice 8 MB for what lives as long as a request, where Node would take 64, which no
- * processor has at hand; and for what lives longer half as much again as is in use, where Node would take up to four times.
- */
-const HEAP = ["--max-semi-space-size=8", "--heap-growing-percent=50"]
 /** Beyond the time that a worker gives itself. */
 const KILL_AFTER_MS = DRAIN_MS + 2_000
 
@@ -44,7 +39,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   // Workers accept by themselves from one shared socket: measured 2.4 times as many new connections a second as when
   // the primary hands them out, and what arrives while a worker ends waits for the others in the kernel.
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...HEAP] })
+  cluster.setupPrimary({ exec, execArgv: process.execArgv })
   const crew = new Set<Crew>()
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {}) // told to whoever listens; nobody may
