@@ -10,16 +10,11 @@ const CROWDS = [1_000, 10_000, 100_000]
 const SETTLE_MS = 10_000
 /** In the lobby a visitor asks every 30 to 60 s: a minute has everybody ask. */
 const MEASURE_MS = 60_000
-/** Then nobody asks for so long, while all of them still hold their numbers: the heap gives back what answering took. */
-const REST_MS = 45_000
-const REST_SAMPLES = 10
 /** For all crowds the same, so that no figure holds what connections cost. */
 const CONNECTIONS = 512
 
 interface Plateau {
-  /** While they ask, and while they only wait. */
-  readonly busyMb: number
-  readonly restMb: number
+  readonly rssMb: number
   readonly cpuPerThousandMinutes: number
 }
 
@@ -52,40 +47,29 @@ async function waitTogether(server: Server, residents: number, arriveWithinMs: n
   await sleep(arriveWithinMs + SETTLE_MS)
   const before = server.usage()?.cpuSeconds ?? Number.NaN
   const start = performance.now()
-  const busyMb = await leastMemory(server, MEASURE_MS / 1_000)
+  const rss: number[] = []
+  while (performance.now() - start < MEASURE_MS) {
+    rss.push(server.usage()?.rssMb ?? Number.NaN)
+    await sleep(1_000)
+  }
   const cpuSeconds = (server.usage()?.cpuSeconds ?? Number.NaN) - before
   const minutes = (waiting * (performance.now() - start)) / 60_000
   const { counts } = await crowd
   if (counts.http_errors) throw new Error(`${counts.http_errors} wrong answers while waiting`)
-  await sleep(REST_MS)
-  const restMb = await leastMemory(server, REST_SAMPLES)
-  return { busyMb, restMb, cpuPerThousandMinutes: (cpuSeconds / minutes) * 1_000 }
-}
-
-/** Once a second. Garbage comes and goes: what the processes cannot do without is the least that was seen. */
-async function leastMemory(server: Server, samples: number): Promise<number> {
-  const seen: number[] = []
-  for (let n = 0; n < samples; n++) {
-    seen.push(server.usage()?.rssMb ?? Number.NaN)
-    await sleep(1_000)
-  }
-  return Math.min(...seen)
+  // Garbage comes and goes: what the process cannot do without is the least of the minute.
+  return { rssMb: Math.min(...rss), cpuPerThousandMinutes: (cpuSeconds / minutes) * 1_000 }
 }
 
 function report([few, more, many]: readonly Plateau[]): Report {
   if (!few || !more || !many) throw new Error("three crowds are compared")
-  const perVisitor = (grownMb: number) => Math.max(0, (grownMb * 1_048_576) / (100_000 - 1_000))
+  const grown = (many.rssMb - few.rssMb) * 1_048_576
   return {
     name: "growth",
     fields: {
-      rss_mb_1k: few.restMb,
-      rss_mb_10k: more.restMb,
-      rss_mb_100k: many.restMb,
-      rss_per_visitor_bytes: perVisitor(many.restMb - few.restMb),
-      rss_asking_mb_1k: few.busyMb,
-      rss_asking_mb_10k: more.busyMb,
-      rss_asking_mb_100k: many.busyMb,
-      rss_asking_per_visitor_bytes: perVisitor(many.busyMb - few.busyMb),
+      rss_mb_1k: few.rssMb,
+      rss_mb_10k: more.rssMb,
+      rss_mb_100k: many.rssMb,
+      rss_per_visitor_bytes: Math.max(0, grown / (100_000 - 1_000)),
       cpu_s_per_1000_waiting_minutes_1k: few.cpuPerThousandMinutes,
       cpu_s_per_1000_waiting_minutes_10k: more.cpuPerThousandMinutes,
       cpu_s_per_1000_waiting_minutes_100k: many.cpuPerThousandMinutes,
@@ -93,9 +77,7 @@ function report([few, more, many]: readonly Plateau[]): Report {
     },
     goals: { rss_per_visitor_bytes: { atMost: 256 }, cpu_ratio_100k_to_1k: { atMost: 1.2 } },
     notes: [
-      "Waiting in the lobby. The processor over a minute after the last came, and rss_asking the least of that minute, all",
-      "processes of the portal: it moves with how much garbage the heap lets lie, which 2,000 questions a second decide. Without",
-      `asking is what the waiting themselves cost: the least of ${REST_SAMPLES} s after ${REST_MS / 1_000} s in which all held their numbers and nobody asked.`,
+      "Waiting in the lobby, over a minute after the last came; memory is the least of that minute, all processes of the portal.",
       `Each crowd shares ${CONNECTIONS} connections: what a connection costs is not in these figures. A crowd of the largest`,
       "size has come and gone before: what a process needs for its speed is not in them either.",
     ],
