@@ -50,6 +50,8 @@ async function scoreOnce({ port }: LaunchedChrome, { url, cookies }: Visited): P
     disableStorageReset: false,
     ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
   })
+  const led = new URL(result?.lhr.finalDisplayedUrl ?? url).pathname
+  if (led !== new URL(url).pathname) throw new Error(`${new URL(url).pathname} led to ${led}`)
   const points = (category: string) => {
     const part = result?.lhr.categories[category]?.score
     if (typeof part !== "number") throw new Error(`Lighthouse could not judge ${new URL(url).pathname}`)

@@ -1,9 +1,10 @@
+import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { hide, type Page, setText } from "./page.ts"
-import { ask, isTrouble, pause, secondsToRetry } from "./portal.ts"
+import { ask, isTrouble, secondsToRetry } from "./portal.ts"
 
 type Joined =
   | { kind: "joined"; number: number; audience: LineAudience; seats: number; status: WaitingStatus }
@@ -83,7 +84,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
     if (signal.aborted) break
     if (isTrouble(got)) {
       tell(got.kind === "busy" ? words.busy : words.offline)
-      await pause(secondsToRetry(got, ++failures), signal)
+      await untilOnlineOr(1_000 * secondsToRetry(got, ++failures), signal)
       continue
     }
     if ("challenge" in got) {

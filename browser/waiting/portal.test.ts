@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { ask, isTrouble, pause, secondsToRetry } from "./portal.ts"
+import { ask, isTrouble, secondsToRetry } from "./portal.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -32,15 +32,4 @@ test("attempts come further apart, up to half a minute, and never sooner than wa
   expect(seconds[3]).toBeGreaterThanOrEqual(22)
   expect(seconds[3]).toBeLessThanOrEqual(37.5)
   expect(secondsToRetry({ kind: "busy", after: 20 }, 1)).toBeGreaterThanOrEqual(15)
-})
-
-test("a pause ends when the network is back, and when nobody waits any more", async () => {
-  vi.stubGlobal("addEventListener", (_: string, back: () => void) => back())
-  vi.stubGlobal("removeEventListener", () => {})
-  await pause(3_600, new AbortController().signal)
-
-  vi.stubGlobal("addEventListener", () => {})
-  const waiting = new AbortController()
-  setTimeout(() => waiting.abort())
-  await pause(3_600, waiting.signal)
 })

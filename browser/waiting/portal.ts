@@ -33,17 +33,3 @@ export function secondsToRetry(trouble: Trouble, failures: number): number {
   const least = trouble.kind === "busy" ? trouble.after : 0
   return Math.max(least, Math.min(30, 2 ** failures)) * (0.75 + Math.random() / 2)
 }
-
-/** Resolves after so many seconds, when the network is back, or when `signal` says that nobody waits any more. */
-export function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener("online", done)
-      resolve()
-    }
-    const timer = setTimeout(done, seconds * 1_000)
-    addEventListener("online", done)
-    signal.addEventListener("abort", done)
-  })
-}

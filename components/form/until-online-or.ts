@@ -1,5 +1,5 @@
-/** Resolves after so many milliseconds, or earlier when the network is back. */
-export function untilOnlineOr(milliseconds: number): Promise<void> {
+/** Resolves after so many milliseconds, when the network is back, or when `signal` says that nobody waits any more. */
+export function untilOnlineOr(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
@@ -8,5 +8,6 @@ export function untilOnlineOr(milliseconds: number): Promise<void> {
     }
     const timer = setTimeout(done, milliseconds)
     addEventListener("online", done)
+    signal?.addEventListener("abort", done)
   })
 }
