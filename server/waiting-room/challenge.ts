@@ -16,12 +16,16 @@ let ring: ProofKeys[] | undefined
 
 /** The newest key signs, all verify. */
 export function proofKeys(): readonly ProofKeys[] {
+  ring ??= readKeys()
+  return ring
+}
+
+function readKeys(): ProofKeys[] {
   const solutions = derivedSecrets("proof solution")
-  ring ??= derivedSecrets("proof").map((secret, index) => ({
+  return derivedSecrets("proof").map((secret, index) => ({
     challenge: createSecretKey(secret, "utf8"),
     solution: createSecretKey(solutions[index] ?? "", "utf8"),
   }))
-  return ring
 }
 
 /**
