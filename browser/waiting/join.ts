@@ -84,6 +84,8 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
     if (signal.aborted) break
     if (isTrouble(got)) {
       tell(got.kind === "busy" ? words.busy : words.offline)
+      // Below a button at the edge of the screen nobody would see it. Not before: a second tap would hit what moved up.
+      if (!failures) form.querySelector("[data-working]")?.scrollIntoView({ block: "nearest" })
       await untilOnlineOr(1_000 * secondsToRetry(got, ++failures), signal)
       continue
     }

@@ -14,7 +14,7 @@ import {
 import { registrations, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
-import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
+import { figure, heading, isLookedAt, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
@@ -127,6 +127,36 @@ test("a closed browser loses nothing", async ({ page, context, browser }) => {
   await later.close()
 })
 
+test("who goes on to another page and back finds the number, not the form", async ({ page }) => {
+  await crowd(20)
+  await arranged()
+  await page.goto("/")
+  await takeNumber(page)
+  await waits(page)
+  await page.goto("/kuota")
+  await page.goBack()
+  await waits(page)
+  expect(await figure(page, "Urutan Anda")).toBe("22")
+})
+
+test("a phone in the pocket does not use up its turn, and takes it when it is looked at", async ({
+  page,
+}) => {
+  await crowd(20)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  await isLookedAt(page, false)
+  await serveAll()
+  await expect(heading(page, "Giliran Anda sudah tiba")).toBeVisible({ timeout: 20_000 })
+  await new Promise((asked) => setTimeout(asked, 5_000))
+  expect((await passes()).map(({ number }) => number)).not.toContain(22)
+
+  await isLookedAt(page, true)
+  await page.waitForURL(/\/daftar/, { timeout: 5_000 })
+  expect((await passes()).map(({ number }) => number)).toContain(22)
+})
+
 test("the lobby is drawn at the opening, and anybody can check the draw", async ({ page }) => {
   await openLobby(25)
   await setLine({ issued: 50 })
@@ -208,6 +238,29 @@ test.describe("while the network is away", () => {
     await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
     await serveAll()
     await page.waitForURL(/\/daftar/, { timeout: 40_000 })
+  })
+})
+
+test.describe("while the network is away before there is a number", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/], viewport: { width: 360, height: 740 } })
+
+  test("the form says so where it is seen, and goes on by itself", async ({ page, context }) => {
+    await crowd(100)
+    await arranged()
+    await page.goto("/antre")
+    await page.getByRole("radio", { name: "Warga Kota Malang" }).check()
+    // The challenge that came with the page gives a proof; sending it fails.
+    await context.setOffline(true)
+    const button = page.getByRole("button", { name: "Ambil nomor antrean" })
+    await button.evaluate((it) => it.scrollIntoView({ block: "end" }))
+    await button.click()
+    await expect(
+      page.getByRole("paragraph").filter({ hasText: "Koneksi internet terputus." }),
+    ).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole("button", { name: "Batal" })).toBeInViewport({ ratio: 1 })
+    await context.setOffline(false)
+    await waits(page)
+    expect((await lineOf()).issued).toBe(102)
   })
 })
 

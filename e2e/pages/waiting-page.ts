@@ -20,6 +20,14 @@ export async function waits(page: Page): Promise<void> {
   await expect(heading(page, "Anda berada dalam antrean")).toBeVisible()
 }
 
+/** Puts the phone away, or takes it out again: to the page that is another tab in front, or a dark screen. */
+export async function isLookedAt(page: Page, isSeen: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden })
+    document.dispatchEvent(new Event("visibilitychange"))
+  }, !isSeen)
+}
+
 /** What stands beside a name on the slip: "Urutan Anda", "Tempat tersisa". */
 export async function figure(page: Page, name: string): Promise<string> {
   const term = page.getByRole("term").filter({ hasText: name })
