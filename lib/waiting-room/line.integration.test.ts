@@ -212,6 +212,13 @@ test("the board tells both lines in one read, with their speed", async () => {
   expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
 })
 
+test("the minutes of the lobby do not make the first minute of the line look slow", async () => {
+  await beforeTheOpening()
+  await setLine({ issued: 600, maxPerMinute: 120 })
+  for (const second of [-60, -1, 0, 1, 2, 3, 4]) await keepPace(after(second, OPENING))
+  expect(await statusOf(after(4, OPENING))).toMatchObject({ serving: 10, perMinute: 150 })
+})
+
 test("opening the lines again changes nothing; a campaign still to come has a lobby an hour before", async () => {
   const before = await lineOf()
   await openLines(system, before.campaignId, after(5))
