@@ -10,6 +10,9 @@ interface Piece {
   readonly plain: Buffer
   /** The same as whole deflate blocks that refer to nothing before them and end at a byte. */
   readonly deflated: Buffer
+  /** CRC-32 of `plain`, and what running over so many bytes does to the checksum of what comes before them. */
+  readonly checksum: number
+  readonly shift: Uint32Array
   readonly hole: string | undefined
 }
 
@@ -21,7 +24,8 @@ const LONGEST_STORED = 0xffff
 
 /**
  * A page with holes. Filling it does not compress it again: a gzip stream may hold blocks that were compressed before
- * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4). Only the checksum runs over all.
+ * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4). Nor does the checksum run over it
+ * again: that of what does not change is known, and combined.
  */
 export class PageWithHoles {
   readonly #pieces: readonly Piece[]
@@ -61,12 +65,12 @@ export class PageWithHoles {
     const parts: Buffer[] = [GZIP_HEADER]
     let checksum = 0
     let length = 0
-    for (const { plain, deflated, hole } of this.#pieces) {
-      const value = bytesFor(hole, holes)
-      parts.push(deflated, ...stored(value))
-      checksum = crc32(plain, checksum)
+    for (const piece of this.#pieces) {
+      const value = bytesFor(piece.hole, holes)
+      parts.push(piece.deflated, ...stored(value))
+      checksum = checksumWith(piece, checksum)
       if (value.length > 0) checksum = crc32(value, checksum)
-      length += plain.length + value.length
+      length += piece.plain.length + value.length
     }
     const trailer = Buffer.allocUnsafe(8)
     trailer.writeUInt32LE(checksum, 0)
@@ -82,7 +86,24 @@ function pieceOf(text: string, hole: string | undefined): Piece {
   const plain = Buffer.from(text)
   // A full flush ends at a byte and forgets what came before, so that nothing refers across a value.
   const options = { level: 9, finishFlush: constants.Z_FULL_FLUSH }
-  return { plain, deflated: text === "" ? NOTHING : deflateRawSync(plain, options), hole }
+  const deflated = text === "" ? NOTHING : deflateRawSync(plain, options)
+  return { plain, deflated, checksum: crc32(plain), shift: shiftOf(plain.length), hole }
+}
+
+/** CRC-32 is linear: what becomes of each bit of a checksum when it runs over so many bytes that are zero. */
+function shiftOf(length: number): Uint32Array {
+  const zeros = Buffer.alloc(length)
+  const ofNothing = crc32(zeros)
+  return Uint32Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofNothing)
+}
+
+/** The checksum of what came before and this piece after it (`crc32_combine` of zlib). */
+function checksumWith({ checksum, shift }: Piece, before: number): number {
+  let all = checksum
+  for (let bits = before, bit = 0; bits !== 0; bits >>>= 1, bit++) {
+    if (bits & 1) all ^= shift[bit] ?? 0
+  }
+  return all >>> 0
 }
 
 function bytesFor(hole: string | undefined, holes: Holes): Buffer {

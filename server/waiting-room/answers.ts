@@ -23,8 +23,12 @@ export function reply({ request, response }: Visit, { status, body, to, cookies 
     response.end()
     return true
   }
-  const json = Buffer.from(JSON.stringify(body))
-  response.writeHead(status, { "content-type": "application/json", "content-length": json.length })
+  const json = JSON.stringify(body)
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(json),
+  })
+  // As text: Node writes it in one piece with the head.
   response.end(json)
   return true
 }

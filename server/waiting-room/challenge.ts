@@ -70,7 +70,8 @@ export function digestOf({ nonce }: { nonce: string }): Buffer {
 
 /** As ALTCHA signs it: JSON with its keys in order. */
 export function canonical(parameters: ProofChallenge["parameters"]): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))))
+  const { algorithm, cost, expiresAt, keyLength, keyPrefix, keySignature, nonce, salt } = parameters
+  return JSON.stringify({ algorithm, cost, expiresAt, keyLength, keyPrefix, keySignature, nonce, salt })
 }
 
 export function mac(key: KeyObject, text: string | Buffer): string {

@@ -1,16 +1,19 @@
 import { passToToken, ticketToToken } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
-import { clearedCookie, cookie } from "./cookies.ts"
+import { clearedCookie, cookie, readCookie } from "./cookies.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 
-/** The cookies of a new ticket, with its pass if it came at once. What the visitor had before is over with it. */
+/** The cookies of a new ticket, with its pass if it came at once. What the visitor has of before is over with it. */
 export function keepTicket(visit: Visit, board: Snapshot, ticket: QueueTicket, pass?: PassToken): string[] {
   const { request } = visit
+  const over = (["giliran", "jalur_lambat"] as const).filter(
+    (base) => readCookie(request, base) !== undefined,
+  )
   return [
     cookie(request, "antrean", ticketToToken(ticket), endOf(board)),
-    pass ? keepPass(visit, board, pass) : clearedCookie(request, "giliran"),
-    clearedCookie(request, "jalur_lambat"),
+    ...over.map((base) => clearedCookie(request, base)),
+    ...(pass ? [keepPass(visit, board, pass)] : []),
   ]
 }
 
