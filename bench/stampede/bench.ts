@@ -27,7 +27,7 @@ function fieldsOf({ crowd, verdict, watched, noopPerS, startedAt, opensAtMs }: S
   const { firstPassAt, lastRegistrationAt } = verdict
   const isSoldOut = verdict.seatsLeft === 0 && firstPassAt !== undefined && lastRegistrationAt !== undefined
   const sellingS = isSoldOut ? (lastRegistrationAt - firstPassAt) / 1_000 : Number.NaN
-  const noop = noopPerS / workers
+  const noop = noopPerS.reduce((sum, one) => sum + one, 0) / noopPerS.length / workers
   const count = (name: string) => crowd.counts[name] ?? 0
   return {
     arrived: Object.values(crowd.ends).reduce((sum, ended) => sum + ended, crowd.unanswered),
@@ -48,9 +48,9 @@ function fieldsOf({ crowd, verdict, watched, noopPerS, startedAt, opensAtMs }: S
     submit_p99_ms: crowd.times.submit?.p99 ?? 0,
     peak_rss_mb: watched.peakRssMb,
     cpu_s_per_1000_waiting_minutes: (watched.cpuSeconds() / crowd.waitingMinutes) * 1_000,
-    noop_per_s: noop,
+    noop_per_s: noop || 0,
     workers,
-    ...(isSoldOut && noopPerS > 0 ? { efficiency: seats / noop / workers / sellingS } : {}),
+    ...(isSoldOut && noop > 0 ? { efficiency: seats / noop / workers / sellingS } : {}),
     crowd_cpu_s: crowd.cpuSeconds,
     crowd_rss_mb: crowd.peakRssMb,
   }
@@ -67,7 +67,7 @@ function goalsOf({ think, invariantsOnly }: BenchOptions): Report["goals"] {
   return { ...invariants, timeouts: never, ...(think === "0" ? { efficiency: { atLeast: 0.3 } } : {}) }
 }
 
-function notesOf({ crowd, verdict, ticks }: Stampede): string[] {
+function notesOf({ crowd, verdict, ticks, noopPerS }: Stampede): string[] {
   const list = (of: Record<string, number>) =>
     Object.entries(of)
       .map(([name, count]) => `${name} ${Math.round(count)}`)
@@ -78,6 +78,7 @@ function notesOf({ crowd, verdict, ticks }: Stampede): string[] {
       `  ${what.padEnd(10)} ${String(count).padStart(8)}   p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms, most ${max.toFixed(0)} ms; since sending ${sentP50.toFixed(1)}, ${sentP99.toFixed(0)} ms`,
   )
   return [
+    ...(noopPerS.length > 0 ? [noopNote(noopPerS)] : []),
     `How it ended: ${list(crowd.ends)}.`,
     `Counted: ${list(crowd.counts)}; registrations that nobody was told of: ${verdict.untold}.`,
     Object.keys(crowd.problems).length > 0 ? `Problems: ${list(crowd.problems)}.` : "No problems.",
@@ -90,4 +91,8 @@ function notesOf({ crowd, verdict, ticks }: Stampede): string[] {
       "CPU and memory are those of the portal's processes, without Postgres; CPU is that of the whole run.",
     ].join("\n"),
   ]
+}
+
+function noopNote([before = 0, after = 0]: readonly number[]): string {
+  return `The action that does nothing, of all workers together: ${before.toFixed(0)}/s before the crowd, ${after.toFixed(0)}/s after it; noop_per_s is their mean for one worker.`
 }

@@ -73,7 +73,7 @@ async function enter(crowd: Crowd, index: number): Promise<void> {
     case "waiting":
     case "not_open":
       crowd.tally.count(`enter_${told.kind}`)
-      return crowd.wheel.wakeAfter(TRIES_AGAIN_MS * (0.75 + 0.5 * Math.random()), index)
+      return crowd.wheel.wakeAfter(TRIES_AGAIN_MS * (1 + Math.random()), index)
     default:
       crowd.httpError(`enter ${answer.status} ${told.kind}`)
       stopWaiting(crowd)

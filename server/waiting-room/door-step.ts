@@ -1,14 +1,17 @@
 import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
 
+type Ticket = Pick<QueueTicket, "audience" | "number">
+
 /** Those who were called and found no free seat: they stand before the door and will be in as soon as there is one. */
 export interface DoorStep {
-  turnedAway(ticket: Pick<QueueTicket, "audience" | "number">, now: Date): void
+  turnedAway(ticket: Ticket, now: Date): void
+  cameIn(ticket: Ticket): void
   /** How many stand there, in positions. However often somebody asks, it is one. */
   waiting(now: Date): Record<LineAudience, number>
 }
 
-/** Who is turned away asks again within this. In milliseconds. */
-const AGAIN_MS = 4_000
+/** Who is turned away asks again within this (`browser/waiting/follow.ts`), on a slow network a little later. */
+const AGAIN_MS = 7_000
 
 export function doorStep(): DoorStep {
   /** When each number was turned away last, the latest at the end. */
@@ -25,6 +28,7 @@ export function doorStep(): DoorStep {
       numbers[audience].delete(number)
       numbers[audience].set(number, now.getTime())
     },
+    cameIn: ({ audience, number }) => numbers[audience].delete(number),
     waiting: (now) => ({ resident: lately("resident", now), outside_city: lately("outside_city", now) }),
   }
 }

@@ -22,6 +22,7 @@ export async function enter(visit: Visit): Promise<true> {
   }
   const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
   if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)
+  if (outcome.kind === "entered") room.doorStep.cameIn(ticket)
   return replyEntered(visit, board, outcome)
 }
 
