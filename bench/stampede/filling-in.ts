@@ -138,7 +138,7 @@ async function tryAgain(crowd: Crowd, index: number, person: GeneratedForm, cook
   const again = { ...person, idempotencyKey: form.idempotencyKey }
   const answer = await crowd.persist("submit", submission(crowd, index, form.action, again, cookie))
   const told = answer && readFormAnswer(answer)
-  crowd.tally.count(told?.kind === "already_registered" ? "told_already_registered" : "twice_untold")
+  crowd.tally.count(`twice_${told?.kind ?? "unanswered"}`)
   if (told?.kind === "registered") crowd.tally.problem("the same NIK was registered twice")
 }
 

@@ -212,11 +212,18 @@ test("the board tells both lines in one read, with their speed", async () => {
   expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
 })
 
-test("the minutes of the lobby do not make the first minute of the line look slow", async () => {
+test("minutes in which nobody could be called do not make the line look slow: the lobby, a pause", async () => {
   await beforeTheOpening()
   await setLine({ issued: 600, maxPerMinute: 120 })
-  for (const second of [-60, -1, 0, 1, 2, 3, 4]) await keepPace(after(second, OPENING))
-  expect(await statusOf(after(4, OPENING))).toMatchObject({ serving: 10, perMinute: 150 })
+  for (const second of [-60, -1, 0, 1, 2, 3]) await keepPace(after(second, OPENING))
+  expect(await statusOf(after(3, OPENING))).toMatchObject({ serving: 8, perMinute: 160 })
+
+  await setLine({ paused: true })
+  for (const second of [4, 40, 80, 120]) await keepPace(after(second, OPENING))
+  expect(await statusOf(after(120, OPENING))).toMatchObject({ phase: "paused", serving: 8, perMinute: 0 })
+  await setLine({ paused: false })
+  await keepPace(after(121, OPENING))
+  expect(await statusOf(after(121, OPENING))).toMatchObject({ serving: 10, perMinute: 120 })
 })
 
 test("opening the lines again changes nothing; a campaign still to come has a lobby an hour before", async () => {

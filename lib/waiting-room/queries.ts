@@ -120,8 +120,7 @@ export async function listLinesOfQuotas(tx: Tx, quotaIds: readonly number[]): Pr
 
 /** The newest campaign with its lines, and everything that is published of them, in one round trip. */
 export function listLineStates(now: Date) {
-  // A lobby in which nobody could be served would make the first minute look slow.
-  const since = sql`greatest(${at(new Date(now.getTime() - 65_000))}, ${line.drawnAt})`
+  const since = at(new Date(now.getTime() - 65_000))
   const perMinute = sql<number>`coalesce((
     select round((${line.serving} - serving) * 60 / greatest(extract(epoch from ${at(now)} - marked_at), 1))::int
     from pace_mark where line_id = ${line.id} and marked_at between ${since} and ${at(now)}

@@ -49,7 +49,7 @@ function tick(now: Date): Promise<TickOutcome> {
   })
 }
 
-type Decision = PaceDecision & { placesLeft: number }
+type Decision = PaceDecision & { placesLeft: number; isOpen: boolean }
 
 /** Read without the line's lock: calling too many breaks no promise, and those who enter should not wait for this. */
 async function decide(
@@ -60,6 +60,7 @@ async function decide(
 ): Promise<Decision> {
   const promises = await readPromises(tx, row.id, now)
   const facts = await readPaceFacts(tx, row.id, promises.available, now)
+  const isOpen = linePhase(row, campaign, promises, now) === "open"
   const since = (moment: Date | null) => (moment ? now.getTime() - moment.getTime() : null)
   const decision = decidePace({
     elapsedMs: since(row.pacedAt) ?? 1_000,
@@ -67,7 +68,7 @@ async function decide(
     showUpRate: row.showUpRate,
     allowance: row.allowance,
     waiting: row.issued - row.serving,
-    freeSeats: linePhase(row, campaign, promises, now) === "open" ? freeSeats(row.maxActive, promises) : 0,
+    freeSeats: isOpen ? freeSeats(row.maxActive, promises) : 0,
     placesLeft: promises.available,
     maxActive: row.maxActive,
     seatsPerTicket: facts.seatsPerTicket,
@@ -78,26 +79,26 @@ async function decide(
     ...told,
     sinceSlowedMs: since(row.slowedAt),
   })
-  return { ...decision, placesLeft: promises.available }
+  return { ...decision, placesLeft: promises.available, isOpen }
 }
 
 /** Counts on from what the row holds by now: others may have joined and entered since it was read. */
 function serve(tx: Tx, row: LineRow["line"], decision: Decision, now: Date) {
-  const { allowance, pace, showUpRate, slowed, placesLeft } = decision
+  const { allowance, pace, showUpRate, slowed, placesLeft, isOpen } = decision
   const serving = sql`least(${line.issued}, ${line.serving} + ${decision.serve})`
-  return [
-    () =>
-      tx
-        .update(line)
-        .set({ serving, allowance, pace, showUpRate, pacedAt: now, ...(slowed && { slowedAt: now }) })
-        .where(eq(line.id, row.id)),
-    // As it stood before this tick, so that the first mark knows where the line began.
-    () =>
-      tx
-        .insert(paceMark)
-        .values({ lineId: row.id, markedAt: now, serving: row.serving, placesLeft })
-        .onConflictDoNothing(),
-  ]
+  const advance = () =>
+    tx
+      .update(line)
+      .set({ serving, allowance, pace, showUpRate, pacedAt: now, ...(slowed && { slowedAt: now }) })
+      .where(eq(line.id, row.id))
+  // As it stood before this tick, so that the first mark knows where the line began. In the lobby and in a pause there
+  // is none: minutes in which nobody could be called say nothing of the line's speed.
+  const mark = () =>
+    tx
+      .insert(paceMark)
+      .values({ lineId: row.id, markedAt: now, serving: row.serving, placesLeft })
+      .onConflictDoNothing()
+  return isOpen ? [advance, mark] : [advance]
 }
 
 /** All front doors together; the slowest of them speaks for their latency. */
