@@ -28,6 +28,12 @@ export function usageOf(pid: number): Usage | undefined {
   return { cpuSeconds: ticks / TICKS_PER_SECOND, rssMb: kilobytes / 1_024, processes: pids.length }
 }
 
+/** Tells the process and all that descend from it. Does nothing on systems that have no `/proc`. */
+export function signalTo(pid: number, signal: NodeJS.Signals): void {
+  if (process.platform !== "linux") return
+  for (const one of withDescendants(pid)) process.kill(one, signal)
+}
+
 function withDescendants(pid: number): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync("/proc")) {

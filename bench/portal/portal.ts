@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { nextFree } from "#scripts/postgres/port.ts"
 import { root } from "#scripts/project.ts"
 import { build, isBuilt } from "#scripts/start/build.ts"
-import { type Usage, usageOf } from "../measure/processes.ts"
+import { signalTo, type Usage, usageOf } from "../measure/processes.ts"
 
 /** A server that a bench started, in processes of its own. */
 export interface Server extends AsyncDisposable {
@@ -14,6 +14,8 @@ export interface Server extends AsyncDisposable {
   /** `host:port` */
   readonly authority: string
   usage(): Usage | undefined
+  /** To every process of it. */
+  signal(signal: NodeJS.Signals): void
 }
 
 const HOST = "127.0.0.1"
@@ -64,6 +66,7 @@ export async function startServer(
   return {
     ...{ host: HOST, port, authority },
     usage: () => usageOf(pid),
+    signal: (signal) => signalTo(pid, signal),
     [Symbol.asyncDispose]: () => stop(child),
   }
 }

@@ -163,7 +163,13 @@ test("who is called and finds no free seat stands at the door", async () => {
   expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   await visitor.call("/antre/masuk")
   expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
-  const pass = { ...ticket, passId: 1, used: 0, expiresAt: new Date(now.getTime() + 600_000), extended: false }
+  const pass = {
+    ...ticket,
+    passId: 1,
+    used: 0,
+    expiresAt: new Date(now.getTime() + 600_000),
+    extended: false,
+  }
   deeds.enterLine.mockResolvedValueOnce({ kind: "entered", pass })
   await visitor.call("/antre/masuk")
   expect(door.doorStep.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
