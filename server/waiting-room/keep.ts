@@ -7,13 +7,12 @@ import type { Snapshot } from "./status-board.ts"
 /** The cookies of a new ticket, with its pass if it came at once. What the visitor has of before is over with it. */
 export function keepTicket(visit: Visit, board: Snapshot, ticket: QueueTicket, pass?: PassToken): string[] {
   const { request } = visit
-  const over = (["giliran", "jalur_lambat"] as const).filter(
-    (base) => readCookie(request, base) !== undefined,
-  )
+  const before = pass ? (["jalur_lambat"] as const) : (["giliran", "jalur_lambat"] as const)
+  const over = before.filter((base) => readCookie(request, base) !== undefined)
   return [
     cookie(request, "antrean", ticketToToken(ticket), endOf(board)),
-    ...over.map((base) => clearedCookie(request, base)),
     ...(pass ? [keepPass(visit, board, pass)] : []),
+    ...over.map((base) => clearedCookie(request, base)),
   ]
 }
 
