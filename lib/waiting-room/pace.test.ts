@@ -103,6 +103,12 @@ describe("one tick", () => {
   test("what is left of a tick is for those who join and enter in one step", () => {
     expect(decidePace({ ...reading, waiting: 20 })).toMatchObject({ serve: 20, allowance: 30 })
     expect(decidePace({ ...reading, waiting: 60 })).toMatchObject({ serve: 50, allowance: 0 })
+    // Places that are released before the next tick: for whoever comes, unless somebody stands before the door.
+    const full = { ...reading, waiting: 0, freeSeats: 0 }
+    expect(decidePace(full)).toMatchObject({ serve: 0, allowance: 50 })
+    expect(decidePace({ ...full, maxPerMinute: 120 })).toMatchObject({ serve: 0, allowance: 2 })
+    expect(decidePace({ ...full, atDoor: 1 })).toMatchObject({ serve: 0, allowance: 0 })
+    expect(decidePace({ ...full, waiting: 1 })).toMatchObject({ serve: 0, allowance: 0 })
   })
 
   test("experience follows slowly who shows up, and not while there was nothing to show up for", () => {

@@ -102,8 +102,12 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
   const byPace = Math.round(pace * seconds)
-  const most = Math.min(byPace, byRoom, officeLimit(maxPerMinute, reading.servedLastMinute, seconds))
+  const bySpeed = Math.min(byPace, officeLimit(maxPerMinute, reading.servedLastMinute, seconds))
+  const most = Math.min(bySpeed, byRoom)
   const serve = Math.min(waiting, most)
+  // Where nobody waits and nobody is expected, places that are released before the next tick are for whoever comes: the
+  // lock knows how many there are.
+  const comers = reading.freeSeats === 0 && expected === 0 ? bySpeed : most
 
   const { shedDeeds, latencyMs, queuedDeeds, limit } = reading.load
   const overloaded = shedDeeds > 0 || queuedDeeds > OVERLOADED_QUEUE * limit || latencyMs > OVERLOADED_MS
@@ -119,7 +123,7 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const sustained = (STEADY * reading.takenPerSecond) / (seatsPerTicket * showUpRate)
   return {
     serve,
-    allowance: serve === waiting ? most - serve : 0,
+    allowance: serve === waiting ? comers - serve : 0,
     pace: Math.min(MOST_PACE, Math.max(LEAST_PACE, next, sustained)),
     showUpRate,
     slowed,
