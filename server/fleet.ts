@@ -28,8 +28,9 @@ export interface Fleet {
 }
 
 /**
- * When a fresh process has nothing to do, V8 collects all it can, and what is compiled afterwards is slower for good: a
- * portal that stood idle before the crowd came answered 41,000 instead of 55,000 statuses a second (V8 of Node 24.21).
+ * When a fresh process has nothing to do, V8 makes its heap small, and the process is slower for good afterwards; why, is
+ * not known. A portal that stood idle for 20 s before the crowd came answered 41,000 instead of 55,000 statuses a second
+ * (Node 24.21). To be measured again with another Node: `npm run bench -- front-door`.
  */
 const V8_FLAGS = ["--no-memory-reducer"]
 
