@@ -16,7 +16,14 @@ const line = (phase: LinePhase, more = {}) => ({
     promised: 0,
     callable: 0,
   },
-  ...{ perMinute: 0, calm: false, announcement: null, draw: { commitment: "", seed: null }, ...more },
+  ...{
+    perMinute: 0,
+    speed: 300,
+    calm: false,
+    announcement: null,
+    draw: { commitment: "", seed: null },
+    ...more,
+  },
 })
 
 test("a line that has something to give decides what a visitor meets", () => {

@@ -41,7 +41,7 @@ export const line = pgTable(
     drawnAt: moment("drawn_at"),
     paused: boolean().notNull().default(false),
     /** Seats that may be promised at the same time. */
-    maxActive: integer("max_active").notNull().default(3_000),
+    maxActive: integer("max_active").notNull().default(6_000),
     /** The office's speed limit, in positions a minute. Null: as fast as the portal can. */
     maxPerMinute: integer("max_per_minute"),
     passMinutes: smallint("pass_minutes").notNull().default(10),

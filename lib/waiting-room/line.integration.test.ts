@@ -208,7 +208,7 @@ test("the board tells both lines in one read, with their speed", async () => {
   const board = await readBoard(after(4))
   expect(board.lines.resident).toMatchObject({ passMinutes: 10, lobbySize: 0, seed: expect.any(String) })
   expect(board.status.lines.resident).toMatchObject({ phase: "open", issued: 600, serving: 10, calm: false })
-  expect(board.status.lines.resident.perMinute).toBe(150)
+  expect(board.status.lines.resident).toMatchObject({ perMinute: 150, speed: 10 })
   expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
 })
 

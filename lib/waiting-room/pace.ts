@@ -5,14 +5,20 @@ const PACE_STEP = 100
 /** What halving the pace changed shows only after the visitors' next polls. */
 const SLOWING_SHOWS_MS = 3_000
 /**
- * With as many forms before Next as may be inside, it has enough to do, and the pace falls a little each second; with so
- * many times as many, some wait for seconds, and it is halved.
+ * By the 95th percentile of the time inside Next, in milliseconds: a crowd that arrives slows everything down. Busy, the
+ * pace falls a little each second; overloaded, it is halved.
  */
-const OVERLOADED_QUEUE = 4
 const BUSY_PART = 0.9
-/** The same by the 95th percentile of the time inside, in milliseconds: a crowd that arrives slows everything down. */
 const BUSY_MS = 2_000
 const OVERLOADED_MS = 4_000
+/**
+ * On their way to a form, or waiting with one before Next, are at most as many as the portal can serve in so many seconds:
+ * those who are called hear of it four or five seconds later, and the rest keeps it busy meanwhile. What it can serve is
+ * half as much again as it did lately, so that a faster one is found out, and so many more, so that it can begin.
+ */
+const WINDOW_S = 6
+const WINDOW_GROWTH = 1.5
+const WINDOW_START = 80
 /** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
 const STEADY = 0.8
 /**
@@ -22,10 +28,12 @@ const STEADY = 0.8
 const HEARD_MS = 5_000
 const EXPECTED_MS = 20_000
 /**
- * Whether turns are taken is measured over those called between so many milliseconds ago. The latter is the minute over
- * which the office's limit counts, too.
+ * Whether turns are taken is measured over those called so many milliseconds ago and before, the last thousand of the last
+ * minute: of a crowd that is told how few places are left, fewer come from one second to the next.
  */
-const SHOWN_MS = 12_000
+const SHOWN_MS = 10_000
+const MEASURED_OVER = 1_000
+/** Over which the office's limit counts, too. */
 export const SHOW_UP_MS = 60_000
 /** Experience is never taken for so bad that thousands would be called for one seat. */
 const LEAST_SHOW_UP = 0.2
@@ -69,15 +77,15 @@ export interface PaceReading {
   servedLastMinute: number
   /** Places that were taken in a second lately. */
   takenPerSecond: number
-  /** Who was called by the ticks of the last `SHOW_UP_MS`, and how many of these have taken their pass. */
+  /** Who was called by the ticks of the last `SHOW_UP_MS`, the latest at the end, and how many of these have taken their pass. */
   called: readonly Called[]
   /** Of those who were called, so many stand at the door: they have come and find no free seat. */
   atDoor: number
   /**
-   * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next; how
-   * many may be inside at once; and the time inside, of the slowest. What others ask for does not slow the line down.
+   * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next, whichever
+   * their line; and the time inside, of the slowest. What others ask for does not slow the line down.
    */
-  load: { shedDeeds: number; queuedDeeds: number; limit: number; latencyMs: number }
+  load: { shedDeeds: number; queuedDeeds: number; latencyMs: number }
   sinceSlowedMs: number | null
 }
 
@@ -98,7 +106,8 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
   const expected = Math.max(stillExpected(reading.called, showUpRate), reading.atDoor) * seatsPerTicket
-  const room = reading.freeSeats * (areLastPlaces(reading) ? CALLED_FOR_LAST : 1) - expected
+  const seatsToCallFor = reading.freeSeats * (areLastPlaces(reading) ? CALLED_FOR_LAST : 1)
+  const room = Math.min(seatsToCallFor, workWanted(reading)) - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
   const seconds = Math.min(2, Math.max(0.5, reading.elapsedMs / 1_000))
   const byPace = Math.round(pace * seconds)
@@ -109,9 +118,9 @@ export function decidePace(reading: PaceReading): PaceDecision {
   // lock knows how many there are.
   const comers = reading.freeSeats === 0 && expected === 0 ? bySpeed : most
 
-  const { shedDeeds, latencyMs, queuedDeeds, limit } = reading.load
-  const overloaded = shedDeeds > 0 || queuedDeeds > OVERLOADED_QUEUE * limit || latencyMs > OVERLOADED_MS
-  const busy = overloaded || queuedDeeds > limit || latencyMs > BUSY_MS
+  const { shedDeeds, latencyMs } = reading.load
+  const overloaded = shedDeeds > 0 || latencyMs > OVERLOADED_MS
+  const busy = overloaded || latencyMs > BUSY_MS
   const { sinceSlowedMs } = reading
   const waits = sinceSlowedMs !== null && sinceSlowedMs >= 0 && sinceSlowedMs < SLOWING_SHOWS_MS
   const slowed = overloaded && !waits
@@ -128,6 +137,29 @@ export function decidePace(reading: PaceReading): PaceDecision {
     showUpRate,
     slowed,
   }
+}
+
+/** Before a speed was measured, positions a second: as fast as it can get, so that nobody sleeps through a turn. */
+const UNMEASURED_SPEED = 300
+/** A line that was held up can serve so many a second from one moment to the next. */
+const SUDDEN_SPEED = 10
+
+/**
+ * What those who wait have to reckon with: for how many seats people may be called before most have asked again, and how
+ * many positions a second may be served. `lately`: positions a second that were served in the last ten seconds.
+ */
+export function outlookOf({ lately, perMinute }: { lately: number; perMinute: number }) {
+  const measured = Math.ceil(Math.max(lately, perMinute / 60, SUDDEN_SPEED))
+  return {
+    callableSeats: (HEARD_MS / 1_000) * (WINDOW_START + lately),
+    speed: perMinute > 0 ? measured : UNMEASURED_SPEED,
+  }
+}
+
+/** Seats for which people may be on their way, without those whose forms wait: of these, a line's own at most. */
+function workWanted({ takenPerSecond, placesLeft, maxActive, freeSeats, load }: PaceReading): number {
+  const promised = Math.max(0, Math.min(maxActive, placesLeft) - freeSeats)
+  return WINDOW_S * (WINDOW_START + WINDOW_GROWTH * takenPerSecond) - Math.min(load.queuedDeeds, promised)
 }
 
 /**
@@ -149,11 +181,15 @@ function stillExpected(called: readonly Called[], showUpRate: number): number {
 
 /** Experience changes slowly. */
 function measuredShowUp({ showUpRate, called, freeSeats, atDoor }: PaceReading): number {
-  const shown = called.filter(({ agoMs }) => agoMs > SHOWN_MS)
-  const sum = (of: "served" | "taken") => shown.reduce((all, one) => all + one[of], 0)
+  let [served, taken] = [0, 0]
+  for (const one of called.filter(({ agoMs }) => agoMs > SHOWN_MS).toReversed()) {
+    if (served >= MEASURED_OVER) break
+    served += one.served
+    taken += one.taken
+  }
   // Without free seats nobody could take a turn, which says nothing about who would have.
-  if (sum("served") < 20 || freeSeats === 0 || atDoor > 0) return showUpRate
-  const lately = Math.min(1, sum("taken") / sum("served"))
+  if (served < 20 || freeSeats === 0 || atDoor > 0) return showUpRate
+  const lately = Math.min(1, taken / served)
   return Math.min(1, Math.max(LEAST_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))
 }
 

@@ -6,7 +6,7 @@ import { session } from "#db/schema/session.ts"
 import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { type Called, SHOW_UP_MS } from "./pace.ts"
+import { type Called, outlookOf, SHOW_UP_MS } from "./pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
 import type { Board, BoardLine } from "./types.ts"
 
@@ -119,17 +119,20 @@ export async function listLinesOfQuotas(tx: Tx, quotaIds: readonly number[]): Pr
 }
 
 /** The newest campaign with its lines, and everything that is published of them, in one round trip. */
-export function listLineStates(now: Date) {
-  const since = at(new Date(now.getTime() - 65_000))
-  const perMinute = sql<number>`coalesce((
-    select round((${line.serving} - serving) * 60 / greatest(extract(epoch from ${at(now)} - marked_at), 1))::int
-    from pace_mark where line_id = ${line.id} and marked_at between ${since} and ${at(now)}
+export async function listLineStates(now: Date) {
+  // Positions a second, since the first mark of so many seconds.
+  const served = (seconds: number) => sql<number>`coalesce((
+    select (${line.serving} - serving) / greatest(extract(epoch from ${at(now)} - marked_at)::float, 1)
+    from pace_mark where line_id = ${line.id}
+      and marked_at between ${at(new Date(now.getTime() - seconds * 1_000))} and ${at(now)}
     order by marked_at limit 1), 0)`
-  return db()
-    .select({ line, campaign, ...promiseColumns(now), perMinute })
+  const perMinute = sql<number>`round(${served(65)} * 60)::int`
+  const rows = await db()
+    .select({ line, campaign, ...promiseColumns(now), perMinute, lately: served(10) })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
     .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
+  return rows.map((row) => ({ ...row, outlook: outlookOf(row) }))
 }
 
 /** What the waiting room answers from. Reads everything in one round trip; once a second a process is enough. */
@@ -188,7 +191,7 @@ export async function readPaceFacts(
 }
 
 /** Over how long it is looked how fast places go. */
-const LATELY_MS = 10_000
+const LATELY_MS = 4_000
 
 type CalledRow = Called & { seats: number; placesLeft: number } & Record<string, unknown>
 

@@ -79,7 +79,8 @@ describe("where a line stands", () => {
       maxActive: 5,
       showUpRate: 0.5,
     }
-    const counts = { ...places, promised: 0, perMinute: 0, campaign }
+    const outlook = { callableSeats: 400, speed: 300 }
+    const counts = { ...places, promised: 0, perMinute: 0, campaign, outlook }
     const before = lineStatus({ ...counts, line: { ...line, ...undrawn, lobbySize: null } }, at("09:30"))
     expect(before.draw).toEqual({ commitment: "c", seed: null })
     expect(JSON.stringify(before)).not.toContain('"s"')
@@ -163,7 +164,7 @@ describe("what who waits is told", () => {
     expect(isHopeless(1_375, 1_376)).toBe(false)
   })
 
-  const line = { phase: "open" as const, serving: 1_000, perMinute: 6_000, placesLeft: 20_000, callable: 0 }
+  const line = { phase: "open" as const, serving: 1_000, speed: 100, placesLeft: 20_000, callable: 0 }
   const polls = (position: number | null, change: object = {}, secondsToOpening = 0) =>
     [0, 0.5, 1].map((random) => nextPollSeconds({ ...line, ...change }, position, secondsToOpening, random))
 
@@ -173,18 +174,18 @@ describe("what who waits is told", () => {
   })
 
   test("soon for all whom free seats wait for, however slow the line was until now", () => {
-    for (const wait of polls(3_999, { perMinute: 60, callable: 3_000 })) expectWithin(wait, 3, 5)
-    for (const wait of polls(4_001, { perMinute: 60, callable: 3_000 })) expectWithin(wait, 36, 60)
+    for (const wait of polls(3_999, { speed: 10, callable: 3_000 })) expectWithin(wait, 3, 5)
+    for (const wait of polls(4_001, { speed: 10, callable: 3_000 })) expectWithin(wait, 36, 60)
   })
 
   test("sooner than that when the places will be gone, but not all at once", () => {
-    for (const wait of polls(90_000, { placesLeft: 500 })) expectWithin(wait, 9, 15)
+    for (const wait of polls(90_000, { placesLeft: 500 })) expectWithin(wait, 11, 19)
   })
 
   test("soon for those whom the last places may reach, the sooner the fewer there are", () => {
-    const slow = { perMinute: 60, callable: 0 }
+    const slow = { speed: 10, callable: 0 }
     for (const wait of polls(1_450, { ...slow, placesLeft: 300 })) expectWithin(wait, 3, 5)
-    for (const wait of polls(2_500, { ...slow, placesLeft: 800 })) expectWithin(wait, 6, 10)
+    for (const wait of polls(2_500, { ...slow, placesLeft: 3_200 })) expectWithin(wait, 6, 10)
     for (const wait of polls(3_500, { ...slow, placesLeft: 800 })) expectWithin(wait, 9, 60)
   })
 
@@ -193,7 +194,7 @@ describe("what who waits is told", () => {
     for (const phase of phases) {
       for (const position of [null, 1, 999, 5_000, 100_000]) {
         for (const opening of [-5, 0, 1, 60, 90, 3_600]) {
-          for (const wait of polls(position, { phase, perMinute: opening }, opening))
+          for (const wait of polls(position, { phase, speed: Math.max(1, opening) }, opening))
             expectWithin(wait, 3, 100)
         }
       }

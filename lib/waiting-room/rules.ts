@@ -127,16 +127,19 @@ export function lineStatus(
     available: number
     held: number
     perMinute: number
+    outlook: { callableSeats: number; speed: number }
   },
   now: Date,
 ): LineStatus {
-  const { line, campaign, promised, available, held, perMinute } = state
+  const { line, campaign, promised, available, held, perMinute, outlook } = state
   const { issued, serving, lobbySize, announcement, announcedAt, seedCommitment: commitment } = line
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment, seed: line.drawnAt ? line.seed : null }
-  const callable = phase === "open" ? Math.ceil(freeSeats(line.maxActive, state) / line.showUpRate) : 0
-  const counts = { issued, serving, lobbySize, placesLeft: available, held, promised, callable, perMinute }
+  const seats = Math.min(freeSeats(line.maxActive, state), outlook.callableSeats)
+  const callable = phase === "open" ? Math.ceil(seats / line.showUpRate) : 0
+  const places = { placesLeft: available, held, promised, callable }
+  const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
@@ -226,19 +229,15 @@ export function estimateMinutes(ahead: number, perMinute: number): number | null
   return perMinute > 0 ? Math.max(1, Math.ceil(ahead / perMinute)) : null
 }
 
-/** Before a speed was measured, positions a second: as fast as it can get, so that nobody sleeps through a turn. */
-const UNMEASURED_SPEED = 300
-/** A line that was held up can serve so many a second from one moment to the next. */
-const SUDDEN_SPEED = 10
 /** Nobody far back is told later than this when the places are going, in seconds. */
-const TOLD_WITHIN = 12
+const TOLD_WITHIN = 15
 
 /** Those who may still get one of the last places ask so often that there are about so many questions a second. */
-const QUESTIONS_FOR_LAST = 200
+const QUESTIONS_FOR_LAST = 800
 
 /** What a browser should wait before it asks again, in seconds, 3–60. `random`: 0–1, so that they do not come at once. */
 export function nextPollSeconds(
-  line: Pick<LineStatus, "phase" | "serving" | "perMinute" | "placesLeft" | "callable">,
+  line: Pick<LineStatus, "phase" | "serving" | "speed" | "placesLeft" | "callable">,
   position: number | null,
   secondsToOpening: number,
   random: number,
@@ -259,14 +258,12 @@ export function nextPollSeconds(
       const ahead = position === null ? 0 : peopleAhead(position, line.serving)
       // Nothing but the speed of a moment keeps these from being called.
       if (ahead < line.callable) return 3 + 2 * random
-      // A slow line may run again any moment: near the front, and when little is left, one keeps looking.
-      const perSecond = line.perMinute > 0 ? Math.max(line.perMinute / 60, SUDDEN_SPEED) : UNMEASURED_SPEED
-      const turn = ahead / perSecond
-      const gone = line.placesLeft / perSecond
+      const turn = ahead / line.speed
+      const gone = line.placesLeft / line.speed
       // Of those ahead many have gone home: the places may come as far back as there are twice as many people.
       const reach = 2 * Math.max(line.placesLeft, line.callable)
       const last = ahead < reach ? reach / QUESTIONS_FOR_LAST : Number.POSITIVE_INFINITY
-      const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone / 2), last)
+      const wait = Math.min(turn / 2, Math.max(TOLD_WITHIN, gone * 0.75), last)
       return Math.min(48, Math.max(4, wait)) * (0.75 + 0.5 * random)
     }
     default:

@@ -55,10 +55,12 @@ export interface LineStatus {
   held: number
   /** Seats of passes that are out. */
   promised: number
-  /** So many of those who wait may be called at any moment: for the seats that are free, by experience of who comes. */
+  /** So many of those who wait may be called within seconds: for the seats that are free, by experience of who comes. */
   callable: number
   /** Positions served in the last minute. */
   perMinute: number
+  /** Positions a second that whoever waits further back has to reckon with. */
+  speed: number
   /** Nobody is waiting and turns are being given: who joins enters at once. */
   calm: boolean
   announcement: { text: string; at: string } | null

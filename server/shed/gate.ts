@@ -54,7 +54,7 @@ const VIEWS = 0.08
 const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }
 
 /** All who have a turn may send their forms at once: told to come again, they would leave the portal idle at the end. */
-const MAX_LENGTH = { staff: 100, deed: 4_000, view: 200 }
+const MAX_LENGTH = { staff: 100, deed: 6_000, view: 200 }
 
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000

@@ -48,7 +48,14 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       promised: 0,
       callable: 0,
     },
-    ...{ perMinute: 600, calm: false, announcement: null, draw: { commitment: "c", seed: "s" }, ...changed },
+    ...{
+      perMinute: 600,
+      speed: 10,
+      calm: false,
+      announcement: null,
+      draw: { commitment: "c", seed: "s" },
+      ...changed,
+    },
   }
   const times = { opensAt: "2021-08-05T03:00:00.000Z", lobbyOpensAt: "2021-08-05T02:00:00.000Z" }
   const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0 }

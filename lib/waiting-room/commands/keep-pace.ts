@@ -110,7 +110,6 @@ async function readLoads(tx: Tx, now: Date) {
     load: {
       shedDeeds: sum((one) => one.shedDeedsLately),
       queuedDeeds: sum((one) => one.queuedDeeds),
-      limit: sum((one) => one.limit),
       latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
     },
   }

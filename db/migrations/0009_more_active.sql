@@ -1,0 +1,1 @@
+ALTER TABLE "line" ALTER COLUMN "max_active" SET DEFAULT 6000;
