@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Answer } from "./answer-reader.ts"
 import { Connection } from "./connection.ts"
 
@@ -39,8 +40,8 @@ export function closedLoop(options: ClosedLoop): Promise<ClosedLoopResult> {
     firstError ||= error?.message ?? answer?.head.split("\r\n", 1)[0] ?? ""
   }
 
-  const run = (opened: Connection, finished: () => void): void => {
-    let connection = opened
+  const run = (finished: () => void): void => {
+    let connection = new Connection(host, port)
     const turn = () => {
       if (performance.now() >= until) {
         connection.close()
@@ -55,9 +56,12 @@ export function closedLoop(options: ClosedLoop): Promise<ClosedLoopResult> {
     turn()
   }
 
-  const all = Array.from(
-    { length: connections },
-    () => new Promise<void>((resolve) => run(new Connection(host, port), resolve)),
-  )
+  // One after another, within a quarter of the warm-up: the one worker that happens to be awake would take all that come at
+  // once, and the others would idle.
+  const apart = warmUpMs / 4 / connections
+  const all = Array.from({ length: connections }, async (_, index) => {
+    await sleep(index * apart)
+    await new Promise<void>(run)
+  })
   return Promise.all(all).then(() => ({ perSecond: (right * 1_000) / measureMs, errors, firstError }))
 }

@@ -43,14 +43,14 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
   const { seats, coldCache } = crowd.traits(index)
   const { lastForm } = crowd
   // Reading a hundred kilobytes takes the crowd longer than sending them takes the server.
-  const isRead = seats > 1 || coldCache || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
+  const isRead = seats > 1 || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
   const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie), isRead)
   if (page?.status !== 200) {
     if (page) crowd.tally.count("pass_broken")
     crowd.tally.problem(`the form: ${page?.status ?? "no answer"}`)
     return undefined
   }
-  if (!isRead) return { ...lastForm.form, idempotencyKey: randomUUID(), seats: 1, assets: undefined }
+  if (!isRead) return withCache({ ...lastForm.form, idempotencyKey: randomUUID(), seats: 1 }, coldCache)
   // As bytes: nothing that is looked for is beyond ASCII.
   const form = readForm(textOf(page, "latin1"))
   if (form.sessionIds.length === 0 || !form.idempotencyKey) {
@@ -59,6 +59,11 @@ async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Fo
     return undefined
   }
   crowd.lastForm = { form, readAt: performance.now() }
+  return withCache(form, coldCache)
+}
+
+/** Who has the form's assets from before loads none. */
+function withCache(form: Form, coldCache: boolean): Form {
   return coldCache ? form : { ...form, assets: undefined }
 }
 
