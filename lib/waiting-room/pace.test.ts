@@ -32,15 +32,15 @@ describe("one tick", () => {
     expect(paceWith({ latencyMs: 2_500 })).toBe(360)
   })
 
-  test("no more are on their way than the portal can serve in six seconds, at half as much again as it does", () => {
+  test("no more are on their way than the portal can serve in six seconds, at a quarter more than it does", () => {
     const serve = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, ...change }).serve
     expect(serve({})).toBe(480)
-    expect(serve({ takenPerSecond: 100 })).toBe(1_380)
-    expect(serve({ takenPerSecond: 100, called: [{ agoMs: 1_000, served: 900, taken: 100 }] })).toBe(580)
+    expect(serve({ takenPerSecond: 100 })).toBe(1_230)
+    expect(serve({ takenPerSecond: 100, called: [{ agoMs: 1_000, served: 900, taken: 100 }] })).toBe(430)
     // Forms that wait count as on their way, but for those of the other line.
     const load = { ...reading.load, queuedDeeds: 700 }
-    expect(serve({ takenPerSecond: 100, freeSeats: 2_000, load })).toBe(680)
-    expect(serve({ takenPerSecond: 100, freeSeats: 2_900, load })).toBe(1_280)
+    expect(serve({ takenPerSecond: 100, freeSeats: 2_000, load })).toBe(530)
+    expect(serve({ takenPerSecond: 100, freeSeats: 2_900, load })).toBe(1_130)
     expect(serve({ load, freeSeats: 2_000 })).toBe(0)
   })
 

@@ -14,10 +14,10 @@ const OVERLOADED_MS = 4_000
 /**
  * On their way to a form, or waiting with one before Next, are at most as many as the portal can serve in so many seconds:
  * those who are called hear of it four or five seconds later, and the rest keeps it busy meanwhile. What it can serve is
- * half as much again as it did lately, so that a faster one is found out, and so many more, so that it can begin.
+ * a quarter more than it did lately, so that a faster one is found out, and so many more, so that it can begin.
  */
 const WINDOW_S = 6
-const WINDOW_GROWTH = 1.5
+const WINDOW_GROWTH = 1.25
 const WINDOW_START = 80
 /** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
 const STEADY = 0.8
