@@ -28,12 +28,15 @@ export interface Report {
 export function publish(report: Report, jsonFile: string | undefined): boolean {
   const machine = `${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`
   console.log(`\n${report.name} on ${machine}\n`)
-  let met = true
+  // What has a goal and was not measured is missed: a sale that was never over has no efficiency.
+  const unmeasured = Object.keys(report.goals).filter((field) => !(field in report.fields))
+  let met = unmeasured.length === 0
   for (const [field, value] of Object.entries(report.fields)) {
     const verdict = judge(value, report.goals[field])
     met &&= verdict !== "missed"
     console.log(`  ${field.padEnd(32)} ${format(value).padStart(10)}   ${verdict}`)
   }
+  for (const field of unmeasured) console.log(`  ${field.padEnd(32)} ${"none".padStart(10)}   missed`)
   for (const note of report.notes) console.log(`\n${note}`)
   if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(report.fields, null, 2)}\n`)
   return met

@@ -121,8 +121,8 @@ export const paceMark = pgTable(
       .references(() => line.id),
     markedAt: moment("marked_at").notNull(),
     serving: integer().notNull(),
-    /** Places that could still be given: how fast they go. */
-    placesLeft: integer("places_left").notNull().default(0),
+    /** Places that registrations have taken: how fast they go. Holding and releasing does not move it. */
+    taken: integer().notNull().default(0),
   },
   (t) => [primaryKey({ name: "pace_mark_pkey", columns: [t.lineId, t.markedAt] })],
 )

@@ -16,3 +16,29 @@ test("another site cannot send our forms, whatever host it claims to be", async 
   expect(await signIn(request, elsewhere)).toBe(500)
   expect(await signIn(request, { ...elsewhere, "x-forwarded-host": "evil.example" })).toBe(500)
 })
+
+test("every page forbids what it does not need, and the camera is the stadium's alone", async ({
+  request,
+}) => {
+  for (const path of ["/", "/antre", "/daftar", "/masuk", "/petugas", "/tiket/0000000000000000"]) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers()
+    expect(headers["x-content-type-options"], path).toBe("nosniff")
+    expect(headers["x-frame-options"], path).toBe("DENY")
+    expect(headers["referrer-policy"], path).toBe("same-origin")
+    expect(headers["permissions-policy"], path).toContain(path === "/petugas" ? "camera=(self)" : "camera=()")
+  }
+  for (const path of ["/", "/antre", "/masuk"]) {
+    const policy = (await request.get(path)).headers()["content-security-policy"] ?? ""
+    const scripts = policy.split(";").find((part) => part.trim().startsWith("script-src")) ?? ""
+    expect(scripts, path).toMatch(path === "/masuk" ? /'nonce-/ : /'sha256-/)
+    expect(scripts, path).not.toContain("unsafe-inline")
+  }
+})
+
+test("what no page of ours sends is refused before anything is done", async ({ request, portal }) => {
+  expect((await request.put("/daftar", { data: "x" })).status()).toBe(405)
+  const headers = { origin: portal.address, "content-type": "application/x-www-form-urlencoded" }
+  const large = await request.post("/daftar", { headers, data: `x=${"a".repeat(101 * 1_024)}` })
+  expect(large.status()).toBe(413)
+  expect((await request.get(`/?${"q".repeat(3_000)}`)).status()).toBe(414)
+})

@@ -82,7 +82,10 @@ test("a number costs a proof of work, and each proof buys one", async ({ page, r
   expect(bare.status()).toBe(428)
 
   const sent = page.waitForRequest("**/antre/gabung")
+  // Off the page's own thread: it stays answerable while it computes.
+  const solving = page.waitForEvent("worker")
   await takeNumber(page)
+  await solving
   await waits(page)
   const replay = await request.post("/antre/gabung", {
     headers,
@@ -202,6 +205,12 @@ test("the whole line is told when the last place is gone, and when one comes bac
   await leavePlaces(0)
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText("Nomor Anda tetap berlaku").filter({ visible: true })).toBeVisible()
+  await leavePlaces(1)
+  // Left alone the page asks within a minute.
+  await expect(async () => {
+    await page.reload()
+    await expect(heading(page, "Semua tempat sudah terisi")).toBeHidden({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
 })
 
 test("what the office announces reaches who waits", async ({ page }) => {

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
+import { quota } from "#db/schema/quota.ts"
 import { pass, spentProof } from "#db/schema/waiting-room.ts"
+import { transact } from "#db/transaction.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { drawOrder } from "#lib/kernel/draw.ts"
 import { layOutCampaign, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
@@ -15,7 +18,7 @@ import { joinLine } from "./commands/join-line.ts"
 import { keepPace } from "./commands/keep-pace.ts"
 import { leaveLine } from "./commands/leave-line.ts"
 import { openLines } from "./commands/open-lines.ts"
-import { readBoard } from "./queries.ts"
+import { findLine, readBoard, readPaceFacts } from "./queries.ts"
 import type { QueueTicket } from "./types.ts"
 
 const OPENING = new Date("2021-08-05T10:00:00+07:00")
@@ -210,6 +213,20 @@ test("the board tells both lines in one read, with their speed", async () => {
   expect(board.status.lines.resident).toMatchObject({ phase: "open", issued: 600, serving: 10, calm: false })
   expect(board.status.lines.resident).toMatchObject({ perMinute: 150, speed: 10 })
   expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
+})
+
+test("how fast places go is told by what registrations took, and not by what the office holds or releases", async () => {
+  await keepPace(THURSDAY)
+  const placesPerSecond = async () => {
+    const found = await findLine((await lineOf()).id)
+    if (!found) throw new Error("no line")
+    return transact(async (tx) => (await readPaceFacts(tx, found.line, after(2))).takenPerSecond)
+  }
+  const ofResidents = eq(quota.audience, "resident")
+  await db().update(quota).set({ held: 6 }).where(ofResidents)
+  expect(await placesPerSecond()).toBe(0)
+  await db().update(quota).set({ held: 0, taken: 4 }).where(ofResidents)
+  expect(await placesPerSecond()).toBe(2)
 })
 
 test("minutes in which nobody could be called do not make the line look slow: the lobby, a pause", async () => {

@@ -134,10 +134,10 @@ describe("one tick", () => {
   })
 
   test("those who wait reckon with the faster of the last minute and the last seconds, and with a line that runs again", () => {
-    expect(outlookOf({ lately: 0, perMinute: 0 })).toEqual({ callableSeats: 400, speed: 300 })
-    expect(outlookOf({ lately: 0, perMinute: 60 })).toEqual({ callableSeats: 400, speed: 10 })
-    expect(outlookOf({ lately: 20, perMinute: 6_000 })).toEqual({ callableSeats: 500, speed: 100 })
-    expect(outlookOf({ lately: 500, perMinute: 6_000 })).toEqual({ callableSeats: 2_900, speed: 500 })
+    expect(outlookOf({ lately: 0, perMinute: 0 })).toEqual({ callable: 400, speed: 300 })
+    expect(outlookOf({ lately: 0, perMinute: 60 })).toEqual({ callable: 400, speed: 10 })
+    expect(outlookOf({ lately: 20, perMinute: 6_000 })).toEqual({ callable: 500, speed: 100 })
+    expect(outlookOf({ lately: 500, perMinute: 6_000 })).toEqual({ callable: 2_900, speed: 500 })
   })
 
   test("one tick a second is enough, and a clock that is ahead stops nobody", () => {

@@ -22,8 +22,8 @@ const WINDOW_START = 80
 /** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
 const STEADY = 0.8
 /**
- * Nearly all who are called hear of it within five seconds (`nextPollSeconds`), on a bad network a little later. Then it
- * grows less and less likely that somebody comes still, whoever does is welcome.
+ * While the line runs nearly all who are called hear of it within five seconds (`nextPollSeconds`), on a bad network or
+ * after a pause a little later. Then it grows less and less likely that somebody comes still, whoever does is welcome.
  */
 const HEARD_MS = 5_000
 const EXPECTED_MS = 20_000
@@ -83,7 +83,7 @@ export interface PaceReading {
   atDoor: number
   /**
    * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next, whichever
-   * their line; and the time inside, of the slowest. What others ask for does not slow the line down.
+   * their line; and the time inside of whatever was asked for, of the slowest process.
    */
   load: { shedDeeds: number; queuedDeeds: number; latencyMs: number }
   sinceSlowedMs: number | null
@@ -145,13 +145,13 @@ const UNMEASURED_SPEED = 300
 const SUDDEN_SPEED = 10
 
 /**
- * What those who wait have to reckon with: for how many seats people may be called before most have asked again, and how
- * many positions a second may be served. `lately`: positions a second that were served in the last ten seconds.
+ * What those who wait have to reckon with: how many of them may be called before most have asked again, and how many
+ * positions a second may be served. `lately`: positions a second that were served in the last ten seconds.
  */
 export function outlookOf({ lately, perMinute }: { lately: number; perMinute: number }) {
   const measured = Math.ceil(Math.max(lately, perMinute / 60, SUDDEN_SPEED))
   return {
-    callableSeats: (HEARD_MS / 1_000) * (WINDOW_START + lately),
+    callable: (HEARD_MS / 1_000) * (WINDOW_START + lately),
     speed: perMinute > 0 ? measured : UNMEASURED_SPEED,
   }
 }

@@ -162,28 +162,32 @@ function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line
 /** What the pace-keeper has called lately, tick by tick, and what came of it. */
 export async function readPaceFacts(
   tx: Tx,
-  lineId: number,
-  placesLeft: number,
+  { id: lineId, campaignId, audience }: LineRow["line"],
   now: Date,
-): Promise<PaceFacts> {
+) {
   const since = at(new Date(now.getTime() - SHOW_UP_MS))
-  const rows = await tx.execute<CalledRow>(sql`
+  const places = tx.execute<{ taken: number }>(sql`
+    select coalesce(sum(taken), 0)::int as taken from quota join session on session.id = session_id
+    where campaign_id = ${campaignId} and audience = ${audience}`)
+  const ticks = tx.execute<CalledRow>(sql`
     with tick as (
-      select marked_at, places_left, pace_mark.serving as first,
+      select marked_at, pace_mark.taken as places, pace_mark.serving as first,
         coalesce(lead(pace_mark.serving) over (order by marked_at), line.serving) as last
       from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
     select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
-      places_left as "placesLeft",
+      places,
       count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats
     from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
-    where marked_at > ${since} group by marked_at, places_left, first, last order by marked_at`)
+    where marked_at > ${since} group by marked_at, places, first, last order by marked_at`)
+  const [[{ taken: placesTaken } = { taken: 0 }], rows] = await Promise.all([places, ticks])
   const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
   const taken = sum((row) => row.taken)
   const lately = rows.find(({ agoMs }) => agoMs <= LATELY_MS)
   return {
     takenPerSecond: lately
-      ? (Math.max(0, lately.placesLeft - placesLeft) * 1_000) / Math.max(1_000, lately.agoMs)
+      ? (Math.max(0, placesTaken - lately.places) * 1_000) / Math.max(1_000, lately.agoMs)
       : 0,
+    placesTaken,
     called: rows,
     servedLastMinute: sum((row) => row.served),
     seatsPerTicket: taken > 0 ? sum((row) => row.seats) / taken : 1,
@@ -193,14 +197,8 @@ export async function readPaceFacts(
 /** Over how long it is looked how fast places go. */
 const LATELY_MS = 4_000
 
-type CalledRow = Called & { seats: number; placesLeft: number } & Record<string, unknown>
-
-interface PaceFacts {
-  takenPerSecond: number
-  called: readonly Called[]
-  servedLastMinute: number
-  seatsPerTicket: number
-}
+/** `places`: what registrations had taken before that tick. */
+type CalledRow = Called & { seats: number; places: number } & Record<string, unknown>
 
 /** The front door's processes that gave a sign of life lately. */
 export function listLiveLoads(now: Date, reader: Pick<Tx, "select"> = db()) {

@@ -127,7 +127,7 @@ export function lineStatus(
     available: number
     held: number
     perMinute: number
-    outlook: { callableSeats: number; speed: number }
+    outlook: { callable: number; speed: number }
   },
   now: Date,
 ): LineStatus {
@@ -136,8 +136,8 @@ export function lineStatus(
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment, seed: line.drawnAt ? line.seed : null }
-  const seats = Math.min(freeSeats(line.maxActive, state), outlook.callableSeats)
-  const callable = phase === "open" ? Math.ceil(seats / line.showUpRate) : 0
+  const forSeats = freeSeats(line.maxActive, state) / line.showUpRate
+  const callable = phase === "open" ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
   const places = { placesLeft: available, held, promised, callable }
   const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
@@ -229,7 +229,7 @@ export function estimateMinutes(ahead: number, perMinute: number): number | null
   return perMinute > 0 ? Math.max(1, Math.ceil(ahead / perMinute)) : null
 }
 
-/** Nobody far back is told later than this when the places are going, in seconds. */
+/** Far back nobody need ask more often than this, in seconds, even when the places are nearly gone. */
 const TOLD_WITHIN = 15
 
 /** Those who may still get one of the last places ask so often that there are about so many questions a second. */
@@ -245,7 +245,7 @@ export function nextPollSeconds(
   switch (line.phase) {
     case "not_open":
     case "lobby":
-      if (secondsToOpening > 90) return 30 + 30 * random
+      if (secondsToOpening > 50) return 30 + 30 * random
       // Everybody wants to know their place at the opening: ten seconds share that out.
       return secondsToOpening > 0 ? Math.max(3, secondsToOpening + 1 + 9 * random) : 3 + 2 * random
     case "paused":

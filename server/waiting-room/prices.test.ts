@@ -28,3 +28,17 @@ test("who has a thousand addresses holds no more seats than one a second", () =>
   expect(held).toBeGreaterThan(500)
   expect(held).toBeLessThan(650)
 })
+
+test("a proof is dearer for an address that asks much, for its whole network in IPv6, and for all while the portal is busy", () => {
+  const { proof } = open()
+  const trials = (address: string) => proof(from(address), NOW).mostTrials
+  const calm = trials("203.0.113.7")
+  for (let n = 0; n < 4_000; n++) proof(from("203.0.113.7"), NOW)
+  expect(trials("203.0.113.7")).toBeGreaterThan(3 * calm)
+  expect(trials("203.0.113.8")).toBe(calm)
+  for (let n = 0; n < 4_000; n++) proof(from(`2001:db8:1:2::${n.toString(16)}`), NOW)
+  expect(trials("2001:db8:1:2:ffff::1")).toBeGreaterThan(3 * calm)
+  expect(trials("2001:db8:1:3::1")).toBe(calm)
+  const busy = prices({ busy: () => 1 }, [])
+  expect(busy.proof(from("203.0.113.8"), NOW).mostTrials).toBeGreaterThan(2 * calm)
+})

@@ -49,7 +49,7 @@ function tick(now: Date): Promise<TickOutcome> {
   })
 }
 
-type Decision = PaceDecision & { placesLeft: number; isOpen: boolean }
+type Decision = PaceDecision & { placesTaken: number; isOpen: boolean }
 
 /** Read without the line's lock: calling too many breaks no promise, and those who enter should not wait for this. */
 async function decide(
@@ -59,7 +59,7 @@ async function decide(
   now: Date,
 ): Promise<Decision> {
   const promises = await readPromises(tx, row.id, now)
-  const facts = await readPaceFacts(tx, row.id, promises.available, now)
+  const facts = await readPaceFacts(tx, row, now)
   const isOpen = linePhase(row, campaign, promises, now) === "open"
   const since = (moment: Date | null) => (moment ? now.getTime() - moment.getTime() : null)
   const decision = decidePace({
@@ -79,12 +79,12 @@ async function decide(
     ...told,
     sinceSlowedMs: since(row.slowedAt),
   })
-  return { ...decision, placesLeft: promises.available, isOpen }
+  return { ...decision, placesTaken: facts.placesTaken, isOpen }
 }
 
 /** Counts on from what the row holds by now: others may have joined and entered since it was read. */
 function serve(tx: Tx, row: LineRow["line"], decision: Decision, now: Date) {
-  const { allowance, pace, showUpRate, slowed, placesLeft, isOpen } = decision
+  const { allowance, pace, showUpRate, slowed, placesTaken: taken, isOpen } = decision
   const serving = sql`least(${line.issued}, ${line.serving} + ${decision.serve})`
   const advance = () =>
     tx
@@ -96,7 +96,7 @@ function serve(tx: Tx, row: LineRow["line"], decision: Decision, now: Date) {
   const mark = () =>
     tx
       .insert(paceMark)
-      .values({ lineId: row.id, markedAt: now, serving: row.serving, placesLeft })
+      .values({ lineId: row.id, markedAt: now, serving: row.serving, taken })
       .onConflictDoNothing()
   return isOpen ? [advance, mark] : [advance]
 }

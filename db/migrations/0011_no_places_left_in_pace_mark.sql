@@ -1,0 +1,1 @@
+ALTER TABLE "pace_mark" DROP COLUMN "places_left";
