@@ -4,7 +4,7 @@ import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
 import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
-import type { Tx } from "#db/transaction.ts"
+import { sendTogether, type Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { type Called, outlookOf, SHOW_UP_MS } from "./pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
@@ -166,20 +166,23 @@ export async function readPaceFacts(
   now: Date,
 ) {
   const since = at(new Date(now.getTime() - SHOW_UP_MS))
-  const places = tx.execute<{ taken: number }>(sql`
-    select coalesce(sum(taken), 0)::int as taken from quota join session on session.id = session_id
-    where campaign_id = ${campaignId} and audience = ${audience}`)
-  const ticks = tx.execute<CalledRow>(sql`
-    with tick as (
-      select marked_at, pace_mark.taken as places, pace_mark.serving as first,
-        coalesce(lead(pace_mark.serving) over (order by marked_at), line.serving) as last
-      from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
-    select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
-      places,
-      count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats
-    from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
-    where marked_at > ${since} group by marked_at, places, first, last order by marked_at`)
-  const [[{ taken: placesTaken } = { taken: 0 }], rows] = await Promise.all([places, ticks])
+  const [[{ taken: placesTaken } = { taken: 0 }], rows] = await sendTogether(
+    () =>
+      tx.execute<{ taken: number }>(sql`
+        select coalesce(sum(taken), 0)::int as taken from quota join session on session.id = session_id
+        where campaign_id = ${campaignId} and audience = ${audience}`),
+    () =>
+      tx.execute<CalledRow>(sql`
+        with tick as (
+          select marked_at, pace_mark.taken as places, pace_mark.serving as first,
+            coalesce(lead(pace_mark.serving) over (order by marked_at), line.serving) as last
+          from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
+        select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
+          places,
+          count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats
+        from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
+        where marked_at > ${since} group by marked_at, places, first, last order by marked_at`),
+  )
   const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
   const taken = sum((row) => row.taken)
   const lately = rows.find(({ agoMs }) => agoMs <= LATELY_MS)
