@@ -60,29 +60,31 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
   )
 }
 
-/** What went wrong. */
+/** What went wrong. A voice of its own, as the announcements below: it must not be talked over by the ticket's. */
 function Told() {
   const t = useTranslations("waiting.problems")
   return (
-    <div data-told={problems.join(" ")} className="mb-5">
-      <Notice tone="warning">
-        {problems.map((problem) => (
-          <p key={problem} data-told={problem}>
-            {t(problem)}
-          </p>
-        ))}
-      </Notice>
+    <div role="status">
+      <div data-told={problems.join(" ")} className="mb-5">
+        <Notice tone="warning">
+          {problems.map((problem) => (
+            <p key={problem} data-told={problem}>
+              {t(problem)}
+            </p>
+          ))}
+        </Notice>
+      </div>
     </div>
   )
 }
 
-/** What the office has to say to a line. */
+/** What the office has to say to a line, read out when it changes. */
 function Announcements({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")
   return audiences.map((audience) => {
     const { announcement } = lines[audience]
     return (
-      <div key={audience} data-of={audience}>
+      <div key={audience} data-of={audience} role="status">
         <div data-announcement={audience} hidden={!announcement} className="mb-5">
           <Notice title={t("announcement")}>
             <p data-text>{announcement?.text}</p>

@@ -14,7 +14,7 @@ import {
 import { registrations, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
-import { figure, heading, isLookedAt, takeNumber, waits } from "../pages/waiting-page.ts"
+import { figure, heading, isLookedAt, spoken, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
@@ -213,15 +213,17 @@ test("the whole line is told when the last place is gone, and when one comes bac
   }).toPass({ timeout: 20_000 })
 })
 
-test("what the office announces reaches who waits", async ({ page }) => {
+test("what the office announces reaches who waits, and is read out beside what changes with it", async ({
+  page,
+}) => {
   await crowd(100)
   await arranged()
   await takeNumber(page)
   await waits(page)
-  await setLine({ announcement: "Pintu timur ditutup.", announcedAt: new Date() })
-  await expect(page.getByText("Pintu timur ditutup.")).toBeVisible({ timeout: 30_000 })
-  await setLine({ paused: true })
-  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 30_000 })
+  await setLine({ paused: true, announcement: "Pintu timur ditutup.", announcedAt: new Date() })
+  await expect(spoken(page, "Pintu timur ditutup.")).toBeVisible({ timeout: 30_000 })
+  await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible()
+  await expect(spoken(page, "Pendaftaran dijeda sementara")).toBeVisible()
 })
 
 test("a ticket that nobody here signed is refused with a way back", async ({ page, context, baseURL }) => {
@@ -241,10 +243,10 @@ test.describe("while the network is away", () => {
     await takeNumber(page)
     await waits(page)
     await context.setOffline(true)
-    await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeVisible({ timeout: 15_000 })
+    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeVisible({ timeout: 15_000 })
     await waits(page)
     await context.setOffline(false)
-    await expect(page.getByText("Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
+    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
     await serveAll()
     await page.waitForURL(/\/daftar/, { timeout: 40_000 })
   })

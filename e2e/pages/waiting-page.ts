@@ -16,6 +16,9 @@ export async function takeNumber(page: Page, audience: LineAudience = "resident"
 
 export const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name })
 
+/** What a screen reader reads out by itself when it appears. */
+export const spoken = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text })
+
 export async function waits(page: Page): Promise<void> {
   await expect(heading(page, "Anda berada dalam antrean")).toBeVisible()
 }

@@ -21,17 +21,24 @@ test("rules for classes that the page lacks are left out, everything else stays"
       String.raw`@media (min-width:40rem){.sm\:p-7{padding:1px}}`,
       String.raw`.hover\:under{&:hover{@media (hover:hover){text-decoration:underline}}}`,
       ".font-sans:is(.mt-2,b){left:0}}",
-      "@keyframes spin{to{rotate:1turn}}",
     ].join(""),
   )
 })
 
 test("rules for tags and inputs that the page lacks are left out", () => {
-  const css = "html,:host{a:1}table,p:first-child{b:1}svg{c:1}::-webkit-search-decoration{d:1}"
+  const css =
+    "html,:host{a:1}table,p:first-child{b:1}svg{c:1}::-webkit-search-decoration{d:1}:where(select) optgroup{e:1}"
   expect(usedRules(css, page)).toBe(":host{a:1}p:first-child{b:1}svg{c:1}")
   expect(usedRules(css, `${page}<table><input name="q" type="search"/>`)).toBe(
     ":host{a:1}table,p:first-child{b:1}svg{c:1}::-webkit-search-decoration{d:1}",
   )
+})
+
+test("keyframes stay while something moves by them", () => {
+  const css =
+    ":root{--animate-spin:spin 1s}.turning{animation:var(--animate-spin)}@keyframes spin{to{rotate:1turn}}"
+  expect(usedRules(css, `<p class="turning">`)).toBe(css)
+  expect(usedRules(css, page)).toBe("")
 })
 
 test("a property goes with the last that reads it, by whatever way", () => {

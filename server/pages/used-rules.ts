@@ -22,6 +22,9 @@ interface Content {
 const GROUPS = /^@(layer|media|supports|container)\b/
 const CLASS = /\.((?:\\.|[\w-])+)/
 const TAG = /^[a-z][a-z0-9]*/
+/** The element that a rule is for, where it stands last and bare: `select optgroup`. */
+const LAST_TAG = /[\s>+~]([a-z][a-z0-9]*)$/
+const KEYFRAMES = /^@keyframes\s+([\w-]+)/
 const PROPERTY = /^@property\s+(--[\w-]+)/
 const OWN_PROPERTY = /^\s*(--[\w-]+)\s*:/
 /** Parts that a browser gives only to inputs of these types. */
@@ -40,7 +43,7 @@ const answers = new LRUCache<string, string>({ max: MOST_ANSWERS })
 
 /**
  * What a page needs of the stylesheet of all pages: rules for classes, tags and inputs that it does not have are left
- * out, and custom properties that nothing reads. Scripts of crowd pages make no elements and give none another class.
+ * out, and custom properties and keyframes that nothing reads. Scripts of crowd pages make no elements and give none another class.
  * A rule of utilities is told by the first class in its selector.
  */
 export function usedRules(css: string, html: string): string {
@@ -87,15 +90,17 @@ function isUsed(selector: string, { classes, tags, inputs }: Content): boolean {
   const [, first] = CLASS.exec(selector) ?? []
   if (first !== undefined) return classes.has(first.replaceAll(/\\(.)/g, "$1"))
   const [tag] = TAG.exec(selector) ?? []
-  if (tag !== undefined && !tags.has(tag)) return false
+  const [, last = tag] = LAST_TAG.exec(selector) ?? []
+  if ([tag, last].some((name) => name !== undefined && !tags.has(name))) return false
   return PARTS.every(([part, types]) => !part.test(selector) || types.some((type) => inputs.has(type)))
 }
 
 /** One property may be read by another only, so that what reads nothing goes first. */
 function withReadProperties(rules: readonly Rule[], readByPage: ReadonlySet<string>): string {
   const text = write(rules)
-  const readers = write(rules.filter(({ prelude }) => !PROPERTY.test(prelude)))
-  const isRead = (name: string) => readByPage.has(name) || readers.includes(`var(${name}`)
+  const readers = write(rules.filter(({ prelude }) => !PROPERTY.test(prelude) && !KEYFRAMES.test(prelude)))
+  const isRead = (name: string) =>
+    readByPage.has(name) || readers.includes(name.startsWith("--") ? `var(${name}` : name)
   const kept = write(onlyRead(rules, isRead))
   return kept === text ? text : withReadProperties(parse(kept), readByPage)
 }
@@ -106,8 +111,8 @@ function onlyRead(rules: readonly Rule[], isRead: (name: string) => boolean): Ru
       const inner = onlyRead(rule.rules, isRead)
       return inner.length > 0 ? [{ ...rule, rules: inner }] : []
     }
-    const [, registered] = PROPERTY.exec(rule.prelude) ?? []
-    if (registered !== undefined) return isRead(registered) ? [rule] : []
+    const [, named] = PROPERTY.exec(rule.prelude) ?? KEYFRAMES.exec(rule.prelude) ?? []
+    if (named !== undefined) return isRead(named) ? [rule] : []
     if (rule.body === undefined) return [rule]
     const declarations = partsOf(rule.body, ";").filter((declaration) => {
       const [, own] = OWN_PROPERTY.exec(declaration) ?? []
