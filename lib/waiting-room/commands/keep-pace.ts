@@ -9,7 +9,12 @@ import { drawUnderLock } from "./hold-draw.ts"
 import { sweepProofs } from "./spend-proofs.ts"
 
 /** Advisory lock of who keeps the pace. */
-const PACE_LOCK = 7_301_002
+export const PACE_LOCK = 7_301_002
+/**
+ * A pace-keeper that stands still between two statements loses the lock to the next after so long: with a second until
+ * the next tick, the line moves again within three. A process that dies frees it at once.
+ */
+const STANDS_STILL_MS = 2_000
 const MARKS_KEPT_MS = 10 * 60_000
 const LOADS_KEPT_MS = 60 * 60_000
 
@@ -27,7 +32,8 @@ export async function keepPace(now: Date): Promise<TickOutcome> {
 function tick(now: Date): Promise<TickOutcome> {
   return transact(async (tx) => {
     const [election] = await tx.execute<{ won: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${PACE_LOCK}) as won`,
+      sql`select pg_try_advisory_xact_lock(${PACE_LOCK}) as won,
+                 set_config('idle_in_transaction_session_timeout', ${String(STANDS_STILL_MS)}, true)`,
     )
     if (!election?.won) return { kind: "not_elected" }
     const rows = await listCurrentLines(tx)
