@@ -213,9 +213,7 @@ test("the whole line is told when the last place is gone, and when one comes bac
   }).toPass({ timeout: 20_000 })
 })
 
-test("what the office announces reaches who waits, and is read out beside what changes with it", async ({
-  page,
-}) => {
+test("what the office announces is shown and read out, beside what changes with it", async ({ page }) => {
   await crowd(100)
   await arranged()
   await takeNumber(page)
