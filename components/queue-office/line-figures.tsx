@@ -9,7 +9,10 @@ export function LineFigures({ line }: { line: OfficeLine }) {
   const t = useTranslations("queueOffice.figures")
   const { issued, serving, promised, maxActive, maxPerMinute, placesLeft, held } = line
   const seats = { promised: formatNumber(promised), maxActive: formatNumber(maxActive) }
-  const pace = t("perMinuteNote", { pace: formatNumber(Math.round(line.pace * 60)) })
+  const pace = t("admittedNote", {
+    called: formatNumber(line.perMinute),
+    pace: formatNumber(Math.round(line.pace * 60)),
+  })
   const limit = maxPerMinute === null ? t("unlimited") : t("limited", { limit: formatNumber(maxPerMinute) })
   return (
     <div className="space-y-5">
@@ -35,7 +38,11 @@ export function LineFigures({ line }: { line: OfficeLine }) {
         </div>
       </div>
       <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3">
-        <Stat label={t("perMinute")} value={formatNumber(line.perMinute)} note={`${pace} · ${limit}`} />
+        <Stat
+          label={t("admitted")}
+          value={formatNumber(line.admittedLastMinute)}
+          note={`${pace} · ${limit}`}
+        />
         <Stat
           label={t("showUp")}
           value={serving === 0 ? "–" : `${formatNumber(Math.round(line.showUpRate * 100))}%`}

@@ -1,9 +1,12 @@
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { asc } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { formatNumber } from "#lib/kernel/wib.ts"
+import { listLiveLoads } from "#lib/waiting-room/queries.ts"
 import { setLine } from "#scripts/testing/lines.ts"
-import { lineOf } from "#scripts/testing/passes.ts"
+import { lineOf, passFor } from "#scripts/testing/passes.ts"
 import { account, signIn } from "../fixtures/accounts.ts"
 import { expect, test } from "../fixtures/test.ts"
 
@@ -24,6 +27,8 @@ async function openOffice(page: Page, username = "kantor"): Promise<void> {
   await expect(page.getByRole("heading", { name: "Antrean", level: 1 })).toBeVisible()
 }
 
+const figure = (within: Locator, name: string) => within.getByText(name, { exact: true }).locator("..")
+
 /** What the portal tells everybody who waits: a change counts once it stands here. */
 const told = async (page: Page) => (await page.request.get("/antre/status")).json()
 
@@ -34,10 +39,28 @@ async function lineDeeds(): Promise<string[]> {
 
 test("the numbers follow the database without a reload, each with its time", async ({ page }) => {
   await openOffice(page)
-  const residents = part(page, RESIDENTS)
+  const [residents, door] = [part(page, RESIDENTS), part(page, "Pintu depan")]
   await setLine({ paused: true, issued: 1_250, serving: 17 })
   await expect(residents).toContainText("1.233")
   await expect(residents).toContainText("1.250 nomor diberikan, dilayani sampai posisi 17")
+  await passFor("resident", 5, systemClock.now())
+  await expect(figure(residents, "Kursi dijanjikan")).toContainText(
+    /5paling banyak [\d.]+ · 1 giliran berjalan/,
+  )
+  await expect(figure(residents, "Masuk per menit")).toContainText(/1dipanggil [\d.]+ · laju sekarang/)
+  // The portal itself goes on writing these.
+  await expect(async () => {
+    const { pace, showUpRate } = await lineOf()
+    const loads = await listLiveLoads(systemClock.now())
+    const shed = loads.reduce((all, one) => all + one.shed, 0)
+    const pacePerMinute = formatNumber(Math.round(pace * 60))
+    await expect(figure(residents, "Masuk per menit")).toContainText(
+      `laju sekarang ${pacePerMinute} per menit`,
+    )
+    await expect(figure(residents, "Memakai gilirannya")).toContainText(`${Math.round(showUpRate * 100)}%`)
+    await expect(figure(door, "Diminta mencoba lagi")).toContainText(formatNumber(shed))
+  }).toPass()
+  await expect(figure(door, "Sedang dikerjakan")).toContainText(/\d+paling banyak [\d.]+ bersamaan/)
   await expect(residents.getByText("Dijeda", { exact: true })).toBeVisible()
   for (const name of [RESIDENTS, "Luar kota", "Pintu depan"]) {
     await expect(part(page, name).getByText(/^per \d{2}\.\d{2}\.\d{2} WIB$/)).toBeVisible()

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
 import { sendCookie } from "#lib/kernel/answer-under-way.ts"
 import { recent } from "#lib/kernel/recent.ts"
-import { listLineStates, listLiveLoads, readBoard } from "./queries.ts"
+import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
 import { COOKIE_SECONDS, type CookieBase, cookieLine, cookieName, lineStatus } from "./rules.ts"
 import { passToToken, ticketToToken, tokenToPass } from "./schema.ts"
 import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
@@ -51,11 +51,16 @@ export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
 /** The lines and the front doors as the office sees them, read anew. */
 export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<QueueOffice> {
   const [states, loads] = await Promise.all([listLineStates(now), listLiveLoads(now)])
+  const admitted = await countAdmittedLately(
+    states.map(({ line }) => line.id),
+    now,
+  )
   const lines = states.map((state): OfficeLine => {
     const { id, audience, paused, maxActive, maxPerMinute, pace, showUpRate } = state.line
     const { activePasses } = state
     const settings = { id, audience, paused, maxActive, maxPerMinute }
-    return { ...lineStatus(state, now), ...settings, activePasses, pace, showUpRate }
+    const measured = { activePasses, admittedLastMinute: admitted.get(id) ?? 0, pace, showUpRate }
+    return { ...lineStatus(state, now), ...settings, ...measured }
   })
   const sum = (of: (load: (typeof loads)[number]) => number) =>
     loads.reduce((total, one) => total + of(one), 0)

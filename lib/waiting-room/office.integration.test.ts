@@ -29,17 +29,20 @@ async function actions(): Promise<string[]> {
 
 test("the office sees who waits, what is promised and how the line is steered", async () => {
   await passFor("resident", 3)
-  await setLine({ issued: 10, serving: 4, paused: true })
+  await passFor("resident", 1, new Date(THURSDAY.getTime() - 61_000))
+  await setLine({ issued: 10, serving: 4, paused: true, showUpRate: 0.75, pace: 40 })
   const office = await loadQueueOffice(ratna, THURSDAY)
 
   expect(office.lines.map(({ audience }) => audience)).toEqual(["resident", "outside_city"])
   expect(office.lines[0]).toMatchObject({
     issued: 10,
     serving: 4,
-    promised: 3,
-    activePasses: 1,
+    promised: 4,
+    activePasses: 2,
     paused: true,
   })
+  expect(office.lines[0]).toMatchObject({ admittedLastMinute: 1, showUpRate: 0.75, pace: 40 })
+  expect(office.lines[1]).toMatchObject({ admittedLastMinute: 0, activePasses: 0 })
   expect(office.lines[0]).toMatchObject({ phase: "paused", placesLeft: 100, maxActive: 3_000 })
   expect(office.workers.count).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, inArray, type SQL, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
@@ -202,6 +202,19 @@ const LATELY_MS = 4_000
 
 /** `places`: what registrations had taken before that tick. */
 type CalledRow = Called & { seats: number; places: number } & Record<string, unknown>
+
+/** Passes that were given within the last minute, by line id; a line without any is missing. */
+export async function countAdmittedLately(
+  lineIds: readonly number[],
+  now: Date,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db()
+    .select({ lineId: pass.lineId, admitted: count() })
+    .from(pass)
+    .where(and(inArray(pass.lineId, [...lineIds]), gt(pass.issuedAt, new Date(now.getTime() - 60_000))))
+    .groupBy(pass.lineId)
+  return new Map(rows.map(({ lineId, admitted }) => [lineId, admitted]))
+}
 
 /** The front door's processes that gave a sign of life lately. */
 export function listLiveLoads(now: Date, reader: Pick<Tx, "select"> = db()) {

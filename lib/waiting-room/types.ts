@@ -160,6 +160,8 @@ export interface OfficeLine extends LineStatus {
   maxPerMinute: number | null
   /** Passes that are out, whatever their seats. */
   activePasses: number
+  /** Passes that were given in the last sixty seconds. */
+  admittedLastMinute: number
   /** Positions a second that the pace-keeper allows now. */
   pace: number
   /** 0–1 */
