@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
+import { forData } from "./security-headers.ts"
 import { pathOf, type Stage } from "./stages.ts"
 
 /** A database that takes longer than this to say "1" is no help to a visitor either. */
@@ -23,7 +24,8 @@ export function health(state: { isDatabaseReady: () => Promise<boolean>; isDrain
 }
 
 function say(response: ServerResponse, status: number, text: string): true {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...forData }
+  response.writeHead(status, headers)
   response.end(`${text}\n`)
   return true
 }

@@ -5,7 +5,7 @@ import { pathOf, type Stage } from "./stages.ts"
 /** A year, as browsers ask for it. In seconds. */
 export const HSTS = "max-age=31536000; includeSubDomains"
 
-/** For an answer that is no page, written at once: headers that are set one by one cost Node as much as all the rest. */
+/** For an answer that is no page and stands before this stage, written at once: headers that are set one by one cost Node as much as all the rest. */
 export const forData = {
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
@@ -17,7 +17,7 @@ const OF_STAFF = /^\/(admin|petugas|masuk)(\/|$)/
 const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
 
 /**
- * What every answer forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
+ * What every answer after this stage forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
  * and is written with it (`server/pages/csp.ts`, and `proxy.ts` for pages made per request).
  */
 export const securityHeaders: Stage = (request, response) => {

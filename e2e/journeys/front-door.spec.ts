@@ -27,11 +27,18 @@ test("every page forbids what it does not need, and the camera is the stadium's 
     expect(headers["referrer-policy"], path).toBe("same-origin")
     expect(headers["permissions-policy"], path).toContain(path === "/petugas" ? "camera=(self)" : "camera=()")
   }
-  for (const path of ["/", "/antre", "/masuk"]) {
+  const crowd = ["/", "/kuota", "/antre", "/antre/undian", "/ramai", "/cek"]
+  for (const path of [...crowd, "/masuk", "/tidak-ada", "/tiket/0000000000000000", "/daftar/tidak-ada"]) {
     const policy = (await request.get(path)).headers()["content-security-policy"] ?? ""
-    const scripts = policy.split(";").find((part) => part.trim().startsWith("script-src")) ?? ""
-    expect(scripts, path).toMatch(path === "/masuk" ? /'nonce-/ : /'sha256-/)
-    expect(scripts, path).not.toContain("unsafe-inline")
+    const rules = new Map(policy.split("; ").map((rule) => [rule.split(" ")[0], rule]))
+    if (crowd.includes(path))
+      expect(rules.get("script-src"), path).toMatch(/^script-src 'self'( 'sha256-[^' ]+')+$/)
+    else expect(rules.get("script-src"), path).toMatch(/^script-src 'self'( '(sha256|nonce)-[^' ]+')+$/)
+    expect(rules.get("default-src"), path).toBe("default-src 'self'")
+    expect(rules.get("frame-ancestors"), path).toBe("frame-ancestors 'none'")
+  }
+  for (const path of ["/healthz", "/readyz", "/antre/status", "/api/kuota"]) {
+    expect((await request.get(path)).headers()["x-content-type-options"], path).toBe("nosniff")
   }
 })
 

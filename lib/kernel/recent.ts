@@ -5,6 +5,12 @@ export interface AsOf<T> {
 }
 
 /**
+ * So long may public reads be shared, in ms. A page made of them is fresh for a second and may be shown as the last good
+ * one for what is left of another: no public number is older than two.
+ */
+export const SHARED_FOR_MS = 300
+
+/**
  * Shares one read among everybody who asks within `maxAgeMs`: a crowd costs the database one query, not one each.
  * Callers that arrive during a read wait for it. A failed read is not kept.
  */

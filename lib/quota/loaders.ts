@@ -3,7 +3,7 @@ import { findCurrentCampaign } from "#lib/campaign/queries.ts"
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { recent } from "#lib/kernel/recent.ts"
+import { recent, SHARED_FOR_MS } from "#lib/kernel/recent.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { listSessionQuotas } from "./queries.ts"
 import { addPlaces, availablePlaces, noPlaces, placesNow } from "./rules.ts"
@@ -11,15 +11,12 @@ import type { Audience, PlacesOverview, ReleasableSession, ReleaseByOther, Sessi
 
 type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
 
-/** Public numbers may be two seconds old; one second of sharing leaves the other for the way to the reader. */
-const SHARED_FOR_MS = 1_000
-
 const readShared = recent(SHARED_FOR_MS, async () => {
   const campaign = await findCurrentCampaign()
   return { campaign, rows: await listSessionQuotas(campaign.id) }
 })
 
-/** Places by session and audience, at most one second old; `asOf` says when they were read. */
+/** Places by session and audience, shared with who asks at about the same time; `asOf` says when they were read. */
 export async function loadPlaces(now: Date): Promise<PlacesOverview> {
   const { value, asOf } = await readShared(now)
   return overview(value.campaign, value.rows, asOf, now)

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
 import { sendCookie } from "#lib/kernel/answer-under-way.ts"
-import { recent } from "#lib/kernel/recent.ts"
+import { recent, SHARED_FOR_MS } from "#lib/kernel/recent.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
 import { COOKIE_SECONDS, type CookieBase, cookieLine, cookieName, lineStatus } from "./rules.ts"
 import { passToToken, ticketToToken, tokenToPass } from "./schema.ts"
@@ -41,9 +41,9 @@ async function isSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto") === "https"
 }
 
-const readShared = recent(1_000, readBoard)
+const readShared = recent(SHARED_FOR_MS, readBoard)
 
-/** What everybody may know of the lines, at most a second old. */
+/** What everybody may know of the lines, with its time. */
 export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
   return (await readShared(now)).value.status
 }

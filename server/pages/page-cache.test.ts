@@ -54,6 +54,20 @@ test("an expired page is refreshed by one request while the others wait for it",
   expect(cache.reached).toHaveLength(2)
 })
 
+test("a page ages from when it was asked for, not from when it was made", async () => {
+  cache.next = async (_request, response) => {
+    await sleep(600)
+    page(response, `nomor ${cache.reached.length}`)
+  }
+  expect(await cache.text("/")).toContain("nomor 1")
+  await sleep(300)
+  expect(await cache.text("/")).toContain("nomor 1")
+  expect(cache.reached).toHaveLength(1)
+  await sleep(200)
+  await cache.text("/")
+  expect(cache.reached).toHaveLength(2)
+})
+
 test("nobody waits longer than 200 ms while there is an older page", async () => {
   await cache.text("/")
   await expire()

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { LRUCache } from "lru-cache"
 import { logSurprise } from "#lib/kernel/log.ts"
+import { SHARED_FOR_MS } from "#lib/kernel/recent.ts"
 import type { KeptPage } from "./kept-page.ts"
 
 /** Makes a page. `undefined`: it may not be kept. Rejects when there is none. */
@@ -28,8 +29,8 @@ interface Entry {
 
 /** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
 const LATE_MS = 5_000
-/** With its second of freshness: a number that is shown is at most two seconds old. */
-const MOMENT_MS = 1_000
+/** With its second of freshness and what the reads behind it share: a number that is shown is at most two seconds old. */
+const MOMENT_MS = 1_000 - SHARED_FOR_MS
 /** After a failure Next is left alone for so long. */
 const PAUSE_MS = 1_000
 /** Anybody's request: the cache sends none of a visitor's headers on. */
@@ -91,11 +92,13 @@ export class Shelf {
 
   async #load(path: string, entry: Entry): Promise<void> {
     this.#refreshing += 1
+    // From here on its numbers age, however long Next takes with it.
+    const asked = performance.now()
     try {
       const page = await this.#options.load(path)
       if (page) {
         entry.page = page
-        entry.freshUntil = performance.now() + (page.policy.maxAge() - page.policy.age()) * 1_000
+        entry.freshUntil = asked + page.policy.maxAge() * 1_000
       } else {
         entry.pausedUntil = performance.now() + PAUSE_MS
         if (this.#options.patienceMs === undefined) delete entry.page
