@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
-import { asc, eq } from "drizzle-orm"
+import { asc, eq, getTableColumns, ne } from "drizzle-orm"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
-import { pass } from "#db/schema/waiting-room.ts"
+import { line, pass } from "#db/schema/waiting-room.ts"
+import { changePhase } from "#lib/campaign/commands/change-phase.ts"
 import { type AdminActor, mintPassHolder, resident } from "#lib/kernel/actor.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
@@ -23,16 +24,17 @@ import { joinLine } from "./commands/join-line.ts"
 import { keepPace } from "./commands/keep-pace.ts"
 import { leaveLine } from "./commands/leave-line.ts"
 import { honouredUntil } from "./rules.ts"
-import type { QueueTicket } from "./types.ts"
+import type { LineAudience, QueueTicket } from "./types.ts"
 
 /** Around the moment from which the first of two sessions may be over before a pass is: its places are nobody's then. */
 const start = fc
   .constantFrom("07:38", "07:44", "07:54")
   .map((time) => new Date(`2021-08-07T${time}:00+07:00`))
 
+const audience = fc.constantFrom<LineAudience>("resident", "resident", "outside_city")
 const kinds = <K extends string>(weight: number, names: readonly K[], n: fc.Arbitrary<number>) => ({
   weight,
-  arbitrary: fc.record({ kind: fc.constantFrom(...names), n }),
+  arbitrary: fc.record({ kind: fc.constantFrom(...names), n, audience }),
 })
 
 /** What happens, in any order. `n` counts seats, places or seconds, or picks one of those that are there. */
@@ -43,28 +45,30 @@ const step = fc.oneof(
   kinds(2, ["hold", "release"], fc.integer({ min: 1, max: 4 })),
   kinds(3, ["wait"], fc.constantFrom(1, 20, 50, 200, 400)),
   kinds(4, ["tick", "tick", "tick", "pause", "resume", "resume"], fc.constant(0)),
+  kinds(1, ["pause_all", "open_all", "open_all"], fc.constant(0)),
 )
-type Step = { kind: string; n: number }
+type Step = { kind: string; n: number; audience: LineAudience }
 
 class Story {
   now: Date
   readonly ani: AdminActor
-  readonly lineId: number
+  readonly campaignId: number
+  isOpen = true
   people = 0
   readonly tickets: QueueTicket[] = []
   readonly codes: string[] = []
 
-  constructor(now: Date, ani: AdminActor, lineId: number) {
+  constructor(now: Date, ani: AdminActor, campaignId: number) {
     this.now = now
     this.ani = ani
-    this.lineId = lineId
+    this.campaignId = campaignId
   }
 
-  async take({ kind, n }: Step): Promise<unknown> {
+  async take({ kind, n, audience }: Step): Promise<unknown> {
     switch (kind) {
       case "join":
       case "join_and_enter": {
-        const request = await joinRequest(n)
+        const request = await joinRequest(n, audience)
         const outcome = await (kind === "join" ? joinLine : joinAndEnter)(request, this.now)
         return "ticket" in outcome && this.tickets.push(outcome.ticket)
       }
@@ -74,7 +78,7 @@ class Story {
       }
       case "register": {
         const good = pick(await this.goodPasses(), n)
-        return good && this.register(good.id)
+        return good && this.register(good)
       }
       case "cancel": {
         const ticketCode = pick(this.codes, n)
@@ -107,48 +111,71 @@ class Story {
       case "tick":
         this.now = new Date(this.now.getTime() + 1_000)
         return keepPace(this.now)
+      case "pause":
+      case "resume": {
+        const { id: lineId } = await lineOf(audience)
+        return changeLine(this.ani, { lineId, paused: kind === "pause" }, this.now)
+      }
       default:
-        return changeLine(this.ani, { lineId: this.lineId, paused: kind === "pause" }, this.now)
+        return this.setOpen(kind === "open_all")
     }
   }
 
+  /** Pauses the campaign, or opens it again. */
+  async setOpen(isOpen: boolean): Promise<void> {
+    this.isOpen = isOpen
+    await changePhase(this.ani, { campaignId: this.campaignId, phase: isOpen ? "open" : "paused" }, this.now)
+  }
+
   /** Passes that are honoured now and have seats left. */
-  async goodPasses() {
-    const rows = await db().select().from(pass).orderBy(pass.id)
+  async goodPasses(): Promise<GoodPass[]> {
+    const rows = await db()
+      .select({ ...getTableColumns(pass), audience: line.audience })
+      .from(pass)
+      .innerJoin(line, eq(line.id, pass.lineId))
+      .orderBy(pass.id)
     return rows.filter(({ seats, used, expiresAt }) => used < seats && this.now < honouredUntil(expiresAt))
   }
 
-  /** The promise: in some session there is a place. */
-  async register(passId: number): Promise<void> {
-    const open = (await quotas()).find(
+  /** The promise: in some session there is a place of the line's, unless nobody may register at all. */
+  async register({ id, audience }: GoodPass): Promise<void> {
+    const open = (await quotas(audience)).find(
       ({ quota: q, endsAt }) => endsAt > this.now && q.capacity - q.held - q.taken > 0,
     )
-    const person = applicant(this.people++, { sessionId: open?.quota.sessionId ?? 0 })
-    const outcome = await register(mintPassHolder(passId), person, this.now)
-    expect(outcome.kind).toBe("registered")
+    const person = applicant(this.people++, { sessionId: open?.quota.sessionId ?? 0, residency: audience })
+    const outcome = await register(mintPassHolder(id), person, this.now)
+    expect(outcome.kind).toBe(this.isOpen ? "registered" : "not_open")
     if (outcome.kind === "registered") this.codes.push(outcome.ticketCode)
   }
 
   /** What is promised is there, in sessions that are not over. */
   async check(): Promise<void> {
-    const promised = (await this.goodPasses()).reduce((sum, { seats, used }) => sum + seats - used, 0)
-    const left = (await quotas())
-      .filter(({ endsAt }) => endsAt > this.now)
-      .reduce((sum, { quota: { capacity, held, taken } }) => sum + capacity - held - taken, 0)
-    expect(promised).toBeLessThanOrEqual(left)
+    const good = await this.goodPasses()
+    for (const audience of ["resident", "outside_city"] as const) {
+      const promised = good
+        .filter((one) => one.audience === audience)
+        .reduce((sum, { seats, used }) => sum + seats - used, 0)
+      const left = (await quotas(audience))
+        .filter(({ endsAt }) => endsAt > this.now)
+        .reduce((sum, { quota: { capacity, held, taken } }) => sum + capacity - held - taken, 0)
+      expect(promised, audience).toBeLessThanOrEqual(left)
+    }
   }
 }
+
+type GoodPass = typeof pass.$inferSelect & { audience: LineAudience }
 
 function pick<T>(all: readonly T[], n: number): T | undefined {
   return all[n % Math.max(1, all.length)]
 }
 
-function quotas() {
+/** Of one line, or of both. */
+function quotas(audience?: LineAudience) {
   return db()
     .select({ quota, endsAt: session.endsAt })
     .from(quota)
     .innerJoin(session, eq(session.id, quota.sessionId))
-    .where(eq(quota.audience, "resident"))
+    .where(audience ? eq(quota.audience, audience) : ne(quota.audience, "walk_in"))
     .orderBy(asc(quota.id))
 }
 
@@ -161,14 +188,18 @@ test("whatever happens in whatever order, whoever holds a good pass finds a plac
       start,
       fc.array(step, { minLength: 30, maxLength: 50, size: "max" }),
       async (from, steps) => {
-        await layOutCampaign([{ resident: 10 }, { resident: 5 }])
-        const story = new Story(from, await administrator("ani"), (await lineOf()).id)
+        const { campaignId } = await layOutCampaign([
+          { resident: 10, outside_city: 4, outside_held: 1 },
+          { resident: 5, outside_city: 2, outside_held: 0 },
+        ])
+        const story = new Story(from, await administrator("ani"), campaignId)
         for (const one of steps) {
           await story.take(one)
           await story.check()
         }
-        for (const { id, seats, used } of await story.goodPasses()) {
-          for (let seat = used; seat < seats; seat++) await story.register(id)
+        await story.setOpen(true)
+        for (const good of await story.goodPasses()) {
+          for (let seat = good.used; seat < good.seats; seat++) await story.register(good)
         }
         expect(await findLedgerDifferences()).toEqual([])
         seen.passes += await db().$count(pass)
