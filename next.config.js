@@ -1,10 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { crowdPageLifetime, crowdPages } from "#lib/kernel/crowd-pages.ts"
+import { crowdPageLifetime, crowdPages, formPage } from "#lib/kernel/crowd-pages.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
 /** Security headers stand with the front door (`server/`); here is only what may be kept, and for how long. */
-const forTheCrowd = [{ key: "Cache-Control", value: crowdPageLifetime }]
+const forTheCrowd = (page) => [{ key: "Cache-Control", value: crowdPageLifetime(page) }]
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
@@ -18,9 +18,9 @@ const nextConfig = {
   // Browsers ask for it wherever no page has told them about the icon.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
-    ...crowdPages.map((source) => ({ source, headers: forTheCrowd })),
+    ...crowdPages.map((source) => ({ source, headers: forTheCrowd(source) })),
     // As the front door asks for the form; what differs between visitors are holes in it.
-    { source: "/daftar", has: [{ type: "query", key: "jalur" }], headers: forTheCrowd },
+    { source: formPage, has: [{ type: "query", key: "jalur" }], headers: forTheCrowd(formPage) },
     // Its address holds a hash of what is in it.
     { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],

@@ -7,11 +7,18 @@ export const ticketSheet = "/tiket/lembar"
  */
 export const formPage = "/daftar"
 
+/** Of the crowd's pages those without a number: the same until another version of the portal runs. */
+const steady: readonly string[] = ["/ramai", ticketSheet]
+
 /**
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
  * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
  */
-export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", "/ramai", ticketSheet]
+export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", ...steady]
 
-/** How long a CDN, and the front door, may show one: a second, and the last one while the next is made. */
-export const crowdPageLifetime = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
+/** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
+export function crowdPageLifetime(page: string): string {
+  return steady.includes(page)
+    ? "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
+    : "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
+}

@@ -4,10 +4,7 @@ export interface AsOf<T> {
   asOf: Date
 }
 
-/**
- * So long may public reads be shared, in ms. A page made of them is fresh for a second and may be shown as the last good
- * one for what is left of another: no public number is older than two.
- */
+/** So long may public reads be shared, in ms. What is left of two seconds is for the page made of them (`server/pages/shelf.ts`). */
 export const SHARED_FOR_MS = 300
 
 /**

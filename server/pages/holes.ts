@@ -1,19 +1,24 @@
 import { constants, crc32, deflateRawSync } from "node:zlib"
+import { LRUCache } from "lru-cache"
 import { HOLE } from "#lib/kernel/hole.ts"
 import { piecesOf } from "./scripts-in-page.ts"
 
 /** What to put into the holes of a page, by name. Values are markup: whoever fills has escaped them. */
 export type Holes = Readonly<Record<string, string>>
 
-/** Bytes that do not change, before the hole `name`; the last piece has none. */
-interface Piece {
+/** Bytes that do not change, before the hole `hole`; the last piece has none. */
+interface Piece extends Made {
+  readonly hole: string | undefined
+}
+
+/** What is made of a text once. */
+interface Made {
   readonly plain: Buffer
   /** The same as whole deflate blocks that refer to nothing before them and end at a byte. */
   readonly deflated: Buffer
   /** CRC-32 of `plain`, and what running over so many bytes does to the checksum of what comes before them. */
   readonly checksum: number
   readonly shift: Uint32Array
-  readonly hole: string | undefined
 }
 
 /** RFC 1952: a gzip member without name and time, from an unknown system. */
@@ -82,12 +87,21 @@ export class PageWithHoles {
 
 const NOTHING = Buffer.alloc(0)
 
+/** A page is made anew every second, and of its pieces only those with a number or a time in them are others. */
+const made = new LRUCache<string, Made>({ max: 400 })
+
 function pieceOf(text: string, hole: string | undefined): Piece {
+  const known = made.get(text) ?? make(text)
+  made.set(text, known)
+  return { ...known, hole }
+}
+
+function make(text: string): Made {
   const plain = Buffer.from(text)
   // A full flush ends at a byte and forgets what came before, so that nothing refers across a value.
   const options = { level: 9, finishFlush: constants.Z_FULL_FLUSH }
   const deflated = text === "" ? NOTHING : deflateRawSync(plain, options)
-  return { plain, deflated, checksum: crc32(plain), shift: shiftOf(plain.length), hole }
+  return { plain, deflated, checksum: crc32(plain), shift: shiftOf(plain.length) }
 }
 
 /** CRC-32 is linear: what becomes of each bit of a checksum when it runs over so many bytes that are zero. */

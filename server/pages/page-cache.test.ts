@@ -4,14 +4,25 @@ import { CROWD, OpenedCache, page } from "./opened-cache.ts"
 
 vi.mock("#lib/kernel/log.ts", () => ({ logSurprise: vi.fn() }))
 
+const real = performance.now.bind(performance)
+let ahead = 0
 let cache: OpenedCache
 beforeEach(async () => {
+  vi.spyOn(performance, "now").mockImplementation(() => real() + ahead)
   cache = await OpenedCache.open()
 })
-afterEach(() => cache.close())
+afterEach(() => {
+  cache.close()
+  vi.restoreAllMocks()
+})
 
-/** A page's second is over. */
-const expire = () => sleep(1_050)
+/** So many milliseconds pass. */
+function pass(ms: number): void {
+  ahead += ms
+}
+
+/** A page's second is over, and a little more. */
+const expire = () => pass(1_250)
 
 test("a crowd is one request to Next, and gets a page without its scripts", async () => {
   const pages = await Promise.all(Array.from({ length: 50 }, () => cache.text("/")))
@@ -44,7 +55,7 @@ test("parts for Next's own router and forms are never answered from the pages", 
 
 test("an expired page is refreshed by one request while the others wait for it", async () => {
   await cache.text("/")
-  await expire()
+  expire()
   cache.next = async (_request, response) => {
     await sleep(50)
     page(response, "baru")
@@ -55,22 +66,30 @@ test("an expired page is refreshed by one request while the others wait for it",
 })
 
 test("a page ages from when it was asked for, not from when it was made", async () => {
-  cache.next = async (_request, response) => {
-    await sleep(600)
+  cache.next = (_request, response) => {
+    pass(600)
     page(response, `nomor ${cache.reached.length}`)
   }
   expect(await cache.text("/")).toContain("nomor 1")
-  await sleep(300)
+  pass(500)
   expect(await cache.text("/")).toContain("nomor 1")
-  expect(cache.reached).toHaveLength(1)
-  await sleep(200)
-  await cache.text("/")
-  expect(cache.reached).toHaveLength(2)
+  pass(200)
+  expect(await cache.text("/")).toContain("nomor 2")
+})
+
+test("a page without numbers lives as long as Next says", async () => {
+  const control = { "cache-control": "public, max-age=0, s-maxage=60" }
+  cache.next = (_request, response) => page(response, `nomor ${cache.reached.length}`, control)
+  await cache.text("/ramai")
+  pass(59_000)
+  expect(await cache.text("/ramai")).toContain("nomor 1")
+  pass(2_000)
+  expect(await cache.text("/ramai")).toContain("nomor 2")
 })
 
 test("nobody waits longer than 200 ms while there is an older page", async () => {
   await cache.text("/")
-  await expire()
+  expire()
   let release = () => {}
   cache.next = async (_request, response) => {
     await new Promise<void>((resolve) => {
@@ -85,18 +104,16 @@ test("nobody waits longer than 200 ms while there is an older page", async () =>
 
 test("who comes after a long while waits for a new page, and sees the old one only when none comes", async () => {
   await cache.text("/")
-  const real = performance.now.bind(performance)
-  vi.spyOn(performance, "now").mockImplementation(() => real() + 60_000)
+  pass(60_000)
   cache.next = async (_request, response) => {
     await sleep(400)
     page(response, "baru")
   }
   expect(await cache.text("/")).toContain("baru")
 
-  vi.mocked(performance.now).mockImplementation(() => real() + 120_000)
+  pass(60_000)
   cache.next = () => Promise.reject(new Error("no database"))
   expect(await cache.text("/")).toContain("baru")
-  vi.restoreAllMocks()
 })
 
 test.each<[string, OpenedCache["next"]]>([
@@ -106,7 +123,7 @@ test.each<[string, OpenedCache["next"]]>([
   ["forbids to keep it", (_request, response) => page(response, "private", { "cache-control": "private" })],
 ])("the last good page is shown while Next %s", async (_what, broken) => {
   await cache.text("/")
-  await expire()
+  expire()
   cache.next = broken
   for (const _time of [1, 2, 3]) expect(await cache.text("/")).toContain("nomor 1")
   // It is left alone for a second before it is asked again.
@@ -167,10 +184,10 @@ test("beyond its time a page is shown only as far as stale-while-revalidate allo
     response.end(`nomor ${cache.reached.length}`)
   }
   for (const _learn of [1, 2]) await cache.text("/info")
-  await expire()
+  expire()
   control = "public, s-maxage=1"
   expect(await cache.text("/info")).toBe("nomor 2")
   await vi.waitFor(async () => expect(await cache.text("/info")).toBe("nomor 3"))
-  await expire()
+  expire()
   expect(await cache.text("/info")).toBe("nomor 4")
 })

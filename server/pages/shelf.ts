@@ -29,8 +29,10 @@ interface Entry {
 
 /** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
 const LATE_MS = 5_000
-/** With its second of freshness and what the reads behind it share: a number that is shown is at most two seconds old. */
-const MOMENT_MS = 1_000 - SHARED_FOR_MS
+/** How old a number may be that is shown, in ms: the reads behind a page are shared, it is kept, and its visitor waits. */
+const OLDEST_MS = 2_000
+/** So long a page of ours is fresh at least. Shared caches in front are told a second, since they add their own. */
+const FRESH_MS = 1_200
 /** After a failure Next is left alone for so long. */
 const PAUSE_MS = 1_000
 /** Anybody's request: the cache sends none of a visitor's headers on. */
@@ -61,7 +63,7 @@ export class Shelf {
     const refresh = entry.refresh ?? this.#refresh(path, entry)
 
     if (patienceMs !== undefined) {
-      const isOld = performance.now() > entry.freshUntil + MOMENT_MS
+      const isOld = performance.now() > entry.freshUntil + OLDEST_MS - SHARED_FOR_MS - FRESH_MS - patienceMs
       await (isOld ? refresh?.late : refresh?.soon)
       return entry.page
     }
@@ -98,7 +100,8 @@ export class Shelf {
       const page = await this.#options.load(path)
       if (page) {
         entry.page = page
-        entry.freshUntil = asked + page.policy.maxAge() * 1_000
+        const leastMs = this.#options.patienceMs === undefined ? 0 : FRESH_MS
+        entry.freshUntil = asked + Math.max(leastMs, page.policy.maxAge() * 1_000)
       } else {
         entry.pausedUntil = performance.now() + PAUSE_MS
         if (this.#options.patienceMs === undefined) delete entry.page
