@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os"
 import type { BenchOptions, Report } from "../report.ts"
 import { plot } from "./plot.ts"
 import { type Stampede, stampede } from "./stampede.ts"
@@ -21,8 +20,8 @@ export async function bench(options: BenchOptions): Promise<Report> {
   }
 }
 
-function fieldsOf({ crowd, verdict, watched, noopPerS, startedAt, opensAtMs }: Stampede, seats: number) {
-  const workers = availableParallelism()
+function fieldsOf(run: Stampede, seats: number) {
+  const { crowd, verdict, watched, noopPerS, startedAt, opensAtMs, workers } = run
   const { soldOutAt } = watched
   const { firstPassAt, lastRegistrationAt } = verdict
   const isSoldOut = verdict.seatsLeft === 0 && firstPassAt !== undefined && lastRegistrationAt !== undefined

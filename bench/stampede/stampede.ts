@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
@@ -27,6 +28,8 @@ export interface Stampede {
    * crowd comes and when it has gone, since a shared machine is not as fast at every moment.
    */
   readonly noopPerS: readonly number[]
+  /** Processes that served. */
+  readonly workers: number
 }
 
 /** From the last arrival on, everybody has an answer within this. */
@@ -49,7 +52,10 @@ export async function stampede(options: StampedeOptions, { noop = true } = {}): 
   const opensLater = new Date(Date.now() + 30 * 60_000)
   await using started = new AsyncDisposableStack()
   const ground = started.use(await layOutGround({ seats, opensAt: opensLater }))
-  const server = started.use(await startPortal({ HELP_DESK_NETWORKS: MINIMAL_PROOFS }))
+  const workers = Math.max(2, availableParallelism())
+  const server = started.use(
+    await startPortal({ HELP_DESK_NETWORKS: MINIMAL_PROOFS, WORKERS: String(workers) }),
+  )
   await warmUp(server)
   const noopPerS = noop ? [await measureNoop(server)] : []
 
@@ -72,7 +78,7 @@ export async function stampede(options: StampedeOptions, { noop = true } = {}): 
   await watched.stop()
   if (noop) noopPerS.push(await measureNoop(server))
   const verdict = await judge(crowd.ticketCodes, residents)
-  return { crowd, verdict, watched, ticks, opensAtMs, startedAt, noopPerS }
+  return { crowd, verdict, watched, ticks, opensAtMs, startedAt, noopPerS, workers }
 }
 
 /** On opening day the portal has been up for days: every worker has compiled and kept what the crowd asks for first. */

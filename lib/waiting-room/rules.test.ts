@@ -182,6 +182,12 @@ describe("what who waits is told", () => {
     for (const wait of polls(90_000, { placesLeft: 500 })) expectWithin(wait, 11, 19)
   })
 
+  test("in a pause soon for those who will be called first, so that nobody is called in their place", () => {
+    const paused = { phase: "paused", callable: 400 }
+    for (const wait of polls(1_400, paused)) expectWithin(wait, 5, 9)
+    for (const wait of [...polls(1_402, paused), ...polls(null, paused)]) expectWithin(wait, 15, 30)
+  })
+
   test("soon for those whom the last places may reach, the sooner the fewer there are", () => {
     const slow = { speed: 10, callable: 0 }
     for (const wait of polls(1_450, { ...slow, placesLeft: 300 })) expectWithin(wait, 3, 5)

@@ -242,6 +242,9 @@ export function nextPollSeconds(
   secondsToOpening: number,
   random: number,
 ): number {
+  const ahead = position === null ? 0 : peopleAhead(position, line.serving)
+  // Nothing but the speed of a moment keeps these from being called.
+  const isNear = ahead < line.callable
   switch (line.phase) {
     case "not_open":
     case "lobby":
@@ -249,15 +252,14 @@ export function nextPollSeconds(
       // Everybody wants to know their place at the opening: ten seconds share that out.
       return secondsToOpening > 0 ? Math.max(3, secondsToOpening + 1 + 9 * random) : 3 + 2 * random
     case "paused":
-      return 15 + 15 * random
+      // The first to be called when it goes on have to hear of it before others are called in their place.
+      return isNear && position !== null ? 5 + 4 * random : 15 + 15 * random
     case "full":
     case "only_held":
     case "closed":
       return 30 + 30 * random
     case "open": {
-      const ahead = position === null ? 0 : peopleAhead(position, line.serving)
-      // Nothing but the speed of a moment keeps these from being called.
-      if (ahead < line.callable) return 3 + 2 * random
+      if (isNear) return 3 + 2 * random
       const turn = ahead / line.speed
       const gone = line.placesLeft / line.speed
       // Of those ahead many have gone home: the places may come as far back as there are twice as many people.
