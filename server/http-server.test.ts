@@ -53,6 +53,14 @@ test.each([
   expect(await said(good)).toContain("200 OK")
 })
 
+test("unless told otherwise, headers have ten seconds and a whole request thirty", () => {
+  opened = openServer({ dev: false, perAddress: 1, trustedProxies: [] })
+  const { headersTimeout, requestTimeout, maxHeaderSize } = opened.server as typeof opened.server & {
+    maxHeaderSize: number
+  }
+  expect([headersTimeout, requestTimeout, maxHeaderSize]).toEqual([10_000, 30_000, 16_384])
+})
+
 test("one address has so many connections and no more, until one of them closes", async () => {
   const visit = await open({ perAddress: 2 })
   const [first, second] = [visit(), visit()]

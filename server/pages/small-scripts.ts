@@ -5,7 +5,7 @@ import { build } from "esbuild"
 /** The text of a small script by its name, ready to stand in a `<script>`. Rejects when there is none. */
 export type SmallScripts = (name: string) => Promise<string>
 
-/** Android 5 to 7 phones that no longer get a new browser: Chrome 63 and what is like it. */
+/** Android 5 to 7 phones that no longer get a new browser: Chrome 66 (`AbortController`) and what is like it. */
 const TARGET = "es2018"
 
 /**
