@@ -16,9 +16,12 @@ const steady: readonly string[] = ["/ramai", ticketSheet]
  */
 export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", ...steady]
 
+/** The numbers of these pages as data: pages and other offices ask for them again and again, whatever query they add. */
+export const liveFigures = "/api/kuota"
+
 /** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
 export function crowdPageLifetime(page: string): string {
   return steady.includes(page)
     ? "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
-    : "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
+    : "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
 }

@@ -159,10 +159,31 @@ test("what Next marks public is learnt when it passes, and kept by its address w
     response.end(JSON.stringify([request.url, request.headers.cookie ?? "", cache.reached.length]))
   }
   const get = async (path: string) => (await cache.get(path, { cookie: "a=1" })).json()
-  expect(await get("/api/kuota?day=1")).toEqual(["/api/kuota?day=1", "a=1", 1])
-  expect(await get("/api/kuota?day=1")).toEqual(["/api/kuota?day=1", "", 2])
-  expect(await get("/api/kuota?day=1")).toEqual(["/api/kuota?day=1", "", 2])
-  expect(await get("/api/kuota?day=2")).toEqual(["/api/kuota?day=2", "a=1", 3])
+  expect(await get("/api/open?day=1")).toEqual(["/api/open?day=1", "a=1", 1])
+  expect(await get("/api/open?day=1")).toEqual(["/api/open?day=1", "", 2])
+  expect(await get("/api/open?day=1")).toEqual(["/api/open?day=1", "", 2])
+  expect(await get("/api/open?day=2")).toEqual(["/api/open?day=2", "a=1", 3])
+})
+
+test("the live figures are one answer, whatever query somebody floods them with", async () => {
+  cache.next = (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json", "cache-control": "public, s-maxage=1" })
+    response.end("{}")
+  }
+  await Promise.all(Array.from({ length: 50 }, (_, n) => cache.text(`/api/kuota?x=${n}`)))
+  expect(cache.reached.map(({ url }) => url)).toEqual(["/api/kuota"])
+})
+
+test("whoever waited for what took Next longer than it is fresh gets it, and does not ask Next again", async () => {
+  cache.next = (_request, response) => {
+    pass(1_500)
+    response.writeHead(200, { "content-type": "text/plain", "cache-control": "public, s-maxage=1" })
+    response.end(`nomor ${cache.reached.length}`)
+  }
+  for (const _learn of [1, 2]) await cache.text("/info")
+  const waiting = await Promise.all([cache.text("/info"), cache.text("/info"), cache.text("/info")])
+  expect(new Set(waiting)).toEqual(new Set(["nomor 3"]))
+  expect(cache.reached).toHaveLength(3)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { LRUCache } from "lru-cache"
-import { crowdPages } from "#lib/kernel/crowd-pages.ts"
+import { crowdPages, liveFigures } from "#lib/kernel/crowd-pages.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import type { Stage } from "../stages.ts"
 import { innerRequests, type NextHandler } from "./inner-request.ts"
@@ -52,7 +52,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const own = new Shelf({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
   const others = new Shelf({ load, most: 200, atOnce: 4 })
   const learnt = new LRUCache<string, true>({ max: 200 })
-  const ownPaths = new Set(dev ? crowdPages : [...crowdPages, ...prerenderedPaths(build)])
+  const ownPaths = new Set([...crowdPages, ...(dev ? [] : [liveFigures, ...prerenderedPaths(build)])])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
   if (!dev) for (const path of options.warm ?? crowdPages) void own.get(path)
 
@@ -61,7 +61,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
     if (!isPlainRead(request)) return passOn(request, response, { dev, errorPages })
     const path = pathIn(url)
     const [shelf, key] = ownPaths.has(path) ? [own, path] : [others, url]
-    if (shelf === others && !learnt.has(key)) {
+    if (shelf === others && !learnt.get(key)) {
       const learn = !dev && mayBePublic(url) ? () => learnt.set(url, true) : undefined
       return passOn(request, response, { dev, errorPages, learn })
     }

@@ -23,8 +23,14 @@ export interface ShelfOptions {
 interface Entry {
   page?: KeptPage
   freshUntil: number
-  refresh?: { readonly done: Promise<void>; readonly soon: Promise<void>; readonly late: Promise<void> }
+  refresh?: Refresh
   pausedUntil: number
+}
+
+/** A page on its way: what it came to, for those who wait a moment for it and for those who wait longer. */
+interface Refresh {
+  readonly soon: Promise<KeptPage | undefined>
+  readonly late: Promise<KeptPage | undefined>
 }
 
 /** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
@@ -67,9 +73,10 @@ export class Shelf {
       await (isOld ? refresh?.late : refresh?.soon)
       return entry.page
     }
-    if (entry.page && !entry.page.policy.evaluateRequest(ANYBODY).revalidation?.synchronous) return entry.page
-    await refresh?.late
-    return performance.now() < entry.freshUntil ? entry.page : undefined
+    const stale = entry.page?.policy.evaluateRequest(ANYBODY).revalidation
+    if (stale && !stale.synchronous) return entry.page
+    // However long it took: whoever waited for it gets it.
+    return refresh?.late
   }
 
   forget(path: string): void {
@@ -88,11 +95,11 @@ export class Shelf {
     if (performance.now() < entry.pausedUntil || this.#refreshing >= this.#options.atOnce) return undefined
     const done = this.#load(path, entry)
     const within = (ms: number) => Promise.race([done, sleep(ms, undefined, { ref: false })])
-    entry.refresh = { done, soon: within(this.#options.patienceMs ?? LATE_MS), late: within(LATE_MS) }
+    entry.refresh = { soon: within(this.#options.patienceMs ?? LATE_MS), late: within(LATE_MS) }
     return entry.refresh
   }
 
-  async #load(path: string, entry: Entry): Promise<void> {
+  async #load(path: string, entry: Entry): Promise<KeptPage | undefined> {
     this.#refreshing += 1
     // From here on its numbers age, however long Next takes with it.
     const asked = performance.now()
@@ -106,9 +113,11 @@ export class Shelf {
         entry.pausedUntil = performance.now() + PAUSE_MS
         if (this.#options.patienceMs === undefined) delete entry.page
       }
+      return page
     } catch (error) {
       entry.pausedUntil = performance.now() + PAUSE_MS
       logSurprise(`page cache: ${path}`, error)
+      return undefined
     } finally {
       delete entry.refresh
       this.#refreshing -= 1
