@@ -175,7 +175,8 @@ test("the live figures are one answer, whatever query somebody floods them with"
 })
 
 test("whoever waited for what took Next longer than it is fresh gets it, and does not ask Next again", async () => {
-  cache.next = (_request, response) => {
+  cache.next = async (_request, response) => {
+    await sleep(50)
     pass(1_500)
     response.writeHead(200, { "content-type": "text/plain", "cache-control": "public, s-maxage=1" })
     response.end(`nomor ${cache.reached.length}`)
