@@ -1,43 +1,48 @@
 import { formatNumber } from "#lib/kernel/wib.ts"
-import { placeInDraw } from "./proof/place-in-draw.ts"
+import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
+import { commitmentOf, placeInDraw } from "./proof/place-in-draw.ts"
 
-interface PublishedDraw {
-  issued: number
-  /** Null until the draw was held. */
-  size: number | null
-  seed: string | null
-}
+type Published = Pick<LineStatus, "issued" | "lobbySize" | "draw">
 
 const answer = document.querySelector<HTMLElement>("[data-draw]")
 const form = document.querySelector("form")
 
-/** Computes the place of a number from what is published on this page, without asking the portal. */
+/** Computes the place of a number from what is published: whose it is, and where it stands, the portal is not asked. */
 async function show(typed: string, line: string): Promise<void> {
   if (!answer) return
-  const draws: Record<string, PublishedDraw> = JSON.parse(answer.dataset.draw ?? "{}")
   const words = JSON.parse(find("[data-words]")?.dataset.words ?? "{}")
   const digits = typed.replace(/[.\s]/g, "")
   const number = Number(digits)
-  const draw = draws[line]
   tell("", "")
   if (!/^[1-9]\d{0,8}$/.test(digits)) return tell("invalid", "")
-  if (!draw || number > draw.issued) return tell("unknown", "")
-  const { seed, size } = draw
-  if (seed === null || size === null) return tell("not_drawn", "")
+  const published = await draws()
+  const known = published[line]
+  if (!known || number > known.issued) return tell("unknown", "")
+  const { lobbySize: size, draw } = known
+  if (draw.seed === null || size === null) return tell("not_drawn", "")
 
   const working = find("[data-working]")
   if (working) working.hidden = false
-  const place = number > size ? number : await placeInDraw(seed, size, number)
+  const place = number > size ? number : await placeInDraw(draw.seed, size, number)
   if (working) working.hidden = true
   write("[data-out=number]", formatNumber(number))
   write("[data-out=place]", formatNumber(place))
-  write(
-    "[data-computed]",
-    number > size ? words.after : words.computed.replace("{entrants}", formatNumber(size)),
-  )
+  const proven = commitmentOf(draw.seed) === draw.commitment ? words.computed : words.broken
+  write("[data-computed]", number > size ? words.after : proven.replace("{entrants}", formatNumber(size)))
   const computed = find("[data-computed]")
   if (computed) computed.hidden = false
   tell("", String(place))
+}
+
+/** As it is now; what came with the page where the portal cannot be reached. */
+async function draws(): Promise<Record<string, Published>> {
+  try {
+    const status = await fetch("/antre/status")
+    if (status.ok) return ((await status.json()) as WaitingStatus).lines
+  } catch {
+    // no network: told below from what is here
+  }
+  return JSON.parse(answer?.dataset.draw ?? "{}")
 }
 
 function tell(problem: string, position: string): void {
@@ -60,6 +65,6 @@ form?.addEventListener("submit", (event) => {
   if (field instanceof HTMLInputElement) show(field.value, value)
 })
 
-// The portal has answered already: the page says whether it comes to the same.
+// The portal has answered already; the page comes to its own answer.
 const { number = "", audience = "" } = answer?.dataset ?? {}
 if (number) show(number, audience)

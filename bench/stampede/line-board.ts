@@ -5,7 +5,7 @@ import { textOf } from "../http/unpack.ts"
 
 /**
  * The status document as the crowd reads it. It is the same bytes for everybody for a second, so it is unpacked once a
- * second and not by each of 100,000; so is the draw, which every phone computes by itself.
+ * second and not by each of 100,000. The draw is computed here too, to compare with what the portal says of it.
  */
 export class LineBoard {
   #last: { body: Buffer; status: WaitingStatus }[] = []

@@ -6,6 +6,7 @@ export type Timed =
   | "status"
   | "challenge"
   | "join"
+  | "look"
   | "enter"
   | "form"
   | "asset"

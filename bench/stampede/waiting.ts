@@ -1,5 +1,5 @@
 import { isHopeless, nextPollSeconds, peopleAhead } from "#lib/waiting-room/rules.ts"
-import type { WaitingStatus } from "#lib/waiting-room/types.ts"
+import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
@@ -42,6 +42,7 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   if (leaves && crowd.plan.onlyWaitMs === undefined && Math.random() < LEAVES_NOW) return leave(crowd, index)
 
   const place = placeOf(crowd.numbers[index] ?? 0, line)
+  if (isDrawn(crowd, index, line) && !crowd.knowPlaces[index]) return look(crowd, index, status, place)
   if (place !== null && line.phase === "open") {
     if (place <= line.serving) return enter(crowd, index)
     const hopeless = isHopeless(peopleAhead(place, line.serving), line.placesLeft)
@@ -52,6 +53,22 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   }
   const toOpening = (Date.parse(status.opensAt) - Date.now()) / 1_000
   crowd.wheel.wakeAfter(nextPollSeconds(line, place, toOpening, Math.random()) * 1_000, index)
+}
+
+function isDrawn(crowd: Crowd, index: number, { lobbySize }: LineStatus): boolean {
+  return lobbySize !== null && (crowd.numbers[index] ?? 0) <= lobbySize
+}
+
+/** Who took part in the draw asks once where the number came to stand, as the page does, and compares. */
+async function look(crowd: Crowd, index: number, status: WaitingStatus, place: number | null): Promise<void> {
+  const answer = await crowd.once("look", crowd.postJson("/antre/masuk", { look: "yes" }, index))
+  const told =
+    answer?.status === 200 ? (JSON.parse(textOf(answer)) as { position: number | null }) : undefined
+  // The portal computes the draw in the first moment, or is busy.
+  if (!told || told.position === null) return crowd.wheel.wakeAfter(1_000, index)
+  if (told.position !== place) crowd.tally.problem("another place in the draw")
+  crowd.knowPlaces[index] = 1
+  return take(crowd, index, status)
 }
 
 /** Half of them say so, the others just close the page. */

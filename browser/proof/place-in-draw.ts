@@ -8,26 +8,32 @@ const AT_ONCE = 2_000
  * than its own. The seed is 64 characters, one whole block of SHA-256, and is hashed once for all.
  */
 export async function placeInDraw(seed: string, size: number, number: number): Promise<number> {
+  const digestOf = digestsAfter(seed)
+  const own = digestOf(String(number))
+  let place = 1
+  for (let other = 1; other <= size; other++) {
+    if (digestOf(String(other)) < own) place++
+    if (other % AT_ONCE === 0) await new Promise((breathe) => setTimeout(breathe))
+  }
+  return place
+}
+
+/** What has to have been published of this seed before the draw: its SHA-256, in hexadecimal. */
+export function commitmentOf(seed: string): string {
+  return digestsAfter(seed)("")
+}
+
+function digestsAfter(seed: string): (text: string) => string {
   const { start, compress } = makeSha256()
   const afterSeed = Int32Array.from(start)
   compress(afterSeed, wordsOf(seed))
-
-  function digestOf(drawn: number): string {
-    const text = String(drawn)
+  return (text) => {
     const block = wordsOf(`${text}\u0080`)
     block[15] = (seed.length + text.length) * 8
     const digest = Int32Array.from(afterSeed)
     compress(digest, block)
     return Array.from(digest, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
   }
-
-  const own = digestOf(number)
-  let place = 1
-  for (let other = 1; other <= size; other++) {
-    if (digestOf(other) < own) place++
-    if (other % AT_ONCE === 0) await new Promise((breathe) => setTimeout(breathe))
-  }
-  return place
 }
 
 /** Characters of one byte, four in a word. */

@@ -4,7 +4,7 @@ import { createChallenge, verifySolution } from "altcha-lib"
 import { deriveKey } from "altcha-lib/algorithms/sha"
 import { build } from "esbuild"
 import { expect, test } from "vitest"
-import { placeInDraw } from "./place-in-draw.ts"
+import { commitmentOf, placeInDraw } from "./place-in-draw.ts"
 import { makeSha256 } from "./sha256.ts"
 import { makeSolver, type Solution, type Work } from "./solver.ts"
 
@@ -55,4 +55,5 @@ test("a place in the draw is what node's own hash and a sort give", async () => 
   for (const number of [1, 9, 10, 999, 1_000, 1_200]) {
     expect(await placeInDraw(seed, size, number)).toBe(order.indexOf(number) + 1)
   }
+  expect(commitmentOf(seed)).toBe(hash("sha256", seed))
 })

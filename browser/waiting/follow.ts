@@ -7,10 +7,10 @@ import { ask, isTrouble, secondsToRetry } from "./portal.ts"
 import { showTicket } from "./ticket.ts"
 
 type Answer =
-  | { kind: "entered"; to: string }
+  | { kind: "entered" | "no_ticket" | "pass_over"; to: string }
   | { kind: "waiting"; position: number | null }
   | { kind: "no_free_seat"; position: number }
-  | { kind: "pass_over" | "no_ticket" | "not_open" }
+  | { kind: "not_open" }
 
 export interface Following {
   /** Asks now, whatever was planned. */
@@ -62,20 +62,27 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     const isVisitor = data.view === "visitor" || data.view === "over"
     if (isVisitor && isOther && !isBusy()) return location.reload()
 
-    const line = status.lines[data.audience as LineAudience]
-    plan(secondsToNext(status, line))
-    if (data.view === "ticket") await keepTicket(line)
+    await settle(status, status.lines[data.audience as LineAudience])
   }
 
-  async function keepTicket(line: LineStatus): Promise<void> {
+  async function settle(status: WaitingStatus, line: LineStatus): Promise<void> {
+    plan(secondsToNext(status, line))
+    if (data.view !== "ticket") return
     const isDrawn = line.lobbySize !== null
     if (known() === null && line.lobbySize !== null && Number(data.number) > line.lobbySize) {
       data.position = data.number ?? ""
     }
     showTicket(page, line, known())
+    if (isDrawn && known() === null) {
+      // The place in the draw, and not the turn: nobody may be looking.
+      await enter({ look: "yes" })
+      if (known() !== null) await settle(status, line)
+      return
+    }
     const isTurn = line.phase === "open" && data.turn === "yes"
+    if (!isTurn && data.problem === "no_free_seat") data.problem = ""
     // Not behind the back of somebody who is away: the minutes of the turn would run out unseen.
-    if ((isTurn && !document.hidden) || (isDrawn && known() === null)) await enter()
+    if (isTurn && !document.hidden) await enter()
   }
 
   function secondsToNext(status: WaitingStatus, line: LineStatus): number {
@@ -87,19 +94,16 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
       : seconds
   }
 
-  async function enter(): Promise<void> {
+  async function enter(how: { look?: "yes" } = {}): Promise<void> {
     if (isEntering) return
     isEntering = true
-    const answer = await ask<Answer>("/antre/masuk", {})
+    const answer = await ask<Answer>("/antre/masuk", how)
     isEntering = false
     switch (answer.kind) {
       case "entered":
-        return location.assign(answer.to)
       case "no_ticket":
-        return location.reload()
       case "pass_over":
-        data.view = "over"
-        return
+        return location.assign(answer.to)
       case "no_free_seat":
         data.problem = answer.kind
         return plan(TURN_SECONDS * (1 + Math.random()))
@@ -116,5 +120,5 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     }
   }
 
-  return { look, take, enter }
+  return { look, take, enter: () => enter() }
 }

@@ -28,6 +28,10 @@ export function offerNumbers(page: Page, joined: (answer: Joined) => void): { is
   form?.addEventListener("submit", async (event) => {
     event.preventDefault()
     if (current || isMissingLine(page, form)) return
+    if (!navigator.cookieEnabled) {
+      page.data.problem = "cookies"
+      return
+    }
     current = new AbortController()
     page.data.problem = ""
     show(form, true)

@@ -16,6 +16,8 @@ export interface Page {
   readonly root: HTMLElement
   readonly data: DOMStringMap
   readonly words: Words
+  /** It came with a ticket in it, and was read out as any page is. */
+  readonly wasRead: boolean
   /** Writes a text wherever it stands. */
   write(name: string, text: string): void
   /** For screen readers: what shows now, in a sentence. */
@@ -30,6 +32,7 @@ export function openPage(root: HTMLElement): Page {
     root,
     data: root.dataset,
     words: JSON.parse(root.dataset.words ?? "{}"),
+    wasRead: root.dataset.view === "ticket",
     write: (name, text) => {
       for (const place of root.querySelectorAll(`[data-out=${name}]`)) setText(place, text)
     },

@@ -47,11 +47,10 @@ function rough(minutes: number | null): string {
 }
 
 function speak(page: Page, key: string): void {
-  const isFirst = said === ""
-  if (key === said) return
+  const isKnown = key === said || (said === "" && page.wasRead)
   said = key
-  if (isFirst) return // the page was just read out
-  const told = [...page.root.querySelectorAll<HTMLElement>("[data-when=waiting] [data-told]")]
+  if (isKnown) return
+  const told = [...page.root.querySelectorAll<HTMLElement>("[data-when=waiting] p")]
   const standing = told.filter((part) => part.offsetParent !== null).map((part) => part.textContent)
   page.say([page.heading()?.textContent, ...standing].join(". "))
 }

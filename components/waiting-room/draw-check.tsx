@@ -22,7 +22,7 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")
   const published = audiences.map((audience) => {
     const { issued, lobbySize, draw } = lines[audience]
-    return [audience, { issued, size: lobbySize, seed: draw.seed }] as const
+    return [audience, { issued, lobbySize, draw }] as const
   })
   return (
     <section
@@ -90,6 +90,7 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
         <template
           data-words={JSON.stringify({
             computed: t("draw.check.computed", { entrants: "{entrants}" }),
+            broken: t("draw.check.broken", { entrants: "{entrants}" }),
             after: t("draw.check.after"),
           })}
         />

@@ -23,8 +23,8 @@ export function TicketSection({ status, now }: TicketSectionProps) {
         </h1>
       ))}
       <TicketStub status={status} now={now} />
-      <div data-told="hopeless">
-        <div data-when="waiting">
+      <div data-when="waiting">
+        <div data-told="hopeless">
           <Notice tone="warning" title={t("ticket.hopeless.title")}>
             {t("ticket.hopeless.text")}
           </Notice>

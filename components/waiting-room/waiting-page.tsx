@@ -44,7 +44,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         data-challenge={own.challenge}
       >
         <noscript>
-          <meta httpEquiv="refresh" content={own.refresh} />
+          <meta httpEquiv="refresh" content={`${own.refresh};url=/antre`} />
         </noscript>
         <p data-spoken role="status" className="sr-only" />
         <Told />

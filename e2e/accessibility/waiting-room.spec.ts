@@ -46,7 +46,7 @@ test("no hope, full and the lobby", phoneOnly, async ({ page }) => {
   await crowd(5_000)
   await arranged()
   await takeNumber(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
+  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
   await isAccessible(page, "waiting without hope")
   await leavePlaces(0)
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })

@@ -1,7 +1,10 @@
 import { generatedPerson } from "#scripts/generated-people.ts"
+import { lineOf } from "#scripts/testing/passes.ts"
+import { crowd, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered, registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
+import { spoken, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 
@@ -81,4 +84,47 @@ test("a cancellation whose answer is lost is sent again, and gives back one plac
   await expect(page.getByRole("heading", { name: "Pendaftaran ini sudah dibatalkan" })).toBeVisible()
   expect(lost).toBe(2)
   expect((await registrations()).map(({ status }) => status).sort()).toEqual(["cancelled", "registered"])
+})
+
+test.describe("while the network is away from who waits", () => {
+  test.setTimeout(120_000)
+
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test("the page says so, keeps the number, and goes on by itself", async ({ page, context }) => {
+    await crowd(100)
+    await page.waitForTimeout(UNTIL_KNOWN_MS)
+    await takeNumber(page)
+    await waits(page)
+    await context.setOffline(true)
+    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeVisible({ timeout: 15_000 })
+    await waits(page)
+    await context.setOffline(false)
+    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
+    await serveAll()
+    await page.waitForURL(/\/daftar/, { timeout: 40_000 })
+  })
+})
+
+test.describe("while the network is away before there is a number", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/], viewport: { width: 360, height: 740 } })
+
+  test("the form says so where it is seen, and goes on by itself", async ({ page, context }) => {
+    await crowd(100)
+    await page.waitForTimeout(UNTIL_KNOWN_MS)
+    await page.goto("/antre")
+    await page.getByRole("radio", { name: "Warga Kota Malang" }).check()
+    // The challenge that came with the page gives a proof; sending it fails.
+    await context.setOffline(true)
+    const button = page.getByRole("button", { name: "Ambil nomor antrean" })
+    await button.evaluate((it) => it.scrollIntoView({ block: "end" }))
+    await button.click()
+    await expect(
+      page.getByRole("paragraph").filter({ hasText: "Koneksi internet terputus." }),
+    ).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole("button", { name: "Batal" })).toBeInViewport({ ratio: 1 })
+    await context.setOffline(false)
+    await waits(page)
+    expect((await lineOf()).issued).toBe(102)
+  })
 })

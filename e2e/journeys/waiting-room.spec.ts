@@ -71,6 +71,13 @@ test("who chooses no line is told so at the choice, and takes no number", async 
   expect(await lineOf()).toMatchObject({ issued: 12 })
 })
 
+test("a browser that keeps no cookies is told so before it waits for nothing", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "cookieEnabled", { value: false }))
+  await takeNumber(page)
+  await expect(spoken(page, "Peramban Anda tidak menyimpan kuki")).toBeVisible()
+  expect((await lineOf()).issued).toBe(0)
+})
+
 test("a number costs a proof of work, and each proof buys one", async ({ page, request, baseURL }) => {
   const headers = { accept: "application/json", origin: baseURL ?? "" }
   await crowd(10)
@@ -160,7 +167,7 @@ test("a phone in the pocket does not use up its turn, and takes it when it is lo
   expect((await passes()).map(({ number }) => number)).toContain(22)
 })
 
-test("the lobby is drawn at the opening, and anybody can check the draw", async ({ page }) => {
+test("the lobby is drawn at the opening, whoever looks, and anybody can check the draw", async ({ page }) => {
   await openLobby(25)
   await setLine({ issued: 50 })
   await arranged()
@@ -170,7 +177,12 @@ test("the lobby is drawn at the opening, and anybody can check the draw", async 
   const promised = await lineOf()
   expect(promised).toMatchObject({ issued: 51, lobbySize: null })
 
-  await page.waitForURL(/\/daftar/, { timeout: 60_000 })
+  await isLookedAt(page, false)
+  await expect(heading(page, "Giliran Anda sudah tiba")).toBeVisible({ timeout: 60_000 })
+  await page.waitForTimeout(2_000)
+  expect((await passes()).map(({ number }) => number)).not.toContain(51)
+  await isLookedAt(page, true)
+  await page.waitForURL(/\/daftar/, { timeout: 10_000 })
   const { seed, lobbySize } = await lineOf()
   expect(lobbySize).toBe(51)
   await page.goto("/antre/undian")
@@ -180,7 +192,7 @@ test("the lobby is drawn at the opening, and anybody can check the draw", async 
   await page.getByRole("button", { name: "Warga Kota Malang" }).click()
   const place = formatNumber(positionOf(51, { seed, lobbySize: 51 }))
   await expect(page.getByText(`Nomor 51 mendapat urutan ${place}.`)).toBeVisible()
-  await expect(page.getByText("Dihitung ulang oleh peramban Anda dari 51 nomor")).toBeVisible()
+  await expect(page.getByText("Bilangan rahasia sesuai dengan sidik jari")).toBeVisible()
 })
 
 test("who cannot hope is told the truth at once, and may leave", async ({ page, context }) => {
@@ -189,7 +201,8 @@ test("who cannot hope is told the truth at once, and may leave", async ({ page, 
   await arranged()
   await takeNumber(page)
   await waits(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
+  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  await expect(spoken(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
 
   await page.getByText("Tidak jadi menunggu?").click()
   await page.getByRole("button", { name: "Keluar dari antrean" }).click()
@@ -230,47 +243,6 @@ test("a ticket that nobody here signed is refused with a way back", async ({ pag
   await expect(page.getByText("Nomor antrean di peramban ini tidak dikenal.")).toBeVisible()
   await expect(page.getByRole("button", { name: "Ambil nomor antrean" })).toBeVisible()
   expect((await context.cookies()).map(({ name }) => name)).not.toContain("antrean")
-})
-
-test.describe("while the network is away", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
-
-  test("the page says so, keeps the number, and goes on by itself", async ({ page, context }) => {
-    await crowd(100)
-    await arranged()
-    await takeNumber(page)
-    await waits(page)
-    await context.setOffline(true)
-    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeVisible({ timeout: 15_000 })
-    await waits(page)
-    await context.setOffline(false)
-    await expect(spoken(page, "Koneksi terputus. Nomor Anda tidak hilang")).toBeHidden()
-    await serveAll()
-    await page.waitForURL(/\/daftar/, { timeout: 40_000 })
-  })
-})
-
-test.describe("while the network is away before there is a number", () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/], viewport: { width: 360, height: 740 } })
-
-  test("the form says so where it is seen, and goes on by itself", async ({ page, context }) => {
-    await crowd(100)
-    await arranged()
-    await page.goto("/antre")
-    await page.getByRole("radio", { name: "Warga Kota Malang" }).check()
-    // The challenge that came with the page gives a proof; sending it fails.
-    await context.setOffline(true)
-    const button = page.getByRole("button", { name: "Ambil nomor antrean" })
-    await button.evaluate((it) => it.scrollIntoView({ block: "end" }))
-    await button.click()
-    await expect(
-      page.getByRole("paragraph").filter({ hasText: "Koneksi internet terputus." }),
-    ).toBeInViewport({ ratio: 1 })
-    await expect(page.getByRole("button", { name: "Batal" })).toBeInViewport({ ratio: 1 })
-    await context.setOffline(false)
-    await waits(page)
-    expect((await lineOf()).issued).toBe(102)
-  })
 })
 
 test.describe("without JavaScript", () => {

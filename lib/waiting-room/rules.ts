@@ -137,7 +137,9 @@ export function lineStatus(
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment, seed: line.drawnAt ? line.seed : null }
   const forSeats = freeSeats(line.maxActive, state) / line.showUpRate
-  const callable = phase === "open" ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
+  // Also in a pause: these are called first when it ends.
+  const isServed = phase === "open" || phase === "paused"
+  const callable = isServed ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
   const places = { placesLeft: available, held, promised, callable }
   const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }

@@ -15,6 +15,7 @@ import { keepPace } from "./commands/keep-pace.ts"
 import { noteLoad } from "./commands/note-load.ts"
 import { loadQueueOffice } from "./loaders.ts"
 import { readBoard } from "./queries.ts"
+import { nextPollSeconds } from "./rules.ts"
 import type { QueueTicket } from "./types.ts"
 
 // `loaders.ts` also reads cookies, which exist only inside Next.
@@ -78,6 +79,8 @@ test("a paused line gives numbers and no turns, and keeps what it promised", asy
   })
   await keepPace(THURSDAY)
   expect((await lineOf()).serving).toBe(2)
+  // The next to be called asks often enough to hear of the end before others are called instead.
+  expect(nextPollSeconds(await statusOf(THURSDAY), 3, 0, 1)).toBeLessThan(10)
 
   await changeLine(ani, { lineId, paused: false }, after(1))
   expect(await enter(two, after(1))).toMatchObject({ kind: "entered" })

@@ -188,7 +188,10 @@ export const waiting = {
       line: "Jalur",
       submit: "Lihat urutan",
       place: "Nomor <number></number> mendapat urutan <place></place>.",
-      computed: "Dihitung ulang oleh peramban Anda dari {entrants} nomor: sama dengan yang dipakai portal.",
+      computed:
+        "Dihitung oleh peramban Anda dari {entrants} nomor. Bilangan rahasia sesuai dengan sidik jari yang diumumkan.",
+      broken:
+        "Dihitung oleh peramban Anda dari {entrants} nomor. Bilangan rahasia TIDAK sesuai dengan sidik jari yang diumumkan. Laporkan kepada panitia.",
       working: "Menghitung…",
       after: "Nomor ini diambil setelah undian; urutannya menurut nomor.",
       problems: {

@@ -29,8 +29,8 @@ function drawHoles(visit: Visit, board: Snapshot): Holes {
 
   const number = Number(typed)
   const known = { draw_audience: audience, draw_number: formatNumber(number) }
+  if (number > board.status.lines[audience].issued) return { ...known, draw_problem: "unknown" }
   const position = board.positionOf({ audience, number })
   if (position === null) return { ...known, draw_problem: "not_drawn" }
-  if (number > board.status.lines[audience].issued) return { ...known, draw_problem: "unknown" }
   return { ...known, draw_position: formatNumber(position) }
 }

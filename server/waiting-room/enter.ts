@@ -1,4 +1,4 @@
-import type { EnterOutcome, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { EnterOutcome, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
 import { reply, replyBusy } from "./answers.ts"
 import { clearedCookie } from "./cookies.ts"
 import { fieldsOf } from "./fields.ts"
@@ -7,23 +7,30 @@ import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 import { clearSpoilt, visitorOf } from "./visitor.ts"
 
-/** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
+/**
+ * `POST /antre/masuk`: the pass of a ticket whose turn has come. With the field `look` only where the ticket stands,
+ * whether or not it may enter.
+ */
 export async function enter(visit: Visit): Promise<true> {
   const { room, now } = visit
-  if (!(await fieldsOf(visit))) return true
+  const fields = await fieldsOf(visit)
+  if (!fields) return true
   const board = await room.board.latest()
   if (!board || !room.board.isFresh(now)) return replyBusy(visit)
   const visitor = visitorOf(visit, board)
   const { ticket } = visitor
   if (!ticket) {
-    const cookies = clearSpoilt(visit, visitor)
-    const to = cookies.length > 0 ? "/antre?galat=forged" : "/antre"
-    return reply(visit, { status: 401, body: { kind: "no_ticket" }, to, cookies })
+    const [cookies, to] = [clearSpoilt(visit, visitor), "/antre?galat=forged"]
+    return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
+  }
+  if ("look" in fields) {
+    const body = { kind: "waiting", position: board.positionOf(ticket) }
+    return reply(visit, { status: 200, body, to: "/antre" })
   }
   const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
   if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)
   if (outcome.kind === "entered") room.doorStep.cameIn(ticket)
-  return replyEntered(visit, board, outcome)
+  return replyEntered(visit, board, outcome, visitor.pass)
 }
 
 /** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
@@ -39,7 +46,8 @@ function foretold(board: Snapshot, ticket: QueueTicket): EnterOutcome | null {
   return position > soon ? { kind: "waiting", position } : null
 }
 
-function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome): true {
+/** `pass`: what the visitor already had. */
+function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome, pass: PassToken | null): true {
   switch (outcome.kind) {
     case "entered": {
       const cookies = [keepPass(visit, board, outcome.pass)]
@@ -51,7 +59,9 @@ function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome): tru
       return reply(visit, { status: 200, body: outcome, to: "/antre?galat=no_free_seat" })
     case "pass_over": {
       const cookies = [clearedCookie(visit.request, "antrean"), clearedCookie(visit.request, "giliran")]
-      return reply(visit, { status: 200, body: outcome, to: "/antre?galat=pass_over", cookies })
+      // Whose seats all became registrations has lost nothing.
+      const to = pass && pass.used >= pass.seats ? "/antre" : "/antre?galat=pass_over"
+      return reply(visit, { status: 200, body: { ...outcome, to }, to, cookies })
     }
     case "not_open":
       return reply(visit, { status: 409, body: outcome, to: "/antre?galat=not_open" })

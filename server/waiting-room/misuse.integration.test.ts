@@ -97,7 +97,10 @@ test("a forged, altered, exchanged or foreign cookie is cleared, with a way back
     const visitor = phone()
     visitor.cookies.set("antrean", value)
     const answer = await visitor.call("/antre/masuk")
-    expect([answer.status, await answer.json()], what).toEqual([401, { kind: "no_ticket" }])
+    expect([answer.status, await answer.json()], what).toEqual([
+      401,
+      { kind: "no_ticket", to: "/antre?galat=forged" },
+    ])
     expect(visitor.cookies.size).toBe(0)
     visitor.cookies.set("giliran", value)
     expect((await visitor.see("/daftar")).holes, what).toMatchObject({ view: "visitor", problem: "forged" })

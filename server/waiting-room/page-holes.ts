@@ -17,8 +17,8 @@ export type PageView = "visitor" | "slow" | "ticket" | "pass" | "over"
 /** Holes by their names. Numbers, times and words of this portal only: nothing that a visitor typed. */
 export type Holes = Record<string, string>
 
-/** Who looks at nothing that moves is not disturbed while choosing. In seconds. */
-const VISITOR_REFRESH = 60
+/** Who has to read, choose or press something is not disturbed while at it. In seconds. */
+const CALM_REFRESH = 60
 
 /** Which part of the waiting page this visitor sees. */
 function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
@@ -38,7 +38,7 @@ export function pageHoles(
 ): Holes {
   const view = viewOf(visitor, problem, now)
   const { ticket, pass, slow } = visitor
-  const common = { view, problem, refresh: String(VISITOR_REFRESH) }
+  const common = { view, problem, refresh: String(CALM_REFRESH) }
   if (view === "pass" && pass) return { ...common, ...aboutLine(board, pass.audience), ...aboutPass(pass) }
   if (view === "ticket" && ticket) {
     return { ...common, ...aboutLine(board, ticket.audience), ...aboutTicket(ticket, board, now) }
@@ -77,7 +77,7 @@ function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date
   const minutes = isTurn ? null : estimateMinutes(ahead, line.perMinute)
   return {
     ...own,
-    refresh,
+    refresh: isTurn && line.phase === "open" ? String(CALM_REFRESH) : refresh,
     position: String(position),
     position_text: formatNumber(position),
     ahead: formatNumber(ahead),

@@ -39,6 +39,8 @@ export async function showPage(visit: Visit): Promise<true> {
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
   const mayJoin = request.method === "GET" && !isPrefetch(request) && room.board.isFresh(now)
   let problem = PROBLEMS.find((key) => key === query.get("galat")) ?? ""
+  // The last answer brought a cookie, and it is not here.
+  if (query.has("baru") && !visitor.ticket && !slow && !pass) problem = "cookies"
   if (board && isDue && mayJoin) {
     try {
       return await leaveSlowLane(visit, board, slow)

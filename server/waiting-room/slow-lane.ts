@@ -8,6 +8,9 @@ import type { Visit, Wish } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 import { visitorOf } from "./visitor.ts"
 
+/** Whoever comes here without a cookie has a browser that keeps none. */
+const JUST_JOINED = "/antre?baru=1"
+
 /** Who does not come back so long after the time must ask again; until then what was spent is remembered. */
 const GOOD_FOR_MS = 10 * 60_000
 
@@ -23,7 +26,7 @@ export function askSlowLane(visit: Visit, board: Snapshot, { audience, seats }: 
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
   const token = slowLaneToToken({ campaignId: board.campaignId, audience, seats, notBefore, nonce })
-  return redirect(visit, "/antre", [cookie(request, "jalur_lambat", token, endOf(notBefore))])
+  return redirect(visit, JUST_JOINED, [cookie(request, "jalur_lambat", token, endOf(notBefore))])
 }
 
 /** Takes the number of somebody whose time has come, once. The turn itself waits for a deed of the person. */

@@ -68,7 +68,9 @@ test("the lobby: the draw gives the places, anybody can look theirs up, later nu
   const visitors = [phone(), phone(), phone()]
   for (const visitor of visitors) expect((await visitor.join()).status).toBe(200)
   expect((await visitors[0]?.see("/antre"))?.holes).not.toHaveProperty("position")
+  await door.board.refresh()
   expect((await phone().see("/antre/undian?nomor=2")).holes.draw_problem).toBe("not_drawn")
+  expect((await phone().see("/antre/undian?nomor=4")).holes.draw_problem).toBe("unknown")
 
   await later(45 * 60)
   await phone().join()
@@ -172,7 +174,7 @@ test("a pass is over: told so, the way back is a new number; one pass per number
   await later(2)
   expect((await visitor.see("/antre")).holes.view).toBe("over")
   const again = await visitor.call("/antre/masuk")
-  expect(await again.json()).toEqual({ kind: "pass_over" })
+  expect(await again.json()).toEqual({ kind: "pass_over", to: "/antre?galat=pass_over" })
   expect(visitor.cookies.size).toBe(0)
   expect(await (await visitor.join()).json()).toMatchObject({ kind: "entered" })
   expect(await db().select().from(pass)).toMatchObject([{ number: 1 }, { number: 2 }])
@@ -205,7 +207,7 @@ test("who leaves forgets the ticket and gives the seats back", async () => {
 test("without a script: a slower lane, once, at the address's own pace", async () => {
   const visitor = door.visitor()
   const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "2" })
-  expect([asked.status, asked.headers.get("location")]).toEqual([303, "/antre"])
+  expect([asked.status, asked.headers.get("location")]).toEqual([303, "/antre?baru=1"])
   expect((await visitor.see("/antre")).holes).toMatchObject({
     view: "slow",
     slow_seconds: "15",

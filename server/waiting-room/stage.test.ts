@@ -162,6 +162,29 @@ test("who is far from the turn is answered from memory", async () => {
   expect(deeds.enterLine).not.toHaveBeenCalled()
 })
 
+test("who only looks learns the place, and takes no turn", async () => {
+  deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket })
+  const visitor = phone()
+  await visitor.join()
+  deeds.enterLine.mockClear()
+  const looked = await visitor.call("/antre/masuk", { look: "yes" })
+  expect(await looked.json()).toEqual({ kind: "waiting", position: ticket.number })
+  expect(deeds.enterLine).not.toHaveBeenCalled()
+})
+
+test("without JavaScript a turn that has come is not reloaded under the finger", async () => {
+  deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 5 } })
+  const visitor = phone()
+  await visitor.join()
+  expect((await visitor.see("/antre")).holes).toMatchObject({ turn: "yes", refresh: "60" })
+})
+
+test("who comes back without the cookie is told why there is no number", async () => {
+  expect((await phone().see("/antre?baru=1")).holes).toMatchObject({ view: "visitor", problem: "cookies" })
+  const slow = await phone().submit("/antre/gabung", { audience: "resident", seats: "1" })
+  expect(slow.headers.get("location")).toBe("/antre?baru=1")
+})
+
 test("who is called and finds no free seat stands at the door", async () => {
   deeds.enterLine.mockResolvedValueOnce({ kind: "no_free_seat", position: 3 })
   const visitor = phone()
