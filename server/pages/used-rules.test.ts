@@ -34,6 +34,13 @@ test("rules for tags and inputs that the page lacks are left out", () => {
   )
 })
 
+test("placeholders have their rules where somebody may type", () => {
+  const css = "::placeholder{a:1}"
+  expect(usedRules(css, `<input type="radio"/>`)).toBe("")
+  for (const field of ["<textarea></textarea>", `<input name="q"/>`, `<input type="tel"/>`])
+    expect(usedRules(css, field)).toBe(css)
+})
+
 test("keyframes stay while something moves by them", () => {
   const css =
     ":root{--animate-spin:spin 1s}.turning{animation:var(--animate-spin)}@keyframes spin{to{rotate:1turn}}"

@@ -33,6 +33,7 @@ const PARTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/::-webkit-search/, ["search"]],
   [/::-webkit-(inner|outer)-spin/, ["number"]],
   [/::file-selector-button/, ["file"]],
+  [/::placeholder/, ["text", "search", "tel", "email", "url", "number", "password"]],
 ]
 /** What a value that is filled in may bring: a QR code. */
 const FILLED_IN = ["svg", "path"]
@@ -66,10 +67,11 @@ function contentOf(html: string): Content {
       .replaceAll(/&#(x27|39);/g, "'")
       .replaceAll("&amp;", "&")
   const all = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, name = ""]) => name.toLowerCase())
+  const isForText = /<textarea\b|<input\b(?![^>]*\stype=)/i.test(html)
   return {
     classes: new Set(written.map(text)),
     tags: new Set([...FILLED_IN, ...all(/<([a-z][a-z0-9]*)/gi)]),
-    inputs: new Set(all(/<input\b[^>]*\stype="(\w[\w-]*)"/gi)),
+    inputs: new Set([...all(/<input\b[^>]*\stype="(\w[\w-]*)"/gi), ...(isForText ? ["text"] : [])]),
     read: new Set(all(/\bvar\((--[\w-]+)/g)),
   }
 }
