@@ -145,6 +145,15 @@ test("an exchanged pass buys no second one, and a lost answer to it is given aga
   expect(await registrations()).toHaveLength(1)
 })
 
+test("a form that is sent again while the first is under way leads to the same ticket, also in the other line", async () => {
+  await holdPass("resident")
+  const form = person(1, "outside_city")
+  const [first, again] = await Promise.all([send(form), send(form)])
+  expect(first).toEqual(ticket)
+  expect(again).toEqual(first)
+  expect(await registrations()).toHaveLength(1)
+})
+
 test("while people wait in the other line, it is the line of where the person lives that is theirs", async () => {
   await holdPass("resident")
   await db().update(line).set({ issued: 500 })

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
 import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
@@ -22,6 +23,9 @@ export type Turn =
 /** A pass buys one change of line: the proof that pays for it is not forgotten while the campaign runs. */
 const CHANGE_KEPT_MS = 30 * 24 * 3_600_000
 
+const TWIN_MS = 2_000
+const LOOK_AGAIN_MS = 250
+
 /**
  * The pass with which the applicant may register: the one held, if it is of the line of where they live. As long as
  * nobody waits in the other line, a pass of the wrong one is exchanged without a word.
@@ -31,10 +35,25 @@ export async function matchTurn(held: PassToken | null, applicant: Applicant, no
   const ticketCode = await findTicketOfAttempt(nikIndex(applicant.nik), applicant.idempotencyKey)
   if (ticketCode) return { kind: "answered", ticketCode }
   if (!held || !isRunning(held, now)) return { kind: "refused", refusal: { kind: "pass_expired" } }
-  return changeLine(held, applicant.residency, now)
+  const changed = await changeLine(held, applicant.residency, now)
+  if (changed !== "spent") return changed
+  const ofTwin = await ticketOfTwin(applicant)
+  if (ofTwin) return { kind: "answered", ticketCode: ofTwin }
+  return { kind: "refused", refusal: { kind: "other_line", audience: applicant.residency } }
 }
 
-async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn> {
+/** A form whose connection broke is sent again while the first is under way with the pass that was exchanged for it. */
+async function ticketOfTwin(applicant: Applicant): Promise<string | undefined> {
+  for (let waited = 0; waited < TWIN_MS; waited += LOOK_AGAIN_MS) {
+    await sleep(LOOK_AGAIN_MS)
+    const ticketCode = await findTicketOfAttempt(nikIndex(applicant.nik), applicant.idempotencyKey)
+    if (ticketCode) return ticketCode
+  }
+  return undefined
+}
+
+/** `spent`: this pass was exchanged before. */
+async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn | "spent"> {
   const { status, lines } = await readBoard(now)
   const { placesLeft, held: heldPlaces, calm } = status.lines[audience]
   if (placesLeft === 0) {
@@ -47,6 +66,7 @@ async function changeLine(held: PassToken, audience: LineAudience, now: Date): P
   const proof = { digest, expiresAt: new Date(now.getTime() + CHANGE_KEPT_MS) }
   const seats = held.seats - held.used
   const outcome = await joinAndEnter({ lineId: lines[audience].id, audience, seats, proof }, now)
+  if (outcome.kind === "spent") return "spent"
   if (outcome.kind !== "entered") return otherLine
   await leaveLine(held.passId, now)
   return { kind: "turn", pass: outcome.pass, ticket: outcome.ticket }
