@@ -60,6 +60,8 @@ test("before, in the lobby, after, and when nothing is left", phoneOnly, async (
     { title: "Pendaftaran sudah ditutup", arrange: () => setCampaign({ phase: "closed" }) },
   ]
   for (const { title, arrange } of states) {
+    // The page before would load itself anew when it hears of the change, in the middle of the next visit.
+    await page.goto("about:blank")
     await arrange()
     await arranged()
     await page.goto("/antre")
@@ -74,6 +76,7 @@ test("all places are taken, or held", phoneOnly, async ({ page }) => {
   await page.goto("/antre")
   await expect(heading(page, "Semua tempat yang dibuka sudah terisi")).toBeVisible()
   await isAccessible(page, "/antre: held")
+  await page.goto("about:blank")
   await leavePlaces(0, "outside_city")
   await arranged()
   await page.goto("/antre")
