@@ -56,6 +56,8 @@ export const line = pgTable(
     slowedAt: moment("slowed_at"),
     /** Who may still join and enter in one step before the pace-keeper's next tick, in positions. */
     allowance: integer().notNull().default(50),
+    /** Forms that were left with the line and wait (`waitlist_entry`). */
+    waitlisted: integer().notNull().default(0),
   },
   (t) => [
     unique("line_campaign_audience_key").on(t.campaignId, t.audience),
@@ -65,13 +67,17 @@ export const line = pgTable(
     check("line_drawn_with_lobby", sql`(${t.drawnAt} is null) = (${t.lobbySize} is null)`),
     check("line_seed_is_hex", sql`${t.seed} ~ '^[0-9a-f]{64}$' and ${t.seedCommitment} ~ '^[0-9a-f]{64}$'`),
     check("line_allowance_not_negative", sql`${t.allowance} >= 0`),
+    check("line_waitlisted_not_negative", sql`${t.waitlisted} >= 0`),
     check("line_max_active_positive", sql`${t.maxActive} > 0`),
     check("line_max_per_minute_positive", sql`${t.maxPerMinute} > 0`),
     check("line_pass_minutes_sensible", sql`${t.passMinutes} between 1 and 60`),
   ],
 )
 
-/** A turn that was taken: a promise of `seats` places until it expires. One per ticket number, forever. */
+/**
+ * A turn that was taken: a promise of `seats` places until it expires. One per ticket number, forever. A number that was
+ * given to the waiting list has one without seats, until there are places for it.
+ */
 export const pass = pgTable(
   "pass",
   {
@@ -96,7 +102,7 @@ export const pass = pgTable(
     // Only passes with seats left count; without the condition every count would read those of the last ten minutes.
     index("pass_open_idx").on(t.lineId, t.expiresAt).where(sql`${t.used} < ${t.seats}`),
     check("pass_number_positive", sql`${t.number} > 0 and ${t.position} > 0`),
-    check("pass_seats_few", sql`${t.seats} between 1 and 5`),
+    check("pass_seats_few", sql`${t.seats} between 0 and 5`),
     check("pass_used_within_seats", sql`${t.used} between 0 and ${t.seats}`),
     check("pass_issued_before_it_expires", sql`${t.issuedAt} < ${t.expiresAt}`),
   ],

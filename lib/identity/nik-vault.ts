@@ -10,7 +10,6 @@ import { env } from "#lib/kernel/env.ts"
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
-const purpose = Buffer.from("nik")
 
 // Key objects, not buffers: Node would turn a buffer into one at every call, which costs more than the cipher.
 function keyRing(): Map<string, KeyObject> {
@@ -29,19 +28,22 @@ const ring = () => {
   return keys
 }
 
-/** AES-256-GCM with the first key. Bytes: length of key id, key id, IV (12), tag (16), ciphertext. */
-export function encryptNik(digits: string): Buffer {
+/**
+ * AES-256-GCM with the first key; the purpose is sealed along, so that one kind of secret cannot stand in for another.
+ * Bytes: length of key id, key id, IV (12), tag (16), ciphertext.
+ */
+export function sealText(purpose: string, text: string): Buffer {
   const [first] = ring()
   if (!first) throw new Error("no NIK encryption key")
   const [id, key] = first
   const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(purpose)
-  const body = Buffer.concat([cipher.update(digits, "ascii"), cipher.final()])
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(purpose))
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()])
   return Buffer.concat([Buffer.from([id.length]), Buffer.from(id), iv, cipher.getAuthTag(), body])
 }
 
-/** Opens what `encryptNik` made, with whichever key it names. Throws when the key is gone or a byte was changed. */
-export function decryptNik(sealed: Buffer): string {
+/** Opens what `sealText` made, with whichever key it names. Throws when the key is gone or a byte was changed. */
+export function openText(purpose: string, sealed: Buffer): string {
   const idEnd = 1 + (sealed[0] ?? 0)
   const id = sealed.toString("ascii", 1, idEnd)
   const key = ring().get(id)
@@ -49,8 +51,16 @@ export function decryptNik(sealed: Buffer): string {
   const tagStart = idEnd + IV_BYTES
   const bodyStart = tagStart + TAG_BYTES
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(idEnd, tagStart))
-  decipher.setAAD(purpose).setAuthTag(sealed.subarray(tagStart, bodyStart))
-  return Buffer.concat([decipher.update(sealed.subarray(bodyStart)), decipher.final()]).toString("ascii")
+  decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(tagStart, bodyStart))
+  return Buffer.concat([decipher.update(sealed.subarray(bodyStart)), decipher.final()]).toString("utf8")
+}
+
+export function encryptNik(digits: string): Buffer {
+  return sealText("nik", digits)
+}
+
+export function decryptNik(sealed: Buffer): string {
+  return openText("nik", sealed)
 }
 
 let indexKey: KeyObject | undefined

@@ -24,7 +24,8 @@ export interface ResidentActor {
 
 /**
  * Somebody whose turn has come: the bearer of a pass whose signature was checked. Whether the pass is still good is
- * decided under the locks of the registration. Minted in `lib/waiting-room/loaders.ts` and nowhere else.
+ * decided under the locks of the registration. Minted in `lib/waiting-room/loaders.ts`, and for those on the waiting list
+ * where they are promised a place (`lib/waiting-room/commands/keep-for-waitlist.ts`).
  */
 export interface PassHolder {
   readonly kind: "pass_holder"
@@ -39,7 +40,7 @@ export interface SystemActor {
 
 export type Actor = StaffActor | ResidentActor | SystemActor
 
-/** Call only after the signature of the pass was checked. */
+/** Call only after the signature of the pass was checked, or when it was just written under the line's lock. */
 export function mintPassHolder(passId: number): PassHolder {
   return { kind: "pass_holder", passId } as PassHolder
 }

@@ -44,6 +44,9 @@ const countedTwice = sql`
     from moved join placed using (id) where taken <> live
   union all select 'oversold', 'quota:' || id, 'at most ' || capacity, (held + taken)::text
     from moved where held + taken > capacity
+  union all select 'waitlisted', 'line:' || line.id, count(entry.id)::text, waitlisted::text
+    from line left join waitlist_entry entry on entry.line_id = line.id and entry.status = 'waiting'
+    group by line.id having waitlisted <> count(entry.id)
   union all select 'duplicate_person', 'campaign:' || campaign_id || ' registration:' || min(id), '1', count(*)::text
     from registration where status <> 'cancelled' group by campaign_id, nik_index having count(*) > 1
   union all select 'check_in', 'registration:' || registration.id,

@@ -5,6 +5,7 @@ export interface LedgerDifference {
     | "held"
     | "taken"
     | "oversold"
+    | "waitlisted"
     | "duplicate_person"
     | "check_in"
     | "audit_event"

@@ -41,12 +41,6 @@ const person = {
   sex: z.enum(["male", "female"], { error: key("required") }),
   phone: phoneField,
   address: line(200, key("required"), 5),
-  sessionId: z.coerce
-    .number({ error: key("required") })
-    .int(key("required"))
-    .positive(key("required"))
-    // The largest `integer` of Postgres: what lies above is no session, and no error of the database either.
-    .max(2_147_483_647, key("session_unknown")),
   // A ticked box posts some value, an empty one posts nothing.
   consent: z.string({ error: key("consent") }).min(1, key("consent")),
   idempotencyKey: z.uuid({ error: key("required") }),
@@ -67,17 +61,34 @@ const outsideCity = z.object({
   district: line(80, key("required"), 2),
 })
 
-/** The form of `/daftar` as posted. Every message is a `RegisterErrorKey`. */
-export const registerSchema = z.discriminatedUnion("residency", [resident, outsideCity], {
+const chosen = {
+  sessionId: z.coerce
+    .number({ error: key("required") })
+    .int(key("required"))
+    .positive(key("required"))
+    // The largest `integer` of Postgres: what lies above is no session, and no error of the database either.
+    .max(2_147_483_647, key("session_unknown")),
+}
+
+/** Who wants to be vaccinated, before a day and hour are chosen. Every message is a `RegisterErrorKey`. */
+export const personSchema = z.discriminatedUnion("residency", [resident, outsideCity], {
   error: key("required"),
 })
 
+/** The form of `/daftar` as posted: a person, and the hour they chose. */
+export const registerSchema = z.discriminatedUnion(
+  "residency",
+  [resident.extend(chosen), outsideCity.extend(chosen)],
+  { error: key("required") },
+)
+
+export type Person = z.output<typeof personSchema>
 export type Applicant = z.output<typeof registerSchema>
 
 export const lookUpSchema = z.object({ nik: nikField, phone: phoneField })
 
-export type FormCheck =
-  | { kind: "valid"; applicant: Applicant }
+export type FormCheck<T> =
+  | { kind: "valid"; applicant: T }
   | {
       kind: "invalid"
       errors: Partial<Record<RegisterField, RegisterErrorKey>>
@@ -86,9 +97,22 @@ export type FormCheck =
     }
 
 /** Checks the form as typed: every field's first error, and warnings that were not confirmed. `today` is YYYY-MM-DD. */
-export function checkRegisterForm(values: RegisterValues, today: string): FormCheck {
+export function checkRegisterForm(values: RegisterValues, today: string): FormCheck<Applicant> {
+  return checkForm(registerSchema, values, today)
+}
+
+/** The same for a form without day and hour. */
+export function checkPersonForm(values: RegisterValues, today: string): FormCheck<Person> {
+  return checkForm(personSchema, values, today)
+}
+
+function checkForm<T extends Person>(
+  schema: z.ZodType<T>,
+  values: RegisterValues,
+  today: string,
+): FormCheck<T> {
   // Without a residency the union could not check the rest; whoever forgot it should learn all errors at once.
-  const result = registerSchema.safeParse({ ...values, residency: values.residency || "resident" })
+  const result = schema.safeParse({ ...values, residency: values.residency || "resident" })
   const errors: Partial<Record<RegisterField, RegisterErrorKey>> = {}
   for (const { path, message } of result.error?.issues ?? []) {
     errors[path[0] as RegisterField] ??= message as RegisterErrorKey

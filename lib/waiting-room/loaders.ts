@@ -1,16 +1,24 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
 import { sendCookie } from "#lib/kernel/answer-under-way.ts"
+import { cookieLine, cookieName } from "#lib/kernel/cookie.ts"
 import { recent, SHARED_FOR_MS } from "#lib/kernel/recent.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
-import { COOKIE_SECONDS, type CookieBase, cookieLine, cookieName, lineStatus } from "./rules.ts"
-import { passToToken, ticketToToken, tokenToPass } from "./schema.ts"
+import { COOKIE_SECONDS, type CookieBase, lineStatus } from "./rules.ts"
+import { passToToken, ticketToToken, tokenToPass, tokenToTicket } from "./schema.ts"
 import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
 
 /** The pass of who is asking, as its signed cookie tells it; over or not, its row decides under the lock. */
 export async function loadPass(): Promise<PassToken | null> {
   const token = (await cookies()).get(cookieName("giliran", await isSecure()))?.value
   return token === undefined ? null : tokenToPass(token)
+}
+
+/** The numbers of who is asking: the one that waits in the line, and the one that was given to the waiting list. */
+export async function loadTickets(): Promise<{ waiting: QueueTicket | null; listed: QueueTicket | null }> {
+  const [jar, secure] = [await cookies(), await isSecure()]
+  const read = (base: CookieBase) => tokenToTicket(jar.get(cookieName(base, secure))?.value ?? "")
+  return { waiting: read("antrean"), listed: read("daftar_tunggu") }
 }
 
 /** Who carries this pass. Only for one that came out of `loadPass` or of a command a moment ago. */
@@ -27,6 +35,13 @@ export async function sendPass(pass: PassToken, now: Date): Promise<void> {
 export async function sendTurn(ticket: QueueTicket, pass: PassToken, now: Date): Promise<void> {
   await send("antrean", ticketToToken(ticket), now)
   await sendPass(pass, now)
+}
+
+/** A number that was given to the waiting list waits in the line no longer. For server actions. */
+export async function sendListed(ticket: QueueTicket, now: Date): Promise<void> {
+  await send("daftar_tunggu", ticketToToken(ticket), now)
+  if (!sendCookie(cookieLine("antrean", "", new Date(0), await isSecure())))
+    throw new Error("no answer is under way")
 }
 
 /** Not through Next's `cookies()`: an action that sets one renders its page once more into the answer. */

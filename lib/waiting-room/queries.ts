@@ -211,7 +211,14 @@ export async function countAdmittedLately(
   const rows = await db()
     .select({ lineId: pass.lineId, admitted: count() })
     .from(pass)
-    .where(and(inArray(pass.lineId, [...lineIds]), gt(pass.issuedAt, new Date(now.getTime() - 60_000))))
+    .where(
+      and(
+        inArray(pass.lineId, [...lineIds]),
+        gt(pass.issuedAt, new Date(now.getTime() - 60_000)),
+        // A number that was given to the waiting list has no seats before its turn.
+        gt(pass.seats, 0),
+      ),
+    )
     .groupBy(pass.lineId)
   return new Map(rows.map(({ lineId, admitted }) => [lineId, admitted]))
 }

@@ -72,6 +72,7 @@ describe("where a line stands", () => {
     const line = {
       issued: 9,
       serving: 0,
+      waitlisted: 0,
       announcement: null,
       announcedAt: null,
       seed: "s",
@@ -122,7 +123,7 @@ describe("who gets a pass", () => {
   })
 
   test("while nobody waits people enter at once, until one does not fit: behind that one, all wait", () => {
-    const line = { ...drawn, issued: 8, serving: 8, allowance: 50, maxActive: 100 }
+    const line = { ...drawn, issued: 8, serving: 8, waitlisted: 0, allowance: 50, maxActive: 100 }
     const promises = { available: 6, held: 0, promised: 1 }
     const seats = (...all: number[]) => all.map((one) => ({ seats: one }))
     const enter = (
@@ -133,6 +134,7 @@ describe("who gets a pass", () => {
     expect(enter({}, 1, 5, 1)).toBe(1)
     expect(enter({ allowance: 2 }, 1, 1, 1)).toBe(2)
     expect(enter({ issued: 9 }, 1)).toBe(0)
+    expect(enter({ waitlisted: 1 }, 1)).toBe(0)
     expect(enter({ paused: true }, 1)).toBe(0)
     expect(enter({ drawnAt: null }, 1)).toBe(0)
   })

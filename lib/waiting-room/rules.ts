@@ -15,25 +15,18 @@ const COUNTED_MS = 45_000
 /** So long before the opening numbers are given. */
 export const LOBBY_MS = 60 * 60_000
 
-/** `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. */
-export type CookieBase = "antrean" | "giliran" | "jalur_lambat"
+/**
+ * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. `daftar_tunggu`: a ticket whose
+ * number was given to the waiting list.
+ */
+export type CookieBase = "antrean" | "giliran" | "jalur_lambat" | "daftar_tunggu"
 
 /** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
 export const COOKIE_SECONDS: Record<CookieBase, number> = {
   antrean: 7 * 24 * 3_600,
   giliran: 24 * 3_600,
   jalur_lambat: 3_600,
-}
-
-/** `__Host-` cookies exist only on HTTPS. */
-export function cookieName(base: CookieBase, secure: boolean): string {
-  return secure ? `__Host-${base}` : base
-}
-
-/** A `Set-Cookie` line for a value that outlives the browser: who closes it keeps the place. */
-export function cookieLine(base: CookieBase, value: string, expires: Date, secure: boolean): string {
-  const attributes = `Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Lax`
-  return `${cookieName(base, secure)}=${value}; ${attributes}${secure ? "; Secure" : ""}`
+  daftar_tunggu: 7 * 24 * 3_600,
 }
 
 /** Until when a pass that is given now is told to be good: never beyond the end of the campaign. */
@@ -111,9 +104,16 @@ export function givesNumbers(phase: LinePhase): boolean {
   return phase !== "not_open" && phase !== "closed"
 }
 
+interface Waiting {
+  issued: number
+  serving: number
+  /** Forms on the waiting list: they stand before who comes now. */
+  waitlisted: number
+}
+
 /** Nobody is waiting and turns are being given: who joins enters at once. */
-function isCalm(phase: LinePhase, { issued, serving }: { issued: number; serving: number }): boolean {
-  return phase === "open" && serving >= issued
+function isCalm(phase: LinePhase, { issued, serving, waitlisted }: Waiting): boolean {
+  return phase === "open" && serving >= issued && waitlisted === 0
 }
 
 /** What everybody may know. The seed is told once the draw was held: before, it would tell who wins. */
@@ -132,22 +132,20 @@ export function lineStatus(
   now: Date,
 ): LineStatus {
   const { line, campaign, promised, available, held, perMinute, outlook } = state
-  const { issued, serving, lobbySize, announcement, announcedAt, seedCommitment: commitment } = line
+  const { issued, serving, lobbySize, waitlisted, announcement, announcedAt } = line
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
-  const draw = { commitment, seed: line.drawnAt ? line.seed : null }
+  const draw = { commitment: line.seedCommitment, seed: line.drawnAt ? line.seed : null }
   const forSeats = freeSeats(line.maxActive, state) / line.showUpRate
   // Also in a pause: these are called first when it ends.
   const isServed = phase === "open" || phase === "paused"
   const callable = isServed ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
   const places = { placesLeft: available, held, promised, callable }
-  const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
+  const counts = { issued, serving, lobbySize, waitlisted, ...places, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
-interface Numbers {
-  issued: number
-  serving: number
+interface Numbers extends Waiting {
   lobbySize: number | null
 }
 
@@ -190,7 +188,7 @@ export function decideClaims<T extends { position: number; seats: number }>(
  * one that does not fit, all of them wait.
  */
 export function entersAtOnce(
-  line: LineState & { issued: number; serving: number; allowance: number; maxActive: number },
+  line: LineState & Waiting & { allowance: number; maxActive: number },
   campaign: Times,
   promises: { available: number; held: number; promised: number },
   tickets: readonly { seats: number }[],

@@ -50,6 +50,8 @@ export interface LineStatus {
   serving: number
   /** Numbers up to this one take part in the draw or took part in it; null before the draw. */
   lobbySize: number | null
+  /** People on the waiting list of this line. */
+  waitlisted: number
   /** Places of this audience that can be given now, promised ones included. */
   placesLeft: number
   held: number

@@ -9,8 +9,12 @@ const MINTS: readonly { mint: RegExp; actor: string; checked: readonly string[] 
     actor: "a StaffActor",
     checked: ["lib/staff/loaders.ts", "lib/staff/commands/sign-in.ts"],
   },
-  // The signature of a pass.
-  { mint: /\bmintPassHolder\b/, actor: "a PassHolder", checked: ["lib/waiting-room/loaders.ts"] },
+  // The signature of a pass, or the promise of a place under the line's lock.
+  {
+    mint: /\bmintPassHolder\b/,
+    actor: "a PassHolder",
+    checked: ["lib/waiting-room/loaders.ts", "lib/waiting-room/commands/keep-for-waitlist.ts"],
+  },
 ]
 
 /** Authority is a type, so it is worth something only if it is made nowhere else. Tests make their own. */

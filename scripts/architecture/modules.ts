@@ -22,6 +22,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   quota: BELOW_QUOTA,
   registration: BELOW_REGISTRATION,
   "check-in": BELOW_CHECK_IN,
+  waitlist: BELOW_CHECK_IN,
   vaccination: BELOW_VACCINATION,
   "waiting-room": BELOW_WAITING_ROOM,
   // These two read across the line to count and compare; nobody imports them.

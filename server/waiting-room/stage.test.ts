@@ -43,6 +43,7 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       issued: 100_000,
       serving: 5,
       lobbySize: 0,
+      waitlisted: 0,
       placesLeft: 1_376,
       held: 0,
       promised: 0,

@@ -1,0 +1,139 @@
+import { eq, sql } from "drizzle-orm"
+import { line } from "#db/schema/waiting-room.ts"
+import { waitlistEntry } from "#db/schema/waitlist.ts"
+import { sendTogether, type Tx, transact } from "#db/transaction.ts"
+import { nikIndex, sealText } from "#lib/identity/nik-vault.ts"
+import { positionOf } from "#lib/kernel/draw.ts"
+import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { listByNikIndex } from "#lib/registration/queries.ts"
+import type { Person } from "#lib/registration/schema.ts"
+import { giveToWaitlist } from "#lib/waiting-room/commands/keep-for-waitlist.ts"
+import { findLine, type LineRow, listPassesByNumber, lockLines } from "#lib/waiting-room/queries.ts"
+import { linePhase } from "#lib/waiting-room/rules.ts"
+import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import { listKnown } from "../queries.ts"
+import { decideWaitlist, isSame, takesForms, type Wish } from "../rules.ts"
+import type { JoinWaitlistOutcome } from "../types.ts"
+
+interface Asked {
+  ticket: QueueTicket
+  person: Person
+  now: Date
+}
+
+/** What the form is sealed for. */
+export const WAITLIST_FORM = "waitlist"
+
+/**
+ * Leaves a form with the line, for a ticket whose signature was checked: it is registered when places come back and the
+ * turn of the number has come. Harmless to repeat: the same form of the same person is taken once. Forms that come
+ * together share one transaction: all want the lock of the same line.
+ */
+export function joinWaitlist(ticket: QueueTicket, person: Person, now: Date): Promise<JoinWaitlistOutcome> {
+  return batched({ ticket, person, now })
+}
+
+const batched = microBatch<Asked, JoinWaitlistOutcome>((take) => joinAll(take()), {
+  largest: 100,
+  companyMs: 20,
+  lanes: 1,
+})
+
+async function joinAll(asked: readonly Asked[]): Promise<JoinWaitlistOutcome[]> {
+  const outcomes = new Map<Asked, JoinWaitlistOutcome>()
+  for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
+    for (const [n, outcome] of (await joinLine(lineId, ofLine)).entries()) {
+      const one = ofLine[n]
+      if (one) outcomes.set(one, outcome)
+    }
+  }
+  return asked.map((one) => outcomes.get(one) ?? { kind: "not_open", phase: "closed" })
+}
+
+async function joinLine(lineId: number, asked: readonly Asked[]): Promise<JoinWaitlistOutcome[]> {
+  const found = await findLine(lineId)
+  const now = new Date(Math.max(...asked.map((one) => one.now.getTime())))
+  const phase = found ? linePhase(found.line, found.campaign, { available: 1, held: 0 }, now) : "closed"
+  if (!found || !takesForms(phase)) return asked.map(() => ({ kind: "not_open", phase }))
+
+  // Sealed, and places in the draw computed, before anything is locked: neither changes any more.
+  const forms = asked.map(({ ticket, person }) => newForm(found, ticket, person))
+  return transact(async (tx) => {
+    const [row] = await lockLines(tx, [lineId])
+    if (!row) throw new Error("unknown line")
+    const known = await readKnown(tx, row, forms)
+    const outcomes = decideWaitlist(
+      forms.map(({ wish }) => wish),
+      known,
+    )
+    const taken = new Map<string, NewForm>()
+    for (const [n, form] of forms.entries()) {
+      const isNew = outcomes[n]?.kind === "waiting" && !isSame(form.wish, known.entries)
+      if (isNew) taken.set(`${form.wish.person}/${form.wish.idempotencyKey}`, form)
+    }
+    await write(tx, row, [...taken.values()], known.passes, now)
+    return outcomes
+  })
+}
+
+interface NewForm {
+  wish: Wish
+  position: number
+  nikIndex: Buffer
+  form: Buffer
+}
+
+function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueTicket, person: Person): NewForm {
+  const { number, seats } = ticket
+  const index = nikIndex(person.nik)
+  const idempotencyKey = person.idempotencyKey.toLowerCase()
+  return {
+    wish: { number, seats, person: index.toString("hex"), idempotencyKey },
+    position: positionOf(number, { seed, lobbySize: lobbySize ?? 0 }),
+    nikIndex: index,
+    form: sealText(WAITLIST_FORM, JSON.stringify(person)),
+  }
+}
+
+async function readKnown(tx: Tx, { line: { id: lineId }, campaign }: LineRow, forms: readonly NewForm[]) {
+  const numbers = [...new Set(forms.map(({ wish }) => wish.number))]
+  const indexes = forms.map((one) => one.nikIndex)
+  const [entries, passes, registrations] = await sendTogether(
+    () => listKnown(tx, lineId, { numbers, indexes }),
+    () => listPassesByNumber(tx, lineId, numbers),
+    () => listByNikIndex(tx, indexes),
+  )
+  const live = registrations.filter((one) => one.campaignId === campaign.id && one.status !== "cancelled")
+  return {
+    entries: entries.map(({ nikIndex: index, ...one }) => ({ ...one, person: index.toString("hex") })),
+    passes: new Map(passes.map((one) => [one.number, one])),
+    registered: new Set(live.map((one) => one.nikIndex.toString("hex"))),
+  }
+}
+
+async function write(
+  tx: Tx,
+  row: LineRow,
+  forms: readonly NewForm[],
+  passes: ReadonlyMap<number, unknown>,
+  now: Date,
+): Promise<void> {
+  if (forms.length === 0) return
+  const numbers = new Map(forms.map(({ wish: { number }, position }) => [number, { number, position }]))
+  const given = [...numbers.values()].filter(({ number }) => !passes.has(number))
+  await sendTogether(
+    () => giveToWaitlist(tx, row, given, now),
+    () =>
+      tx.insert(waitlistEntry).values(
+        forms.map(({ wish: { number, idempotencyKey }, position, nikIndex: index, form }) => {
+          const of = { lineId: row.line.id, number, position, nikIndex: index, idempotencyKey }
+          return { ...of, form, status: "waiting" as const, joinedAt: now }
+        }),
+      ),
+    () =>
+      tx
+        .update(line)
+        .set({ waitlisted: sql`${line.waitlisted} + ${forms.length}` })
+        .where(eq(line.id, row.line.id)),
+  )
+}

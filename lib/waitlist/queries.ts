@@ -1,0 +1,75 @@
+import { and, asc, count, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { registration } from "#db/schema/registration.ts"
+import { waitlistEntry } from "#db/schema/waitlist.ts"
+import type { Tx } from "#db/transaction.ts"
+import { TRIED_FOR_MS } from "./rules.ts"
+
+const waiting = eq(waitlistEntry.status, "waiting")
+
+/** What is known of these numbers and people of one line. Read it under the line's lock. */
+export function listKnown(
+  tx: Tx,
+  lineId: number,
+  { numbers, indexes }: { numbers: readonly number[]; indexes: readonly Buffer[] },
+) {
+  return tx
+    .select({
+      number: waitlistEntry.number,
+      nikIndex: waitlistEntry.nikIndex,
+      idempotencyKey: waitlistEntry.idempotencyKey,
+      status: waitlistEntry.status,
+    })
+    .from(waitlistEntry)
+    .where(
+      and(
+        eq(waitlistEntry.lineId, lineId),
+        or(inArray(waitlistEntry.number, [...numbers]), inArray(waitlistEntry.nikIndex, [...indexes])),
+      ),
+    )
+}
+
+/** The next to be served, in order of position: called, and not being tried by somebody else. Under the line's lock. */
+export function listNext(
+  tx: Tx,
+  lineId: number,
+  { serving, most, now }: Record<"serving" | "most", number> & { now: Date },
+) {
+  const notTried = or(
+    isNull(waitlistEntry.triedAt),
+    lt(waitlistEntry.triedAt, new Date(now.getTime() - TRIED_FOR_MS)),
+  )
+  return tx
+    .select()
+    .from(waitlistEntry)
+    .where(and(eq(waitlistEntry.lineId, lineId), waiting, lte(waitlistEntry.position, serving), notTried))
+    .orderBy(asc(waitlistEntry.position), asc(waitlistEntry.id))
+    .limit(most)
+}
+
+/** The people of one number, in the order in which their forms came. */
+export function listOfNumber(lineId: number, number: number) {
+  return db()
+    .select({
+      id: waitlistEntry.id,
+      position: waitlistEntry.position,
+      status: waitlistEntry.status,
+      form: waitlistEntry.form,
+      name: registration.name,
+      ticketCode: registration.ticketCode,
+    })
+    .from(waitlistEntry)
+    .leftJoin(registration, eq(registration.id, waitlistEntry.registrationId))
+    .where(and(eq(waitlistEntry.lineId, lineId), eq(waitlistEntry.number, number)))
+    .orderBy(asc(waitlistEntry.id))
+}
+
+/** Forms that wait before this one. */
+export async function countAhead(lineId: number, { position, id }: { position: number; id: number }) {
+  const before = sql`(${waitlistEntry.position}, ${waitlistEntry.id}) < (${position}, ${id})`
+  const [counted] = await db()
+    .select({ ahead: count() })
+    .from(waitlistEntry)
+    .where(and(eq(waitlistEntry.lineId, lineId), waiting, before))
+  return counted?.ahead ?? 0
+}
