@@ -1,5 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { crowdPageLifetime, crowdPages, formPage } from "#lib/kernel/crowd-pages.ts"
+import { crowdPageLifetime, crowdPages, formPages } from "#lib/kernel/crowd-pages.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
@@ -19,8 +19,10 @@ const nextConfig = {
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     ...crowdPages.map((source) => ({ source, headers: forTheCrowd(source) })),
-    // As the front door asks for the form; what differs between visitors are holes in it.
-    { source: formPage, has: [{ type: "query", key: "jalur" }], headers: forTheCrowd(formPage) },
+    // As the front door asks for a form; what differs between visitors are holes in it.
+    ...formPages.map((source) => {
+      return { source, has: [{ type: "query", key: "jalur" }], headers: forTheCrowd(source) }
+    }),
     // Its address holds a hash of what is in it.
     { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],

@@ -8,6 +8,7 @@ import { logSurprise } from "#lib/kernel/log.ts"
 import { isDatabaseReady } from "#lib/kernel/queries.ts"
 import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
 import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
+import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
 import { shed } from "#messages/id/shed.ts"
 import { forwarded } from "./forwarded.ts"
 import { health } from "./health.ts"
@@ -88,7 +89,12 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
       const { resident, outside_city } = room.doorStep.waiting(moment)
       const atDoor = { atDoorResident: resident, atDoorOutsideCity: outside_city }
       await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load(), ...atDoor }, moment)
-      await keepPace(moment)
+      try {
+        // First: who left a form was there before who is called now.
+        for (const lineId of await room.listedLines()) await serveWaitlist(lineId, moment)
+      } finally {
+        await keepPace(moment)
+      }
     },
   }
 }

@@ -19,7 +19,7 @@ export function FormOutcome({ state, minimumAge, line }: FormOutcomeProps) {
     case "idle":
       return null
     case "invalid":
-      return <Invalid state={state} minimumAge={minimumAge} />
+      return <InvalidForm state={state} minimumAge={minimumAge} />
     case "refused":
       return <Refused refusal={state.refusal} line={line} />
     default:
@@ -27,7 +27,8 @@ export function FormOutcome({ state, minimumAge, line }: FormOutcomeProps) {
   }
 }
 
-function Invalid({
+/** What was typed wrong, or has to be confirmed. */
+export function InvalidForm({
   state,
   minimumAge,
 }: {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { Select } from "#components/form/select.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
 
 export interface Regions {
@@ -14,16 +15,22 @@ export interface Regions {
 
 interface ResidenceFieldsProps extends FieldsProps {
   regions: Regions
+  /** The residency, where a number of one line has decided it. */
+  only?: LineAudience
   /** How it stands with the places of the residency chosen; read before typing on. */
-  notices: ReactNode
+  notices?: ReactNode
 }
 
 /**
  * Where the applicant lives, as declared. Style sheets show the field that fits the choice (`only-*`, globals.css);
  * a browser that cannot shows both, and the server reads the right one.
  */
-export function ResidenceFields({ values, errorAt, regions, notices }: ResidenceFieldsProps) {
+export function ResidenceFields({ values, errorAt, regions, only, notices }: ResidenceFieldsProps) {
   const t = useTranslations("registration.fields")
+  const residencies = [
+    { value: "resident", label: t("resident"), note: t("residentNote") },
+    { value: "outside_city", label: t("outsideCity"), note: t("outsideCityNote") },
+  ]
   return (
     <>
       <RadioGroup
@@ -32,10 +39,7 @@ export function ResidenceFields({ values, errorAt, regions, notices }: Residence
         error={errorAt("residency")}
         defaultValue={values.residency}
         columns="wide"
-        options={[
-          { value: "resident", label: t("resident"), note: t("residentNote") },
-          { value: "outside_city", label: t("outsideCity"), note: t("outsideCityNote") },
-        ]}
+        options={residencies.filter(({ value }) => only === undefined || value === only)}
       />
       {notices}
       <Select

@@ -22,6 +22,17 @@ export interface TurnWords {
   over: string
 }
 
+/** What is said while a form is sent. */
+export function useSendingWords(): ScriptWords["sending"] {
+  const t = useTranslations("registration.sending")
+  return {
+    busy: t("busy"),
+    offline: t("offline"),
+    unknown_result: t("unknown_result"),
+    given_up: t("given_up"),
+  }
+}
+
 export function useScriptWords(): ScriptWords {
   const t = useTranslations("registration")
   const common = useTranslations("common")
@@ -34,12 +45,7 @@ export function useScriptWords(): ScriptWords {
       forOutsideCity: t("session.forOutsideCity", { places: "{places}" }),
     },
     hoursNote: t("session.note", { asOf: common("asOf", { time: "{time}" }) }),
-    sending: {
-      busy: t("sending.busy"),
-      offline: t("sending.offline"),
-      unknown_result: t("sending.unknown_result"),
-      given_up: t("sending.given_up"),
-    },
+    sending: useSendingWords(),
     turn: {
       until: t("turn.until", { time: "{time}" }),
       left: t("turn.left", { minutes: "{minutes}", seconds: "{seconds}" }),

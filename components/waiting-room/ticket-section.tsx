@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { LeaveForm } from "./leave-form.tsx"
@@ -15,6 +16,11 @@ const states: readonly TicketState[] = ["lobby", "waiting", "turn", "paused", "f
 /** For the holder of a number: where it stands, what will happen, and what to do until then. */
 export function TicketSection({ status, now }: TicketSectionProps) {
   const t = useTranslations("waiting")
+  const list = (
+    <PlainButtonLink href="/daftar-tunggu" wide>
+      {t("ticket.waitlist")}
+    </PlainButtonLink>
+  )
   return (
     <section data-when="ticket" className="space-y-5">
       {states.map((state) => (
@@ -28,8 +34,10 @@ export function TicketSection({ status, now }: TicketSectionProps) {
           <Notice tone="warning" title={t("ticket.hopeless.title")}>
             {t("ticket.hopeless.text")}
           </Notice>
+          {list}
         </div>
       </div>
+      <div data-when="full only_held">{list}</div>
       <div data-when="lobby waiting paused full only_held">
         <Notice tone="success" title={t("ticket.mayClose")}>
           <span data-when="waiting paused full only_held">{t("ticket.mayCloseText")}</span>

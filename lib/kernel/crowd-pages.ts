@@ -2,10 +2,10 @@
 export const ticketSheet = "/tiket/lembar"
 
 /**
- * The form. Sent without Next's scripts too, but the answers to it bring other looks than it has at first: its
- * stylesheet stays a file of its own.
+ * The forms that the crowd fills in. Sent without Next's scripts too, but the answers to them bring other looks than they
+ * have at first: their stylesheet stays a file of its own.
  */
-export const formPage = "/daftar"
+export const formPages: readonly string[] = ["/daftar", "/daftar-tunggu"]
 
 /** Of the crowd's pages those without a number: the same until another version of the portal runs. */
 const steady: readonly string[] = ["/ramai", ticketSheet]

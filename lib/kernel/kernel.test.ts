@@ -1,9 +1,15 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cookieName } from "./cookie.ts"
 import { EnvError, loadEnv } from "./env.ts"
 import { recent } from "./recent.ts"
 import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./wib.ts"
+
+test("cookies are bound to the host where that is possible", () => {
+  expect(cookieName("antrean", true)).toBe("__Host-antrean")
+  expect(cookieName("antrean", false)).toBe("antrean")
+})
 
 describe("WIB on the screen", () => {
   test("days, hours and numbers as the city writes them", () => {

@@ -7,6 +7,7 @@ import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
@@ -30,7 +31,9 @@ import type { LookUpState, RegisterErrorKey, RegisterFormState, RegisterValues }
 export async function registerAction(_before: RegisterFormState, form: FormData): Promise<RegisterFormState> {
   const now = systemClock.now()
   const held = await loadPass()
-  const values: RegisterValues = Object.fromEntries(registerFields.map((name) => [name, text(form, name)]))
+  const values: RegisterValues = Object.fromEntries(
+    registerFields.map((name) => [name, formText(form, name)]),
+  )
   if (held && !values.idempotencyKey) values.idempotencyKey = attemptKey(held.passId, values.nik ?? "")
 
   const check = checkRegisterForm(values, dateKey(now))
@@ -81,7 +84,7 @@ async function registerInTurn(
 
 /** Gives the place of the ticket back. Leads to the ticket again, which says what has become of it. */
 export async function cancelAction(form: FormData): Promise<never> {
-  const ticketCode = readTicketCode(text(form, "ticketCode"))
+  const ticketCode = readTicketCode(formText(form, "ticketCode"))
   if (!ticketCode) return redirect("/cek")
   const { kind } = await cancelRegistration(resident, { ticketCode }, systemClock.now())
   return redirect(`/tiket/${ticketCode}${kind === "not_cancellable" ? `?galat=${kind}` : ""}`)
@@ -89,7 +92,7 @@ export async function cancelAction(form: FormData): Promise<never> {
 
 /** The form of `/cek`: NIK and phone together lead to the ticket; every mismatch gets the same answer. */
 export async function lookUpAction(_before: LookUpState, form: FormData): Promise<LookUpState> {
-  const typed = { nik: text(form, "nik"), phone: text(form, "phone") }
+  const typed = { nik: formText(form, "nik"), phone: formText(form, "phone") }
   const parsed = lookUpSchema.safeParse(typed)
   if (!parsed.success) {
     const found = parsed.error.issues.map(({ path, message }) => [path[0], message as RegisterErrorKey])
@@ -109,9 +112,4 @@ export async function lookUpAction(_before: LookUpState, form: FormData): Promis
   if (!ticketCode) return { kind: "not_found", ...typed }
   await forgiveAttempt(targets, now)
   return redirect(`/tiket/${ticketCode}`)
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === "string" ? value : ""
 }

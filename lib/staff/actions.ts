@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation"
 import { CredentialsSignin } from "next-auth"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
 import { SignInBlocked, signIn, signOut } from "./auth.ts"
 import { changePassword } from "./commands/change-password.ts"
 import { requireAccount } from "./loaders.ts"
@@ -13,16 +14,16 @@ type Errors = Extract<ChangePasswordFormState, { kind: "invalid" }>["errors"]
 
 /** The form of /masuk. Leads to `/masuk` again, which knows the role and sends everybody to where they belong. */
 export async function signInAction(before: SignInFormState, form: FormData): Promise<SignInFormState> {
-  const username = text(form, "username")
+  const username = formText(form, "username")
   const attempt = attemptAfter(before)
   try {
-    await signIn("credentials", { username, password: text(form, "password"), redirect: false })
+    await signIn("credentials", { username, password: formText(form, "password"), redirect: false })
   } catch (error) {
     if (error instanceof SignInBlocked) return { kind: "blocked", username, attempt, until: error.retryAt }
     if (error instanceof CredentialsSignin) return { kind: "refused", username, attempt }
     throw error
   }
-  redirect(`/masuk?tujuan=${encodeURIComponent(text(form, "tujuan"))}`)
+  redirect(`/masuk?tujuan=${encodeURIComponent(formText(form, "tujuan"))}`)
 }
 
 export async function signOutAction(): Promise<void> {
@@ -36,7 +37,7 @@ export async function changePasswordAction(
   form: FormData,
 ): Promise<ChangePasswordFormState> {
   const { actor, staff } = await requireAccount()
-  const [current, next, again] = [text(form, "current"), text(form, "next"), text(form, "again")]
+  const [current, next, again] = [formText(form, "current"), formText(form, "next"), formText(form, "again")]
   const attempt = attemptAfter(before)
 
   const errors = findErrors({ current, next, again }, staff.username)
@@ -71,9 +72,4 @@ function findErrors(typed: { current: string; next: string; again: string }, use
 
 function attemptAfter(before: { kind: "idle" } | { attempt: number }): number {
   return "attempt" in before ? before.attempt + 1 : 1
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === "string" ? value : ""
 }

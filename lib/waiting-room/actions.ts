@@ -1,6 +1,7 @@
 "use server"
 
 import { systemClock } from "#lib/kernel/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
@@ -18,9 +19,9 @@ const PAGE = "/admin/antrean"
 /** Pauses a line or lets it go on. Without JavaScript the first press asks, as the dialog does. */
 export async function pauseLineAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {
   const actor = await requireAdmin(PAGE)
-  if (text(form, "step") === "ask") return { kind: "asking" }
+  if (formText(form, "step") === "ask") return { kind: "asking" }
   const now = systemClock.now()
-  const input = { lineId: text(form, "lineId"), paused: text(form, "paused") === "yes" }
+  const input = { lineId: formText(form, "lineId"), paused: formText(form, "paused") === "yes" }
   const outcome = await changeLine(actor, input, now)
   switch (outcome.kind) {
     case "changed":
@@ -37,14 +38,17 @@ export async function pauseLineAction(_before: PauseFormState, form: FormData): 
 /** Both limits of a line. What was typed comes back when it is wrong, or when somebody else was faster. */
 export async function setLimitsAction(_before: LimitsFormState, form: FormData): Promise<LimitsFormState> {
   const actor = await requireAdmin(PAGE)
-  const values = { maxActive: text(form, "maxActive"), maxPerMinute: text(form, "maxPerMinute") }
+  const values = { maxActive: formText(form, "maxActive"), maxPerMinute: formText(form, "maxPerMinute") }
   const limits = readLimits(values)
   if ("errors" in limits) return { kind: "invalid", values, ...limits }
 
-  const seen = readLimits({ maxActive: text(form, "seenActive"), maxPerMinute: text(form, "seenPerMinute") })
+  const seen = readLimits({
+    maxActive: formText(form, "seenActive"),
+    maxPerMinute: formText(form, "seenPerMinute"),
+  })
   if ("errors" in seen) throw new Error("the form does not say what was seen")
   const now = systemClock.now()
-  const outcome = await changeLine(actor, { lineId: text(form, "lineId"), ...limits, seen }, now)
+  const outcome = await changeLine(actor, { lineId: formText(form, "lineId"), ...limits, seen }, now)
   if (outcome.kind === "unknown_line") throw new Error("setting limits: unknown line")
   const { maxActive, maxPerMinute } = outcome.line
   const answer = { limits: { maxActive, maxPerMinute }, at: now.toISOString() }
@@ -62,15 +66,15 @@ export async function setLimitsAction(_before: LimitsFormState, form: FormData):
 /** Announces something to those who wait, or takes an announcement away. */
 export async function announceAction(_before: AnnounceFormState, form: FormData): Promise<AnnounceFormState> {
   const actor = await requireAdmin(PAGE)
-  const removes = text(form, "step") === "remove"
-  const typed = { text: text(form, "text"), to: readTo(text(form, "to")) }
+  const removes = formText(form, "step") === "remove"
+  const typed = { text: formText(form, "text"), to: readTo(formText(form, "to")) }
   const told = removes ? "" : oneLine(typed.text)
   if (!removes && told === "") return { kind: "invalid", ...typed, error: "required" }
   if (told.length > MOST_LETTERS) return { kind: "invalid", ...typed, error: "too_long" }
 
   const audiences: LineAudience[] = typed.to === "everybody" ? ["resident", "outside_city"] : [typed.to]
-  const seen = Object.fromEntries(audiences.map((one) => [one, text(form, `seen-${one}`) || null]))
-  const input = { campaignId: text(form, "campaignId"), audiences, text: told, seen }
+  const seen = Object.fromEntries(audiences.map((one) => [one, formText(form, `seen-${one}`) || null]))
+  const input = { campaignId: formText(form, "campaignId"), audiences, text: told, seen }
   const outcome = await announce(actor, input, systemClock.now())
   switch (outcome.kind) {
     case "announced":
@@ -86,9 +90,4 @@ export async function announceAction(_before: AnnounceFormState, form: FormData)
 
 function readTo(value: string): AnnouncedTo {
   return value === "resident" || value === "outside_city" ? value : "everybody"
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === "string" ? value : ""
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest"
 import {
-  cookieName,
   decideClaims,
   entersAtOnce,
   estimateMinutes,
@@ -213,10 +212,5 @@ describe("what who waits is told", () => {
     const [first = 0, , last = 0] = polls(null, { phase: "lobby" }, 40)
     expect(first).toBe(41)
     expect(last).toBe(50)
-  })
-
-  test("cookies are bound to the host where that is possible", () => {
-    expect(cookieName("antrean", true)).toBe("__Host-antrean")
-    expect(cookieName("antrean", false)).toBe("antrean")
   })
 })

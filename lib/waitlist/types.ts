@@ -38,6 +38,9 @@ export type WaitlistFormState =
   | Extract<RegisterFormState, { kind: "idle" | "invalid" }>
   | { kind: "refused"; values: RegisterValues; refusal: WaitlistRefusal }
 
+/** The form that takes a person off the list. Who is off it is shown the page anew. */
+export type WithdrawFormState = { kind: "idle" } | { kind: "not_waiting" | "unknown" }
+
 /** One person on the list, as whoever left the form sees it. */
 export interface WaitlistPerson {
   id: number

@@ -10,6 +10,7 @@ import { shed } from "./shed.ts"
 import { staff } from "./staff.ts"
 import { ticket } from "./ticket.ts"
 import { waiting } from "./waiting.ts"
+import { waitlist } from "./waitlist.ts"
 
 /** Every sentence of the portal in formal Bahasa Indonesia, by namespace. */
 export const messages = {
@@ -25,4 +26,5 @@ export const messages = {
   staff,
   ticket,
   waiting,
+  waitlist,
 }

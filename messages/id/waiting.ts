@@ -114,8 +114,9 @@ export const waiting = {
       "Nomor Anda tersimpan di peramban ini. Buka lagi halaman ini di HP yang sama saat pendaftaran dibuka.",
     hopeless: {
       title: "Tempat kemungkinan habis sebelum giliran Anda",
-      text: "Nomor di depan Anda lebih banyak daripada tempat yang tersisa. Anda boleh tetap menunggu, karena ada yang keluar atau membatalkan, atau keluar dari antrean.",
+      text: "Nomor di depan Anda lebih banyak daripada tempat yang tersisa. Anda boleh tetap menunggu, atau masuk daftar tunggu: bila ada tempat yang kembali, Anda didaftarkan menurut nomor ini.",
     },
+    waitlist: "Masuk daftar tunggu",
     turn: {
       text: "Buka formulir sekarang. Setelah masuk, Anda punya waktu terbatas untuk mengisinya.",
       enter: "Masuk ke formulir",

@@ -1,5 +1,5 @@
 import type CachePolicy from "http-cache-semantics"
-import { crowdPages, formPage } from "#lib/kernel/crowd-pages.ts"
+import { crowdPages, formPages } from "#lib/kernel/crowd-pages.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import {
   NotACrowdPage,
@@ -37,7 +37,7 @@ export function pageMaker(options: PageMakerOptions): (path: string) => Promise<
 
     const html = answer.body.toString()
     if (BROKEN.test(html)) throw new Error("the page broke while it was made")
-    const isForCrowd = crowdPages.includes(pathIn(path)) || pathIn(path) === formPage
+    const isForCrowd = crowdPages.includes(pathIn(path)) || formPages.includes(pathIn(path))
     return isForCrowd
       ? forCrowd(path, answer, policy, html, options)
       : keep(answer, policy, html, options.dev)
@@ -55,7 +55,7 @@ async function forCrowd(
   try {
     if (dev) return keep(answer, policy, await asNextMadeIt(html, small), dev)
     const { link: _preloads, ...headers } = answer.headers
-    const page = pathIn(path) === formPage ? toFormPage(html, small) : toCrowdPage(html, options)
+    const page = formPages.includes(pathIn(path)) ? toFormPage(html, small) : toCrowdPage(html, options)
     return keep({ ...answer, headers }, policy, await page, dev)
   } catch (error) {
     // Heavier, but it shows and works. That somebody reads the log is better than that nobody sees the page.

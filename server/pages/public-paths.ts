@@ -3,7 +3,8 @@ import type { IncomingMessage } from "node:http"
 import { join } from "node:path"
 
 /** Whatever their answers claim, these are about one person, and are neither kept nor asked for on nobody's behalf. */
-const PRIVATE = /^\/(admin|petugas|masuk|tiket|daftar|api\/admin|api\/petugas|api\/auth|_next)(\/|$)/
+const PRIVATE =
+  /^\/(admin|petugas|masuk|tiket|daftar|daftar-tunggu|api\/admin|api\/petugas|api\/auth|_next)(\/|$)/
 const LONGEST = 512
 
 /** Whether this is somebody reading a page or document: not a form, not a part of a page for Next's own router. */

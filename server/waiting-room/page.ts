@@ -3,7 +3,7 @@ import { logSurprise } from "#lib/kernel/log.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
-import { refuse } from "./answers.ts"
+import { redirect, refuse } from "./answers.ts"
 import { makeChallenge } from "./challenge.ts"
 import { pageHoles } from "./page-holes.ts"
 import { isPrefetch, isRouterRequest } from "./prefetch.ts"
@@ -35,6 +35,10 @@ export async function showPage(visit: Visit): Promise<true> {
   const visitor = visitorOf(visit, board)
 
   const { slow, pass } = visitor
+  // Who comes back and has nothing in the line looks for what was given to the waiting list.
+  if (visitor.listed && !visitor.ticket && !slow && !pass && query.size === 0) {
+    return redirect(visit, "/daftar-tunggu")
+  }
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
   const mayJoin = request.method === "GET" && !isPrefetch(request) && room.board.isFresh(now)

@@ -1,3 +1,4 @@
+import { formPages } from "#lib/kernel/crowd-pages.ts"
 import { env } from "#lib/kernel/env.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { readBoard } from "#lib/waiting-room/queries.ts"
@@ -18,9 +19,10 @@ import { prices } from "./prices.ts"
 import type { Pages, Room, Visit } from "./room.ts"
 import { STATUS, status } from "./status.ts"
 import { type StatusBoard, statusBoard } from "./status-board.ts"
+import { showWaitlist } from "./waitlist-page.ts"
 
-/** Answers whatever comes. */
-type Handler = (visit: Visit) => true | Promise<true>
+/** Answers, or leaves it to Next (`false`). */
+type Handler = (visit: Visit) => boolean | Promise<boolean>
 
 /** The waiting room, whole. `GET` answers `HEAD` too. */
 const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
@@ -33,10 +35,11 @@ const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
   ["/antre/perpanjang", { POST: extend }],
   ["/antre/keluar", { POST: leave }],
   ["/daftar", { GET: showForm }],
+  ["/daftar-tunggu", { GET: showWaitlist }],
 ])
 
-/** What was typed into the form is decided by the registration, whatever became of the pass. */
-const FORM = "/daftar"
+/** What was typed into a form is decided behind the front door, whatever became of the pass or number. */
+const isForm = (path: string) => formPages.includes(path)
 
 export interface WaitingRoomOptions {
   readonly pages: Pages
@@ -54,6 +57,8 @@ export interface WaitingRoom {
   /** The board that everything is answered from: to be started and stopped. */
   readonly board: StatusBoard
   readonly doorStep: DoorStep
+  /** Ids of lines with forms on their waiting list, as the board knows them. */
+  listedLines(): Promise<number[]>
 }
 
 /** The second stage of the front door: the line, its pages and the gate of the form. */
@@ -74,30 +79,37 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!route) return false
     const method = request.method === "HEAD" ? "GET" : request.method
     const handler = method === "GET" || method === "POST" ? route[method] : undefined
-    if (!handler && path === FORM) return false
+    if (!handler && isForm(path)) return false
 
     const query = new URLSearchParams(request.url?.slice(path.length))
     const visit: Visit = { room, request, response, query, now: now() }
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep }
+  const listedLines = async () => {
+    const known = await board.latest()
+    const listed = Object.values(known?.lines ?? {}).filter(
+      ({ audience }) => known && known.status.lines[audience].waitlisted > 0,
+    )
+    return listed.map(({ id }) => id)
+  }
+  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep, listedLines }
 }
 
 /**
  * A surprise in here is nearly always the database: nothing was given, and the way back is to ask again. The pages of
  * the line need no database; what hinders them is for the front door to tell.
  */
-function answered(visit: Visit, handler: Handler): true | Promise<true> {
+function answered(visit: Visit, handler: Handler): boolean | Promise<boolean> {
   const failed = (error: unknown): true => {
     const { request, response } = visit
-    if (response.headersSent || (request.method !== "POST" && pathOf(request) !== FORM)) throw error
+    if (response.headersSent || (request.method !== "POST" && !isForm(pathOf(request)))) throw error
     logSurprise("waiting room", error)
     return replyBusy(visit)
   }
   try {
     const answering = handler(visit)
-    return answering === true ? true : answering.catch(failed)
+    return typeof answering === "boolean" ? answering : answering.catch(failed)
   } catch (error) {
     return failed(error)
   }

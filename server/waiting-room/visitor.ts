@@ -13,6 +13,8 @@ export interface Visitor {
   readonly ticket: QueueTicket | null
   readonly pass: PassToken | null
   readonly slow: SlowLaneToken | null
+  /** A ticket whose number was given to the waiting list. */
+  readonly listed: QueueTicket | null
   /** Cookies that are forged, altered or of another campaign: to be cleared. */
   readonly spoilt: readonly CookieBase[]
 }
@@ -34,6 +36,7 @@ export function visitorOf({ request }: Visit, board: Snapshot | undefined): Visi
     ticket: read("antrean", tokenToTicket, ofLine),
     pass: read("giliran", tokenToPass, ofLine),
     slow: read("jalur_lambat", tokenToSlowLane, (slow) => !board || slow.campaignId === board.campaignId),
+    listed: read("daftar_tunggu", tokenToTicket, ofLine),
     spoilt,
   }
 }

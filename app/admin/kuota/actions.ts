@@ -6,13 +6,14 @@ import type { ReleaseFormState, ReleaseValues } from "#components/quota/release-
 import { findLastEventId } from "#lib/audit/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
 import { loadReleasableSessions, loadReleasesByOthers } from "#lib/quota/loaders.ts"
 import { planRelease, withAmounts } from "#lib/quota/rules.ts"
 import { releaseHeldQuotaSchema } from "#lib/quota/schema.ts"
 import type { ReleaseByOther } from "#lib/quota/types.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
-import { readReleases, readSeen, readValues, text } from "./read-form.ts"
+import { readReleases, readSeen, readValues } from "./read-form.ts"
 
 interface Asked {
   actor: AdminActor
@@ -26,7 +27,7 @@ interface Asked {
 export async function releaseAction(before: ReleaseFormState, form: FormData): Promise<ReleaseFormState> {
   const actor = await requireAdmin("/admin/kuota")
   const asked = { actor, form, values: readValues(form), attempt: before.attempt + 1, now: systemClock.now() }
-  switch (text(form, "step")) {
+  switch (formText(form, "step")) {
     case "confirm":
       return confirm(asked)
     case "back":
@@ -66,7 +67,7 @@ async function plan(asked: Asked, changed: readonly ReleaseByOther[] | null): Pr
 async function confirm(asked: Asked): Promise<ReleaseFormState> {
   const { actor, form, values, attempt, now } = asked
   const releases = readReleases(form)
-  const idempotencyKey = text(form, "idempotencyKey")
+  const idempotencyKey = formText(form, "idempotencyKey")
   const seen = readSeen(form)
   const input = releaseHeldQuotaSchema.safeParse({ releases, reason: values.reason, idempotencyKey })
   if (!input.success) {

@@ -1,4 +1,5 @@
 import type { ReleaseValues } from "#components/quota/release-state.ts"
+import { formText } from "#lib/kernel/form-text.ts"
 import type { Release } from "#lib/quota/types.ts"
 
 /** What was typed into either step; the second step carries the first along, hidden. */
@@ -6,10 +7,10 @@ export function readValues(form: FormData): ReleaseValues {
   const each = numbered(form, "each")
   return {
     way: form.get("way") === "each" ? "each" : "spread",
-    amount: text(form, "amount"),
+    amount: formText(form, "amount"),
     days: form.getAll("day").filter((day) => typeof day === "string"),
     each: Object.fromEntries(each),
-    reason: text(form, "reason"),
+    reason: formText(form, "reason"),
   }
 }
 
@@ -20,13 +21,8 @@ export function readReleases(form: FormData): Release[] {
 
 /** The newest audit event when the plan was made. A form that does not say has seen none. */
 export function readSeen(form: FormData): number {
-  const seen = Number(text(form, "seen"))
+  const seen = Number(formText(form, "seen"))
   return Number.isSafeInteger(seen) ? seen : 0
-}
-
-export function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === "string" ? value : ""
 }
 
 /** Fields named "each-17": the number behind the dash with the value. */

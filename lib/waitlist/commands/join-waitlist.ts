@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
-import { nikIndex, sealText } from "#lib/identity/nik-vault.ts"
+import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { positionOf } from "#lib/kernel/draw.ts"
 import { microBatch } from "#lib/kernel/micro-batch.ts"
 import { listByNikIndex } from "#lib/registration/queries.ts"
@@ -14,15 +14,13 @@ import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { listKnown } from "../queries.ts"
 import { decideWaitlist, isSame, takesForms, type Wish } from "../rules.ts"
 import type { JoinWaitlistOutcome } from "../types.ts"
+import { sealForm } from "./seal-form.ts"
 
 interface Asked {
   ticket: QueueTicket
   person: Person
   now: Date
 }
-
-/** What the form is sealed for. */
-export const WAITLIST_FORM = "waitlist"
 
 /**
  * Leaves a form with the line, for a ticket whose signature was checked: it is registered when places come back and the
@@ -91,7 +89,7 @@ function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueTicket, pe
     wish: { number, seats, person: index.toString("hex"), idempotencyKey },
     position: positionOf(number, { seed, lobbySize: lobbySize ?? 0 }),
     nikIndex: index,
-    form: sealText(WAITLIST_FORM, JSON.stringify(person)),
+    form: sealForm(person),
   }
 }
 

@@ -1,19 +1,17 @@
 import { inArray } from "drizzle-orm"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { transact } from "#db/transaction.ts"
-import { openText } from "#lib/identity/nik-vault.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { register } from "#lib/registration/commands/register.ts"
 import { listRoom } from "#lib/registration/queries.ts"
-import { type Person, personSchema } from "#lib/registration/schema.ts"
 import type { RegisterOutcome } from "#lib/registration/types.ts"
 import { promiseToWaitlist } from "#lib/waiting-room/commands/keep-for-waitlist.ts"
 import { findLine, lockLines, readPromises } from "#lib/waiting-room/queries.ts"
 import { freeSeats, linePhase } from "#lib/waiting-room/rules.ts"
 import { listNext } from "../queries.ts"
 import { chooseSession, inGoodTime, type Room } from "../rules.ts"
-import { WAITLIST_FORM } from "./join-waitlist.ts"
+import { openForm } from "./seal-form.ts"
 import { closeWaitlist, settleRegistered, settleWaitlist } from "./settle-waitlist.ts"
 
 /** At most so many are served in one go. */
@@ -24,7 +22,8 @@ const TRIES = 5
 interface Served {
   entryId: number
   holder: PassHolder
-  person: Person
+  /** Sealed. */
+  form: Buffer
 }
 
 /** What there was to give when the places were promised. */
@@ -83,7 +82,7 @@ function promisePlaces(lineId: number, now: Date): Promise<Ground> {
     const served = entries.map(({ id, number, form }): Served => {
       const holder = holders.get(number)
       if (!holder || !form) throw new Error("a form on the waiting list without its pass")
-      return { entryId: id, holder, person: personSchema.parse(JSON.parse(openText(WAITLIST_FORM, form))) }
+      return { entryId: id, holder, form }
     })
     return { served, rooms, minimumAge: campaign.minimumAge }
   })
@@ -91,11 +90,12 @@ function promisePlaces(lineId: number, now: Date): Promise<Ground> {
 
 /** The id of the entry when the person turns out to be registered by another way, else `null`. */
 async function registerOne(
-  { entryId, holder, person }: Served,
+  { entryId, holder, form }: Served,
   rooms: readonly Room[],
   { minimumAge, now }: { minimumAge: number; now: Date },
 ): Promise<number | null> {
   try {
+    const person = openForm(form)
     const { birthDate } = person
     let left = rooms
     for (let attempt = 0; attempt < TRIES; attempt++) {

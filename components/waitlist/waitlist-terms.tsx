@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl"
+import type { NumberValues } from "./form-holes.ts"
+
+/** For which number the form is, and what whoever leaves it has to know. */
+export function WaitlistTerms({ number }: { number: NumberValues }) {
+  const t = useTranslations("waitlist.form")
+  return (
+    <section className="mb-8 rounded-lg border border-line bg-surface shadow-sheet">
+      <div className="p-5 sm:p-7">
+        <p className="eyebrow">{t("number")}</p>
+        <p className="figures text-4xl font-bold">{number.text}</p>
+        <p className="text-ink-soft">{t("forSeats", { seats: number.seats })}</p>
+      </div>
+      <div className="border-t-2 border-dashed border-line p-5 sm:p-7">
+        <h2 className="text-lg">{t("terms.title")}</h2>
+        <ul className="mt-2 list-disc space-y-2 pl-5">
+          {(["order", "hour", "look", "instead"] as const).map((term) => (
+            <li key={term}>{t(`terms.${term}`)}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+"use server"
+
+import { redirect, unstable_rethrow } from "next/navigation"
+import { attemptKey } from "#lib/identity/attempt-key.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
+import { logSurprise } from "#lib/kernel/log.ts"
+import { dateKey } from "#lib/kernel/wib.ts"
+import { loadPlaces } from "#lib/quota/loaders.ts"
+import type { RegisterValues } from "#lib/registration/types.ts"
+import { loadTickets, sendListed } from "#lib/waiting-room/loaders.ts"
+import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import { joinWaitlist } from "./commands/join-waitlist.ts"
+import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
+import { checkWaitlistForm, waitlistFields } from "./schema.ts"
+import type { WaitlistFormState, WithdrawFormState } from "./types.ts"
+
+/**
+ * The form of `/daftar-tunggu`, for the number that it names and this browser holds. Leads to where it stands; whatever
+ * else happens, what was typed comes back.
+ */
+export async function joinWaitlistAction(
+  _before: WaitlistFormState,
+  form: FormData,
+): Promise<WaitlistFormState> {
+  const now = systemClock.now()
+  const values: RegisterValues = Object.fromEntries(
+    waitlistFields.map((name) => [name, formText(form, name)]),
+  )
+  const ticket = await heldTicket(Number(formText(form, "number")))
+  if (!ticket) return { kind: "refused", values, refusal: { kind: "no_number" } }
+  values.idempotencyKey ||= attemptKey(`waitlist ${ticket.lineId}.${ticket.number}`, values.nik ?? "")
+  try {
+    const { campaign, days } = await loadPlaces(now)
+    const [audience, { minimumAge }] = [ticket.audience, campaign]
+    const oldEnoughOn = days.at(-1)?.date ?? dateKey(campaign.closesAt)
+    const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge })
+    if (check.kind === "invalid") return { ...check, values }
+
+    const outcome = await joinWaitlist(ticket, check.applicant, now)
+    if (outcome.kind !== "waiting") return { kind: "refused", values, refusal: outcome }
+    await sendListed(ticket, now)
+    return redirect("/daftar-tunggu")
+  } catch (error) {
+    unstable_rethrow(error)
+    logSurprise("waiting list", error)
+    return { kind: "refused", values, refusal: { kind: "server_error" } }
+  }
+}
+
+/** Takes one person of this browser's number off the list. Harmless to repeat. */
+export async function withdrawAction(_before: WithdrawFormState, form: FormData): Promise<WithdrawFormState> {
+  const { listed } = await loadTickets()
+  const entryId = Number(formText(form, "entry"))
+  if (!listed || !Number.isSafeInteger(entryId)) return { kind: "unknown" }
+  const outcome = await withdrawFromWaitlist(listed, entryId, systemClock.now())
+  if (outcome.kind === "withdrawn") return redirect("/daftar-tunggu")
+  return { kind: outcome.kind }
+}
+
+async function heldTicket(number: number): Promise<QueueTicket | undefined> {
+  const { waiting, listed } = await loadTickets()
+  return [waiting, listed].find((ticket) => ticket?.number === number) ?? undefined
+}
