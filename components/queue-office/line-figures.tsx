@@ -37,7 +37,7 @@ export function LineFigures({ line }: { line: OfficeLine }) {
           </div>
         </div>
       </div>
-      <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-x-6 gap-y-5">
         <Stat
           label={t("admitted")}
           value={formatNumber(line.admittedLastMinute)}
@@ -52,6 +52,11 @@ export function LineFigures({ line }: { line: OfficeLine }) {
           label={t("placesLeft")}
           value={formatNumber(placesLeft)}
           note={held > 0 ? t("heldNote", { held: formatNumber(held) }) : t("noneHeld")}
+        />
+        <Stat
+          label={t("waitlist")}
+          value={formatNumber(line.waitlisted)}
+          note={t(line.waitlisted > 0 ? "waitlistNote" : "nobodyListed")}
         />
       </div>
     </div>

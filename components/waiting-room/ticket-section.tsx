@@ -30,7 +30,7 @@ export function TicketSection({ status, now }: TicketSectionProps) {
       ))}
       <TicketStub status={status} now={now} />
       <div data-when="waiting">
-        <div data-told="hopeless">
+        <div data-told="hopeless" className="space-y-5">
           <Notice tone="warning" title={t("ticket.hopeless.title")}>
             {t("ticket.hopeless.text")}
           </Notice>

@@ -29,12 +29,19 @@ export function WaitlistStatus({ view }: { view: WaitlistView }) {
         {view.ahead !== null && (
           <div className="border-t-2 border-dashed border-line p-5 sm:p-7">
             <dl className="figures mb-2 grid grid-cols-[1fr_auto] [&>*]:border-b [&>*]:border-line [&>*]:py-2 [&>dd]:text-right [&>dd]:text-lg [&>dd]:font-bold">
-              <dt>{t("ahead")}</dt>
-              <dd>{formatNumber(view.ahead)}</dd>
+              <dt>{t("numbersAhead")}</dt>
+              <dd>{formatNumber(view.ahead.numbers)}</dd>
+              <dt>{t("formsAhead")}</dt>
+              <dd>{formatNumber(view.ahead.forms)}</dd>
               <dt>{t("left")}</dt>
               <dd>{formatNumber(view.placesLeft)}</dd>
             </dl>
-            <AsOf moment={view.asOf} />
+            <div className="flex flex-wrap items-center justify-between gap-x-4">
+              <AsOf moment={view.asOf} />
+              <a href="/daftar-tunggu" className="touch text-link inline-flex items-center">
+                {t("reload")}
+              </a>
+            </div>
           </div>
         )}
       </section>
@@ -90,13 +97,12 @@ function Ways({ view: { seatsLeft, phase, ticket } }: { view: WaitlistView }) {
       {seatsLeft > 0 && !isOver && (
         <div className="space-y-3">
           <p>{t("moreText", { seats: String(seatsLeft) })}</p>
-          <PlainButtonLink href="/daftar-tunggu?orang=1" variant="secondary">
+          <PlainButtonLink href="/daftar-tunggu/formulir" variant="secondary">
             {t("more")}
           </PlainButtonLink>
         </div>
       )}
       <div className="flex flex-wrap gap-3">
-        <PlainButtonLink href="/daftar-tunggu">{t("reload")}</PlainButtonLink>
         <PlainButtonLink href="/cek" variant="secondary">
           {t("lookup")}
         </PlainButtonLink>

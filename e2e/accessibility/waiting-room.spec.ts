@@ -1,8 +1,10 @@
 import { systemClock } from "#lib/kernel/clock.ts"
+import { generatedPerson } from "#scripts/generated-people.ts"
 import { crowd, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { takeNumber } from "../pages/waiting-page.ts"
+import { fillInWaitlist, isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
 import { heading, isAccessible, phoneOnly } from "./is-accessible.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -51,6 +53,23 @@ test("no hope, full and the lobby", phoneOnly, async ({ page }) => {
   await leavePlaces(0)
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })
   await isAccessible(page, "waiting while full")
+})
+
+test("the waiting list: the form, what is wrong with it, and where one stands", async ({ page }) => {
+  await leavePlaces(1)
+  await crowd(300)
+  await arranged()
+  await takeNumber(page, "resident", 2)
+  await openWaitlistForm(page)
+  await isAccessible(page, "the form of the waiting list")
+  await submitWaitlist(page)
+  await expect(page.getByRole("alert")).toBeFocused()
+  await isAccessible(page, "the form with errors")
+  await fillInWaitlist(page, generatedPerson(11, { sessionId: 0 }))
+  await submitWaitlist(page)
+  await isListed(page)
+  await page.getByText("Tidak jadi menunggu?").click()
+  await isAccessible(page, "on the waiting list")
 })
 
 test("before, in the lobby, after, and when nothing is left", phoneOnly, async ({ page }) => {

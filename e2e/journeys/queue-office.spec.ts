@@ -40,9 +40,10 @@ async function lineDeeds(): Promise<string[]> {
 test("the numbers follow the database without a reload, each with its time", async ({ page }) => {
   await openOffice(page)
   const [residents, door] = [part(page, RESIDENTS), part(page, "Pintu depan")]
-  await setLine({ paused: true, issued: 1_250, serving: 17 })
+  await setLine({ paused: true, issued: 1_250, serving: 17, waitlisted: 4 })
   await expect(residents).toContainText("1.233")
   await expect(residents).toContainText("1.250 nomor diberikan, dilayani sampai posisi 17")
+  await expect(figure(residents, "Daftar tunggu")).toContainText("4formulir yang didaftarkan otomatis")
   await passFor("resident", 5, systemClock.now())
   await expect(figure(residents, "Kursi dijanjikan")).toContainText(
     /5paling banyak [\d.]+ · 1 giliran berjalan/,

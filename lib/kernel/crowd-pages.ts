@@ -5,7 +5,7 @@ export const ticketSheet = "/tiket/lembar"
  * The forms that the crowd fills in. Sent without Next's scripts too, but the answers to them bring other looks than they
  * have at first: their stylesheet stays a file of its own.
  */
-export const formPages: readonly string[] = ["/daftar", "/daftar-tunggu"]
+export const formPages: readonly string[] = ["/daftar", "/daftar-tunggu/formulir"]
 
 /** Of the crowd's pages those without a number: the same until another version of the portal runs. */
 const steady: readonly string[] = ["/ramai", ticketSheet]

@@ -6,15 +6,19 @@ import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
+import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { changePhase } from "#lib/campaign/commands/change-phase.ts"
 import { type AdminActor, mintPassHolder, resident } from "#lib/kernel/actor.ts"
 import { findLedgerDifferences } from "#lib/ledger/queries.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
 import { register } from "#lib/registration/commands/register.ts"
+import { joinWaitlist } from "#lib/waitlist/commands/join-waitlist.ts"
+import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
 import { administrator, applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
 import { joinRequest } from "#scripts/testing/lines.ts"
 import { lineOf } from "#scripts/testing/passes.ts"
+import { personOf } from "#scripts/testing/waitlist.ts"
 import { changeLine } from "./commands/change-line.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { extendPass } from "./commands/extend-pass.ts"
@@ -26,10 +30,13 @@ import { leaveLine } from "./commands/leave-line.ts"
 import { honouredUntil } from "./rules.ts"
 import type { LineAudience, QueueTicket } from "./types.ts"
 
-/** Around the moment from which the first of two sessions may be over before a pass is: its places are nobody's then. */
+/**
+ * Around the moment from which the first of two sessions may be over before a pass is: its places are nobody's then. Or
+ * the day before, when places are given to the waiting list too.
+ */
 const start = fc
-  .constantFrom("07:38", "07:44", "07:54")
-  .map((time) => new Date(`2021-08-07T${time}:00+07:00`))
+  .constantFrom("06T14:00", "06T18:59", "07T07:38", "07T07:44", "07T07:54")
+  .map((time) => new Date(`2021-08-${time}:00+07:00`))
 
 const audience = fc.constantFrom<LineAudience>("resident", "resident", "outside_city")
 const kinds = <K extends string>(weight: number, names: readonly K[], n: fc.Arbitrary<number>) => ({
@@ -42,6 +49,7 @@ const step = fc.oneof(
   kinds(6, ["join", "join_and_enter", "join_and_enter"], fc.integer({ min: 1, max: 4 })),
   kinds(7, ["enter", "register", "register"], fc.nat(20)),
   kinds(4, ["cancel", "extend", "leave"], fc.nat(20)),
+  kinds(4, ["list", "serve"], fc.nat(20)),
   kinds(2, ["hold", "release"], fc.integer({ min: 1, max: 4 })),
   kinds(3, ["wait"], fc.constantFrom(1, 20, 50, 200, 400)),
   kinds(4, ["tick", "tick", "tick", "pause", "resume", "resume"], fc.constant(0)),
@@ -89,6 +97,12 @@ class Story {
         const one = pick(await db().select().from(pass).orderBy(pass.id), n)
         return one && (kind === "extend" ? extendPass : leaveLine)(one.id, this.now)
       }
+      case "list": {
+        const ticket = pick(this.tickets, n)
+        return ticket && joinWaitlist(ticket, personOf(this.people++, ticket.audience), this.now)
+      }
+      case "serve":
+        return serveWaitlist((await lineOf(audience)).id, this.now)
       case "hold": {
         const target = pick(await quotas(), n)
         const holds = [{ quotaId: target?.quota.id ?? 0, amount: n }]
@@ -182,7 +196,7 @@ function quotas(audience?: LineAudience) {
 test("whatever happens in whatever order, whoever holds a good pass finds a place", {
   timeout: 200_000,
 }, async () => {
-  const seen = { passes: 0, registered: 0 }
+  const seen = { passes: 0, registered: 0, fromList: 0 }
   await fc.assert(
     fc.asyncProperty(
       start,
@@ -198,12 +212,19 @@ test("whatever happens in whatever order, whoever holds a good pass finds a plac
           await story.check()
         }
         await story.setOpen(true)
+        // Places that are left go to those on the waiting list, as far as they are called.
+        for (let second = 0; second < 4; second++) {
+          for (const kind of ["resume", "tick", "serve"])
+            await story.take({ kind, n: 0, audience: "resident" })
+          await story.check()
+        }
         for (const good of await story.goodPasses()) {
           for (let seat = good.used; seat < good.seats; seat++) await story.register(good)
         }
         expect(await findLedgerDifferences()).toEqual([])
         seen.passes += await db().$count(pass)
         seen.registered += story.codes.length
+        seen.fromList += await db().$count(waitlistEntry, eq(waitlistEntry.status, "registered"))
       },
     ),
     { numRuns: 10 },
@@ -211,4 +232,5 @@ test("whatever happens in whatever order, whoever holds a good pass finds a plac
   // Otherwise the stories would prove nothing.
   expect(seen.passes).toBeGreaterThan(8)
   expect(seen.registered).toBeGreaterThan(16)
+  expect(seen.fromList).toBeGreaterThan(0)
 })

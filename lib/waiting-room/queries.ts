@@ -179,12 +179,13 @@ export async function readPaceFacts(
           from pace_mark join line on line.id = line_id where line_id = ${lineId} and marked_at <= ${at(now)})
         select extract(epoch from ${at(now)} - marked_at)::float * 1000 as "agoMs", last - first as served,
           places,
-          count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats
+          count(pass.id)::int as taken, coalesce(sum(seats), 0)::int as seats,
+          count(pass.id) filter (where seats > 0)::int as seated
         from tick left join pass on pass.line_id = ${lineId} and position > first and position <= last
         where marked_at > ${since} group by marked_at, places, first, last order by marked_at`),
   )
   const sum = (of: (row: CalledRow) => number) => rows.reduce((all, row) => all + of(row), 0)
-  const taken = sum((row) => row.taken)
+  const seated = sum((row) => row.seated)
   const lately = rows.find(({ agoMs }) => agoMs <= LATELY_MS)
   return {
     takenPerSecond: lately
@@ -193,15 +194,18 @@ export async function readPaceFacts(
     placesTaken,
     called: rows,
     servedLastMinute: sum((row) => row.served),
-    seatsPerTicket: taken > 0 ? sum((row) => row.seats) / taken : 1,
+    seatsPerTicket: seated > 0 ? sum((row) => row.seats) / seated : 1,
   }
 }
 
 /** Over how long it is looked how fast places go. */
 const LATELY_MS = 4_000
 
-/** `places`: what registrations had taken before that tick. */
-type CalledRow = Called & { seats: number; places: number } & Record<string, unknown>
+/**
+ * `places`: what registrations had taken before that tick. `seated`: passes with seats; numbers that were given to the
+ * waiting list came, and have none yet.
+ */
+type CalledRow = Called & { seats: number; seated: number; places: number } & Record<string, unknown>
 
 /** Passes that were given within the last minute, by line id; a line without any is missing. */
 export async function countAdmittedLately(

@@ -1,5 +1,6 @@
 import { loadTickets } from "#lib/waiting-room/loaders.ts"
 import { readBoard } from "#lib/waiting-room/queries.ts"
+import { peopleAhead } from "#lib/waiting-room/rules.ts"
 import { openForm } from "./commands/seal-form.ts"
 import { countAhead, listOfNumber } from "./queries.ts"
 import { seatsLeft } from "./rules.ts"
@@ -14,14 +15,17 @@ export async function loadWaitlist(now: Date): Promise<WaitlistView | null> {
     readBoard(now),
   ])
   if (lines[ticket.audience].id !== ticket.lineId || rows.length === 0) return null
-  const first = rows.find((one) => one.status === "waiting")
-  const { phase, placesLeft } = status.lines[ticket.audience]
+  const first = rows.find((one) => one.status === "waiting") ?? null
+  const { phase, placesLeft, serving } = status.lines[ticket.audience]
   return {
     ticket,
     asOf: now,
     phase,
     placesLeft,
-    ahead: first ? await countAhead(ticket.lineId, first) : null,
+    ahead: first && {
+      numbers: peopleAhead(first.position, serving),
+      forms: await countAhead(ticket.lineId, first),
+    },
     people: rows.map(({ id, status, form, name, ticketCode }) => {
       return { id, name: form ? openForm(form).name : name, status, ticketCode }
     }),

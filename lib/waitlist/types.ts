@@ -58,8 +58,8 @@ export interface WaitlistView {
   phase: LinePhase
   /** Places that can be given now, promised ones included. */
   placesLeft: number
-  /** Forms of this line that stand before the first of these that waits; `null` when none waits. */
-  ahead: number | null
+  /** Numbers that are called before this one, and forms that wait with such a number; `null` when none of these waits. */
+  ahead: { numbers: number; forms: number } | null
   people: WaitlistPerson[]
   /** How many more the number is for. */
   seatsLeft: number

@@ -33,6 +33,9 @@ export const queueOffice = {
     placesLeft: "Tempat tersisa",
     heldNote: "{held} ditahan",
     noneHeld: "tidak ada yang ditahan",
+    waitlist: "Daftar tunggu",
+    waitlistNote: "formulir yang didaftarkan otomatis bila ada tempat kembali",
+    nobodyListed: "tidak ada formulir yang menunggu",
   },
   pause: {
     pause: "Jeda jalur",

@@ -19,7 +19,7 @@ import { prices } from "./prices.ts"
 import type { Pages, Room, Visit } from "./room.ts"
 import { STATUS, status } from "./status.ts"
 import { type StatusBoard, statusBoard } from "./status-board.ts"
-import { showWaitlist } from "./waitlist-page.ts"
+import { showWaitlist, showWaitlistForm } from "./waitlist-page.ts"
 
 /** Answers, or leaves it to Next (`false`). */
 type Handler = (visit: Visit) => boolean | Promise<boolean>
@@ -36,10 +36,11 @@ const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
   ["/antre/keluar", { POST: leave }],
   ["/daftar", { GET: showForm }],
   ["/daftar-tunggu", { GET: showWaitlist }],
+  ["/daftar-tunggu/formulir", { GET: showWaitlistForm }],
 ])
 
-/** What was typed into a form is decided behind the front door, whatever became of the pass or number. */
-const isForm = (path: string) => formPages.includes(path)
+/** Posted to Next: what was typed is decided there, whatever became of the pass or number. */
+const isPosted = (path: string) => formPages.includes(path) || path === "/daftar-tunggu"
 
 export interface WaitingRoomOptions {
   readonly pages: Pages
@@ -79,7 +80,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!route) return false
     const method = request.method === "HEAD" ? "GET" : request.method
     const handler = method === "GET" || method === "POST" ? route[method] : undefined
-    if (!handler && isForm(path)) return false
+    if (!handler && isPosted(path)) return false
 
     const query = new URLSearchParams(request.url?.slice(path.length))
     const visit: Visit = { room, request, response, query, now: now() }
@@ -103,7 +104,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
 function answered(visit: Visit, handler: Handler): boolean | Promise<boolean> {
   const failed = (error: unknown): true => {
     const { request, response } = visit
-    if (response.headersSent || (request.method !== "POST" && !isForm(pathOf(request)))) throw error
+    if (response.headersSent || (request.method !== "POST" && !isPosted(pathOf(request)))) throw error
     logSurprise("waiting room", error)
     return replyBusy(visit)
   }

@@ -1,39 +1,39 @@
 import { randomUUID } from "node:crypto"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { redirect, refuse } from "./answers.ts"
 import { isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
 import { clearSpoilt, isWaiting, visitorOf } from "./visitor.ts"
 
-/** Asked for by whoever is on the list and leaves the form of one more of the family. */
-const ONE_MORE = "orang"
+const FORM = "/daftar-tunggu/formulir"
 
 /**
- * `GET /daftar-tunggu`: the form of the waiting list for who has a number, from memory. Who is on the list is shown where
- * it stands, by Next. Without a number the way is to the line.
+ * `GET /daftar-tunggu`: Next shows who is on the waiting list where their number stands. Who has a number that waits is
+ * led to the form, and who has none to the line.
  */
 export async function showWaitlist(visit: Visit): Promise<boolean> {
-  const { room, request, query, now } = visit
-  const board = await room.board.latest()
+  const board = await visit.room.board.latest()
   const visitor = visitorOf(visit, board)
-  const { ticket, pass, listed } = visitor
   if (visitor.spoilt.length > 0) return redirect(visit, "/antre?galat=forged", clearSpoilt(visit, visitor))
-  const isListed = listed !== null && !query.has(ONE_MORE) && !(ticket && isWaiting(visitor))
-  if (isListed && query.size === 0) return false
-  if (isRouterRequest(request, query)) return isListed ? false : refuse(visit, 204)
-  if (isListed) return redirect(visit, "/daftar-tunggu")
-
-  if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
-  const number = listed && query.has(ONE_MORE) ? listed : ticket
-  // Before the draw nobody's place is known.
-  const isKnown = number !== null && board?.lines[number.audience].lobbySize !== null
-  return number && isKnown ? serveForm(visit, number) : redirect(visit, "/antre")
+  if (visitor.listed) return false
+  return redirect(visit, visitor.ticket && isWaiting(visitor) ? FORM : "/antre")
 }
 
-async function serveForm(visit: Visit, { audience, number, seats }: QueueTicket): Promise<true> {
-  const { room, request, response } = visit
+/** `GET /daftar-tunggu/formulir`: the form, from memory, for a number that waits or one that was given to the list. */
+export async function showWaitlistForm(visit: Visit): Promise<true> {
+  const { room, request, response, query, now } = visit
+  // Next's router gets no flight data, and then asks for the page itself.
+  if (isRouterRequest(request, query)) return refuse(visit, 204)
+  const board = await room.board.latest()
+  const visitor = visitorOf(visit, board)
+  const { pass } = visitor
+  if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
+  const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
+  // Before the draw nobody's place is known.
+  if (!ticket || board?.lines[ticket.audience].lobbySize === null) return redirect(visit, "/antre")
+
+  const { audience, number, seats } = ticket
   const holes = {
     number: String(number),
     number_text: formatNumber(number),
@@ -41,6 +41,6 @@ async function serveForm(visit: Visit, { audience, number, seats }: QueueTicket)
     idempotency_key: randomUUID(),
   }
   const headers = { "cache-control": "no-store" }
-  await room.pages.serve(request, response, { path: `/daftar-tunggu?jalur=${audience}`, holes, headers })
+  await room.pages.serve(request, response, { path: `${FORM}?jalur=${audience}`, holes, headers })
   return true
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto"
+import type { Metadata } from "next"
+import { NextIntlClientProvider } from "next-intl"
+import { getTranslations } from "next-intl/server"
+import { PageBody } from "#components/layout/page-body.tsx"
+import { SmallScript } from "#components/layout/small-script.tsx"
+import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
+import { PageHeader } from "#components/ui/page-header.tsx"
+import { numberHoles, numberOf } from "#components/waitlist/form-holes.ts"
+import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
+import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
+import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
+import { systemClock } from "#lib/kernel/clock.ts"
+import { hole } from "#lib/kernel/hole.ts"
+import { loadPlaces } from "#lib/quota/loaders.ts"
+import { loadTickets } from "#lib/waiting-room/loaders.ts"
+import { messages } from "#messages/compiled.ts"
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("waitlist")
+  return { title: t("title"), description: t("description") }
+}
+
+interface WaitlistFormPageProps {
+  searchParams: Promise<{ jalur?: string | string[] }>
+}
+
+/**
+ * The form of the waiting list. As the front door asks for it (`jalur`) it is the same for everybody of a line, and the
+ * front door fills the holes; posted, it answers with what was typed, for the number that this browser holds.
+ */
+export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {
+  const { jalur } = await searchParams
+  const { waiting, listed } = await loadTickets()
+  const ticket = waiting ?? listed
+  const isTemplate = jalur !== undefined
+  const line = (isTemplate ? jalur : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
+  const number = isTemplate ? numberHoles : numberOf(ticket)
+
+  const t = await getTranslations("waitlist")
+  const { campaign, days } = await loadPlaces(systemClock.now())
+  return (
+    <PageBody width="reading">
+      <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("form.intro")} />
+      <NextIntlClientProvider
+        messages={{
+          registration: messages.registration,
+          waitlist: { form: messages.waitlist.form, refused: messages.waitlist.refused },
+        }}
+      >
+        <div data-daftar>
+          <WaitlistTerms number={number} />
+          <WaitlistForm
+            regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
+            minimumAge={campaign.minimumAge}
+            youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
+            line={line}
+            number={number}
+            idempotencyKey={isTemplate ? hole("idempotency_key") : randomUUID()}
+          />
+        </div>
+      </NextIntlClientProvider>
+      <SmallScript name="daftar-tunggu" />
+    </PageBody>
+  )
+}

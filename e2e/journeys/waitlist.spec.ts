@@ -1,0 +1,200 @@
+import { asc } from "drizzle-orm"
+import { db } from "#db/client.ts"
+import { waitlistEntry } from "#db/schema/waitlist.ts"
+import { generatedPerson } from "#scripts/generated-people.ts"
+import { lineOf } from "#scripts/testing/passes.ts"
+import { crowd, leavePlaces, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
+import { registered, registrations } from "../fixtures/people.ts"
+import { expect, test } from "../fixtures/test.ts"
+import { readTicket } from "../pages/registration-page.ts"
+import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
+import {
+  entryOf,
+  fillInWaitlist,
+  isListed,
+  openWaitlistForm,
+  submitWaitlist,
+} from "../pages/waitlist-page.ts"
+
+test.beforeEach(({ portal }) => portal.startOver())
+test.setTimeout(120_000)
+
+/** What was arranged in the database has come to the board of the front door. */
+const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
+const person = (n: number) => generatedPerson(n, { sessionId: 0 })
+const entries = () => db().select().from(waitlistEntry).orderBy(asc(waitlistEntry.id))
+
+test("who has no prospect leaves the form, closes the page, and has a place when one comes back", async ({
+  page,
+}) => {
+  await crowd(300)
+  await leavePlaces(1)
+  await arranged()
+  await takeNumber(page)
+  await waits(page)
+  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+
+  await openWaitlistForm(page)
+  await expect(page.getByText("302", { exact: true })).toBeVisible()
+  await fillInWaitlist(page, person(11))
+  await submitWaitlist(page)
+  await isListed(page)
+  expect(await entries()).toMatchObject([{ number: 302, position: 302, status: "waiting" }])
+  expect(await figure(page, "Nomor di depan Anda di antrean")).toBe("300")
+  expect(await figure(page, "Formulir di depan Anda di daftar tunggu")).toBe("0")
+
+  // Whoever comes back to the line is led to where the number stands.
+  await page.goto("/antre")
+  await isListed(page)
+  await expect(entryOf(page, person(11).name).getByText("Menunggu", { exact: true })).toBeVisible()
+
+  await serveAll()
+  await expect.poll(async () => (await entries())[0]?.status).toBe("registered")
+  await page.getByRole("link", { name: "Perbarui halaman" }).click()
+  await expect(heading(page, "Daftar tunggu Anda sudah selesai")).toBeVisible()
+  await expect(entryOf(page, person(11).name).getByText("Terdaftar")).toBeVisible()
+  await page.getByRole("link", { name: "Buka tiket" }).click()
+  await readTicket(page)
+  expect(await registrations()).toMatchObject([{ name: person(11).name }])
+  expect((await entries())[0]?.form).toBeNull()
+})
+
+test("when everything is taken a newcomer takes a number and leaves a form; who gives a place back makes room", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const holder = await registered(1)
+  await leavePlaces(0)
+  await arranged()
+  await takeNumber(page)
+  await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible()
+  await openWaitlistForm(page)
+  await fillInWaitlist(page, person(12))
+  await submitWaitlist(page)
+  await isListed(page)
+
+  const other = await browser.newPage(baseURL ? { baseURL } : {})
+  await other.goto(`/tiket/${holder.ticketCode}`)
+  await other.getByText("Tidak jadi datang? Batalkan tempat Anda").click()
+  await other.getByRole("button", { name: "Ya, batalkan tempat saya" }).click()
+  await expect(other.getByText(/dibatalkan/i).first()).toBeVisible()
+  await other.close()
+
+  await expect.poll(async () => (await entries())[0]?.status).toBe("registered")
+  expect((await lineOf()).waitlisted).toBe(0)
+})
+
+test("bad input is told at the field and nothing typed is lost; a person who has a place is told so", async ({
+  page,
+}) => {
+  const holder = await registered(1)
+  await crowd(300)
+  await leavePlaces(1)
+  await arranged()
+  await takeNumber(page)
+  await openWaitlistForm(page)
+  await fillInWaitlist(page, { ...person(13), nik: "123" })
+  await submitWaitlist(page)
+  await expect(page.getByRole("alert")).toBeFocused()
+  await expect(page.getByLabel("Nomor Induk Kependudukan (NIK)")).toHaveAccessibleDescription(
+    /NIK harus terdiri dari 16 angka/,
+  )
+  await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person(13).name)
+
+  await fillInWaitlist(page, { ...person(13), nik: holder.nik, birthDate: holder.birthDate, sex: holder.sex })
+  await submitWaitlist(page)
+  await expect(page.getByRole("alert")).toContainText("NIK ini sudah terdaftar.")
+  await expect(page.getByLabel("Alamat domisili")).toHaveValue(person(13).address)
+  expect(await entries()).toHaveLength(0)
+
+  await fillInWaitlist(page, person(13))
+  await submitWaitlist(page)
+  await isListed(page)
+})
+
+test.describe("with a bad network", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test("pressed twice while the network is away: one form, once there is a network", async ({
+    page,
+    context,
+  }) => {
+    await crowd(300)
+    await leavePlaces(1)
+    await arranged()
+    await takeNumber(page)
+    await openWaitlistForm(page)
+    await fillInWaitlist(page, person(14))
+    await context.setOffline(true)
+    await page.getByRole("button", { name: "Masuk daftar tunggu" }).dblclick()
+    await expect(page.getByText(/Koneksi internet terputus/)).toBeVisible()
+    await context.setOffline(false)
+    await isListed(page)
+    expect(await entries()).toHaveLength(1)
+  })
+})
+
+test("a family leaves one form for each; who changes their mind is taken off", async ({ page }) => {
+  await crowd(300)
+  await leavePlaces(1)
+  await arranged()
+  await takeNumber(page, "resident", 2)
+  await openWaitlistForm(page)
+  await expect(page.getByText("untuk 2 orang")).toBeVisible()
+  await fillInWaitlist(page, person(15))
+  await submitWaitlist(page)
+  await isListed(page)
+  await page.getByRole("link", { name: "Tambah anggota keluarga" }).click()
+  await fillInWaitlist(page, person(16))
+  await submitWaitlist(page)
+  await isListed(page)
+  await expect(page.getByRole("link", { name: "Tambah anggota keluarga" })).toBeHidden()
+  expect((await lineOf()).waitlisted).toBe(2)
+
+  const first = entryOf(page, person(15).name)
+  await first.getByText("Tidak jadi menunggu?").click()
+  await first.getByRole("button", { name: "Keluar dari daftar tunggu" }).click()
+  await expect(page.getByRole("listitem").filter({ hasText: "Dibatalkan" })).toBeVisible()
+  expect(await entries()).toMatchObject([
+    { status: "withdrawn", form: null },
+    { status: "waiting", number: 302 },
+  ])
+  expect((await lineOf()).waitlisted).toBe(1)
+})
+
+test("the list is for who has a number; without one, or with a forged one, the way is to the line", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto("/daftar-tunggu")
+  await expect(page).toHaveURL(/\/antre$/)
+  await context.addCookies([{ name: "daftar_tunggu", value: "a.b.c", url: baseURL ?? "" }])
+  await page.goto("/daftar-tunggu")
+  await expect(page.getByText("Nomor antrean di peramban ini tidak dikenal").first()).toBeVisible()
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("the form posts itself, comes back with what was wrong, and leads to where it stands", async ({
+    page,
+  }) => {
+    await crowd(300)
+    await leavePlaces(1)
+    await arranged()
+    await takeNumber(page)
+    await page.waitForURL(/\/antre/)
+    await expect(heading(page, "Anda berada dalam antrean")).toBeVisible({ timeout: 60_000 })
+    await openWaitlistForm(page)
+    await fillInWaitlist(page, { ...person(17), phone: "12" })
+    await submitWaitlist(page)
+    await expect(page.getByText("Nomor HP tidak valid").first()).toBeVisible()
+    await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person(17).name)
+    await page.getByLabel("Nomor HP/WhatsApp aktif").fill(person(17).phone)
+    await submitWaitlist(page)
+    await isListed(page)
+    expect(await entries()).toMatchObject([{ status: "waiting" }])
+  })
+})
