@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     residents: { type: "string", default: "100000" },
     seats: { type: "string", default: "25000" },
     think: { type: "string", default: "5-40" },
+    listing: { type: "string", default: "0" },
     svg: { type: "string" },
     "invariants-only": { type: "boolean", default: false },
   },
@@ -46,6 +47,7 @@ const report = await bench({
   residents: Number(values.residents),
   seats: Number(values.seats),
   think: values.think,
+  listing: Number(values.listing),
   svg: values.svg,
   invariantsOnly: values["invariants-only"],
 })

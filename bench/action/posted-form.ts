@@ -26,16 +26,17 @@ export function attribute(tag: string, name: string): string {
   return written.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&")
 }
 
-/** The form of `/daftar` as its page's script sends it: what the browser would post by itself. */
+/** The form of a page as its script sends it: what the browser would post by itself. */
 export function postForm(
   host: string,
   action: ActionFields,
   typed: Readonly<Record<string, string>>,
   visitor: Visitor,
+  path = "/daftar",
 ): Buffer {
   const fields = Object.entries({ ...action, ...typed }).map(([name, value]) => part(name, value))
   const body = `${fields.join("")}--${BOUNDARY}--\r\n`
-  return post(host, "/daftar", { body, type: MULTIPART, headers: OF_A_FETCH }, visitor)
+  return post(host, path, { body, type: MULTIPART, headers: OF_A_FETCH }, visitor)
 }
 
 export type FormAnswer =

@@ -45,7 +45,7 @@ async function waitTogether(server: Server, residents: number, arriveWithinMs: n
   const crowd = runCrowd(
     {
       ...{ host, port, residents, connections: CONNECTIONS },
-      ...{ arriveWithinMs, thinkMs: [0, 0], onlyWaitMs, limitMs },
+      ...{ arriveWithinMs, thinkMs: [0, 0], listing: 0, onlyWaitMs, limitMs },
     },
     (tick) => {
       waiting = tick.waiting

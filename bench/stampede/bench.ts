@@ -30,7 +30,7 @@ function fieldsOf(run: Stampede, seats: number) {
   const count = (name: string) => crowd.counts[name] ?? 0
   return {
     arrived: Object.values(crowd.ends).reduce((sum, ended) => sum + ended, crowd.unanswered),
-    registered: crowd.ticketCodes.length,
+    registered: crowd.ticketCodes.length + verdict.registeredFromList,
     ...(soldOutAt === undefined ? {} : { sold_out_s: (soldOutAt - startedAt - opensAtMs) / 1_000 }),
     http_errors: count("http_errors"),
     timeouts: count("timeouts"),
@@ -41,6 +41,7 @@ function fieldsOf(run: Stampede, seats: number) {
     pass_broken: count("pass_broken"),
     hostile_registered: verdict.hostileRegistered + count("hostile_got_in"),
     unanswered: crowd.unanswered + crowd.ends.stranded,
+    listed_missing: Math.max(0, crowd.ends.listed - verdict.listed),
     told_busy: count("told_busy"),
     status_p50_ms: crowd.times.status?.p50 ?? 0,
     status_p99_ms: crowd.times.status?.p99 ?? 0,
@@ -63,6 +64,7 @@ function goalsOf({ think, invariantsOnly, residents, seats }: BenchOptions): Rep
     ...{ arrived: { atLeast: residents }, registered: { atLeast: Math.min(seats, residents / 2) } },
     ...{ http_errors: never, acked_missing: never, oversold: never, duplicates: never },
     ...{ ledger_differences: never, pass_broken: never, hostile_registered: never, unanswered: never },
+    listed_missing: never,
   }
   if (invariantsOnly) return invariants
   return { ...invariants, timeouts: never, ...(think === "0" ? { efficiency: { atLeast: 0.3 } } : {}) }
@@ -82,6 +84,7 @@ function notesOf({ crowd, verdict, ticks, noopPerS }: Stampede): string[] {
     ...(noopPerS.length > 0 ? [noopNote(noopPerS)] : []),
     `How it ended: ${list(crowd.ends)}.`,
     `Counted: ${list(crowd.counts)}; registrations that nobody was told of: ${verdict.untold}.`,
+    `On the waiting list: ${verdict.listed} forms, ${verdict.registeredFromList} of them registered by the portal.`,
     Object.keys(crowd.problems).length > 0 ? `Problems: ${list(crowd.problems)}.` : "No problems.",
     ["Times from wanting to ask to the whole answer:", ...times].join("\n"),
     [

@@ -6,6 +6,8 @@ export interface StampedeOptions {
   readonly seats: number
   /** Seconds for the form, "5-40". "0" measures the portal instead of people. */
   readonly think: string
+  /** Of those who go home without prospect, the share that leaves a form with the waiting list first, 0–1. */
+  readonly listing: number
   /** Where to draw the run. */
   readonly svg: string | undefined
 }

@@ -9,6 +9,8 @@ export interface StampedePlan {
   readonly arriveWithinMs: number
   /** How long a person fills in the form, at least and at most. */
   readonly thinkMs: readonly [number, number]
+  /** Of those who go home without prospect, the share that leaves a form with the waiting list first. */
+  readonly listing: number
   /** Arriving is all they do: they wait, and the run ends so long after the last has come. For `growth`. */
   readonly onlyWaitMs?: number
   /** Then the run ends, with whoever has no answer yet. */
@@ -31,6 +33,8 @@ export type End =
   | "told_full"
   /** Told that more people are ahead than places are left, and went home. */
   | "told_hopeless"
+  /** Left a form with the waiting list. */
+  | "listed"
   | "left"
   /** Only waits, in `growth`. */
   | "waited"

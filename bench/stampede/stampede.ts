@@ -70,7 +70,13 @@ export async function stampede(options: StampedeOptions, { noop = true } = {}): 
   const { host, port } = server
   const limitMs = arriveWithinMs + PATIENCE_MS
   const common = { host, port, residents, connections: CONNECTIONS }
-  const plan = { ...common, arriveWithinMs, thinkMs: thinkMs(options.think), limitMs }
+  const plan = {
+    ...common,
+    arriveWithinMs,
+    thinkMs: thinkMs(options.think),
+    listing: options.listing,
+    limitMs,
+  }
   const crowd = await runCrowd(plan, (tick) => {
     ticks.push(tick)
     if (ticks.length % TELL_EVERY === 0) console.error(inWords(tick))

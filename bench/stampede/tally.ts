@@ -12,6 +12,7 @@ export type Timed =
   | "asset"
   | "submit"
   | "ticket"
+  | "list"
   | "solve"
 
 const MOST_KINDS = 40
@@ -25,7 +26,16 @@ export class Tally {
   readonly counts: Record<string, number> = {}
   readonly problems: Record<string, number> = {}
   readonly ends: Record<End, number> = {
-    ...{ registered: 0, told_full: 0, told_hopeless: 0, left: 0, waited: 0, hostile: 0, stranded: 0 },
+    ...{
+      registered: 0,
+      told_full: 0,
+      told_hopeless: 0,
+      listed: 0,
+      left: 0,
+      waited: 0,
+      hostile: 0,
+      stranded: 0,
+    },
   }
   #waitingMs = 0
   #peakRss = 0

@@ -14,11 +14,16 @@ export interface Verdict {
   /** Registrations that nobody was told of. */
   readonly untold: number
   readonly hostileRegistered: number
+  /** Forms on the waiting list, and those that became registrations. */
+  readonly listed: number
+  readonly registeredFromList: number
   readonly seatsLeft: number
   /** Moments in milliseconds since 1970; undefined while there is none. */
   readonly firstPassAt: number | undefined
   readonly lastRegistrationAt: number | undefined
 }
+
+type Times = Record<"listed" | "served" | "left", string> & Record<"first" | "last", string | null>
 
 export async function judge(ticketCodes: readonly string[], residents: number): Promise<Verdict> {
   const differences = await findLedgerDifferences()
@@ -27,8 +32,10 @@ export async function judge(ticketCodes: readonly string[], residents: number): 
   )
   const existing = new Set(rows.map(({ code }) => code))
   const told = new Set(ticketCodes)
-  const [times] = await db().execute<{ left: string; first: string | null; last: string | null }>(sql`
-    select (select sum(capacity - held - taken) from quota) as left,
+  const [times] = await db().execute<Times>(sql`
+    select (select count(*) from waitlist_entry) as listed,
+      (select count(*) from waitlist_entry where status = 'registered') as served,
+      (select sum(capacity - held - taken) from quota) as left,
       (select extract(epoch from min(issued_at)) * 1000 from pass) as first,
       (select extract(epoch from max(registered_at)) * 1000 from registration) as last`)
   return {
@@ -38,6 +45,8 @@ export async function judge(ticketCodes: readonly string[], residents: number): 
     ackedMissing: [...told].filter((code) => !existing.has(code)).length,
     untold: [...existing].filter((code) => !told.has(code)).length,
     hostileRegistered: await countHostile(residents),
+    listed: Number(times?.listed ?? 0),
+    registeredFromList: Number(times?.served ?? 0),
     seatsLeft: Number(times?.left ?? 0),
     firstPassAt: times?.first ? Number(times.first) : undefined,
     lastRegistrationAt: times?.last ? Number(times.last) : undefined,

@@ -4,6 +4,7 @@ import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
 import { isOver, placeOf } from "./line-board.ts"
+import { joinList } from "./listing.ts"
 import { chance } from "./traits.ts"
 
 /** Half of those who are told that there is no hope go home; the others see it through. */
@@ -48,6 +49,7 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
     const hopeless = isHopeless(peopleAhead(place, line.serving), line.placesLeft)
     if (hopeless && chance(index, 9) < GIVES_UP) {
       stopWaiting(crowd)
+      if (chance(index, 10) < crowd.plan.listing) return joinList(crowd, index)
       return crowd.end("told_hopeless")
     }
   }
