@@ -11,6 +11,7 @@ export interface BenchOptions {
   residents: number
   seats: number
   think: string
+  listing: number
   svg: string | undefined
   /** Times are neither measured nor judged: for tests. */
   invariantsOnly: boolean

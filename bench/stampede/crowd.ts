@@ -42,6 +42,8 @@ export class Crowd {
   nextPerson = 0
   /** The form as somebody has read it lately: but for the key and the turn it is the same for everybody. */
   lastForm: { readonly form: Form; readonly readAt: number } | undefined
+  /** The same of the waiting list's form. */
+  lastListForm: { readonly action: ActionFields; readonly readAt: number } | undefined
   stopped = false
 
   constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {

@@ -37,7 +37,7 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
 }
 
 /** So long what one person found on the form, others find there too. */
-const SAME_FOR_MS = 1_000
+export const SAME_FOR_MS = 1_000
 
 async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Form | undefined> {
   const { seats, coldCache } = crowd.traits(index)
@@ -94,7 +94,7 @@ async function loadAsset(crowd: Crowd, index: number, path: string): Promise<voi
   throw new Error(`an asset of the form: ${answer?.status}`)
 }
 
-async function think(crowd: Crowd): Promise<void> {
+export async function think(crowd: Crowd): Promise<void> {
   const [least, most] = crowd.plan.thinkMs
   if (most > 0) await crowd.wheel.sleep(least + (most - least) * Math.random())
   else await yieldToOthers()

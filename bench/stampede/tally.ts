@@ -13,6 +13,7 @@ export type Timed =
   | "submit"
   | "ticket"
   | "list"
+  | "listed"
   | "solve"
 
 const MOST_KINDS = 40

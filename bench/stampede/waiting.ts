@@ -1,4 +1,4 @@
-import { isHopeless, nextPollSeconds, peopleAhead } from "#lib/waiting-room/rules.ts"
+import { nextPollSeconds, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
@@ -38,6 +38,8 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   const line = status.lines[audience]
   if (isOver(status, audience)) {
     stopWaiting(crowd)
+    const wantsList = chance(index, 9) < GIVES_UP && chance(index, 10) < crowd.plan.listing
+    if (wantsList && crowd.plan.onlyWaitMs === undefined) return joinList(crowd, index)
     return crowd.end("told_full")
   }
   if (leaves && crowd.plan.onlyWaitMs === undefined && Math.random() < LEAVES_NOW) return leave(crowd, index)
@@ -46,11 +48,12 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   if (isDrawn(crowd, index, line) && !crowd.knowPlaces[index]) return look(crowd, index, status, place)
   if (place !== null && line.phase === "open") {
     if (place <= line.serving) return enter(crowd, index)
-    const hopeless = isHopeless(peopleAhead(place, line.serving), line.placesLeft)
-    if (hopeless && chance(index, 9) < GIVES_UP) {
-      stopWaiting(crowd)
-      if (chance(index, 10) < crowd.plan.listing) return joinList(crowd, index)
-      return crowd.end("told_hopeless")
+    const prospect = prospectOf(peopleAhead(place, line.serving), line)
+    if (prospect !== "yes" && chance(index, 9) < GIVES_UP) {
+      const wantsList = chance(index, 10) < crowd.plan.listing
+      if (!wantsList || prospect === "list") stopWaiting(crowd)
+      if (!wantsList) return crowd.end("told_hopeless")
+      if (prospect === "list") return joinList(crowd, index)
     }
   }
   const toOpening = (Date.parse(status.opensAt) - Date.now()) / 1_000

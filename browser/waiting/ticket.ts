@@ -1,6 +1,6 @@
 import { ticketState } from "#components/waiting-room/states.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import { estimateMinutes, isHopeless, peopleAhead } from "#lib/waiting-room/rules.ts"
+import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 import type { Page } from "./page.ts"
 import { showProgress } from "./progress.ts"
@@ -17,7 +17,7 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   const wasTurn = data.turn === "yes"
   data.position = position === null ? "" : String(position)
   data.turn = isTurn ? "yes" : ""
-  data.hopeless = ahead !== null && !isTurn && isHopeless(ahead, line.placesLeft) ? "yes" : ""
+  data.prospect = ahead === null || isTurn ? "yes" : prospectOf(ahead, line)
   data.minutes = minutes === null ? "" : String(minutes)
   page.write("minutes", minutes === null ? "" : formatNumber(minutes))
   page.write("ahead", ahead === null ? "–" : formatNumber(ahead))
@@ -33,7 +33,7 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
         ? `${words.ahead.replace("{ahead}", formatNumber(ahead))} · ${pageTitle}`
         : pageTitle
   if (state === "turn" && !wasTurn) nudge()
-  speak(page, `${state} ${data.hopeless} ${rough(minutes)}`)
+  speak(page, `${state} ${data.prospect} ${rough(minutes)}`)
 }
 
 /** A phone in the hand may shake. Browsers refuse it, and complain, before the page was touched. */

@@ -7,7 +7,7 @@ export const own = {
   number: hole("number"),
   position: hole("position"),
   turn: hole("turn"),
-  hopeless: hole("hopeless"),
+  prospect: hole("prospect"),
   minutes: hole("minutes"),
   problem: hole("problem"),
   challenge: hole("challenge"),

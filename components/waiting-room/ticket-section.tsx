@@ -30,10 +30,12 @@ export function TicketSection({ status, now }: TicketSectionProps) {
       ))}
       <TicketStub status={status} now={now} />
       <div data-when="waiting">
-        <div data-told="hopeless" className="space-y-5">
+        <div data-told="hopeless">
           <Notice tone="warning" title={t("ticket.hopeless.title")}>
             {t("ticket.hopeless.text")}
           </Notice>
+        </div>
+        <div data-told="list" className="mt-5">
           {list}
         </div>
       </div>

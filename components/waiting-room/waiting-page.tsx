@@ -38,7 +38,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         data-number={own.number}
         data-position={own.position}
         data-turn={own.turn}
-        data-hopeless={own.hopeless}
+        data-prospect={own.prospect}
         data-minutes={own.minutes}
         data-problem={own.problem}
         data-challenge={own.challenge}

@@ -1,6 +1,6 @@
 import { systemClock } from "#lib/kernel/clock.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
-import { crowd, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
+import { crowd, leaveLastPlace, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { takeNumber } from "../pages/waiting-page.ts"
@@ -56,8 +56,8 @@ test("no hope, full and the lobby", phoneOnly, async ({ page }) => {
 })
 
 test("the waiting list: the form, what is wrong with it, and where one stands", async ({ page }) => {
-  await leavePlaces(1)
   await crowd(300)
+  await leaveLastPlace()
   await arranged()
   await takeNumber(page, "resident", 2)
   await openWaitlistForm(page)

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
 import { lineOf } from "#scripts/testing/passes.ts"
-import { crowd, leavePlaces, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
+import { crowd, leaveLastPlace, leavePlaces, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered, registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { readTicket } from "../pages/registration-page.ts"
@@ -28,7 +28,7 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   page,
 }) => {
   await crowd(300)
-  await leavePlaces(1)
+  await leaveLastPlace()
   await arranged()
   await takeNumber(page)
   await waits(page)
@@ -48,6 +48,7 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   await isListed(page)
   await expect(entryOf(page, person(11).name).getByText("Menunggu", { exact: true })).toBeVisible()
 
+  await leavePlaces(1)
   await serveAll()
   await expect.poll(async () => (await entries())[0]?.status).toBe("registered")
   await page.getByRole("link", { name: "Perbarui halaman" }).click()
@@ -57,6 +58,23 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   await readTicket(page)
   expect(await registrations()).toMatchObject([{ name: person(11).name }])
   expect((await entries())[0]?.form).toBeNull()
+})
+
+test("while there are places that nobody holds, those without prospect wait: the crowd registers first", async ({
+  page,
+}) => {
+  await crowd(300)
+  await leavePlaces(1)
+  await arranged()
+  await takeNumber(page)
+  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  const way = page.getByRole("link", { name: "Masuk daftar tunggu" })
+  await expect(way).toBeHidden()
+  await page.goto("/daftar-tunggu")
+  await waits(page)
+
+  await leaveLastPlace()
+  await expect(way).toBeVisible({ timeout: 60_000 })
 })
 
 test("when everything is taken a newcomer takes a number and leaves a form; who gives a place back makes room", async ({
@@ -90,7 +108,7 @@ test("bad input is told at the field and nothing typed is lost; a person who has
 }) => {
   const holder = await registered(1)
   await crowd(300)
-  await leavePlaces(1)
+  await leaveLastPlace()
   await arranged()
   await takeNumber(page)
   await openWaitlistForm(page)
@@ -121,7 +139,7 @@ test.describe("with a bad network", () => {
     context,
   }) => {
     await crowd(300)
-    await leavePlaces(1)
+    await leaveLastPlace()
     await arranged()
     await takeNumber(page)
     await openWaitlistForm(page)
@@ -137,7 +155,7 @@ test.describe("with a bad network", () => {
 
 test("a family leaves one form for each; who changes their mind is taken off", async ({ page }) => {
   await crowd(300)
-  await leavePlaces(1)
+  await leaveLastPlace()
   await arranged()
   await takeNumber(page, "resident", 2)
   await openWaitlistForm(page)
@@ -182,7 +200,7 @@ test.describe("without JavaScript", () => {
     page,
   }) => {
     await crowd(300)
-    await leavePlaces(1)
+    await leaveLastPlace()
     await arranged()
     await takeNumber(page)
     await page.waitForURL(/\/antre/)

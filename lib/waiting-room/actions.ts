@@ -5,7 +5,8 @@ import { formText } from "#lib/kernel/form-text.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
-import { MOST_LETTERS, oneLine, readLimits } from "./rules.ts"
+import { MOST_LETTERS, oneLine } from "./rules.ts"
+import { readLimits } from "./schema.ts"
 import type {
   AnnouncedTo,
   AnnounceFormState,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { oneLine, readLimits } from "./rules.ts"
+import { oneLine } from "./rules.ts"
+import { readLimits } from "./schema.ts"
 
 test("limits are read as people write numbers here; no speed is no limit", () => {
   expect(readLimits({ maxActive: "3.000", maxPerMinute: " 120 " })).toEqual({

@@ -6,13 +6,13 @@ import {
   extendedExpiry,
   freeSeats,
   isDrawDue,
-  isHopeless,
   isPassOver,
   linePhase,
   lineStatus,
   nextPollSeconds,
   passExpiry,
   peopleAhead,
+  prospectOf,
 } from "./rules.ts"
 import type { LinePhase } from "./types.ts"
 
@@ -161,8 +161,11 @@ describe("what who waits is told", () => {
     expect(estimateMinutes(600, 200)).toBe(3)
     expect(estimateMinutes(1, 200)).toBe(1)
     expect(estimateMinutes(600, 0)).toBeNull()
-    expect(isHopeless(30_000, 1_376)).toBe(true)
-    expect(isHopeless(1_375, 1_376)).toBe(false)
+    const told = (ahead: number, promised = 0) => prospectOf(ahead, { placesLeft: 1_376, promised })
+    expect([told(30_000), told(1_376), told(1_375)]).toEqual(["no", "no", "yes"])
+    // Once every place is promised, the waiting list is open to them.
+    expect([told(30_000, 1_376), told(30_000, 1_375), told(1_375, 1_376)]).toEqual(["list", "no", "yes"])
+    expect(prospectOf(0, { placesLeft: 0, promised: 0 })).toBe("list")
   })
 
   const line = { phase: "open" as const, serving: 1_000, speed: 100, placesLeft: 20_000, callable: 0 }

@@ -1,8 +1,8 @@
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { availablePlaces, readAmount } from "#lib/quota/rules.ts"
+import { availablePlaces } from "#lib/quota/rules.ts"
 import type { Quota } from "#lib/quota/types.ts"
-import type { LimitErrors, LimitValues, LineLimits, LinePhase, LineStatus, PassToken } from "./types.ts"
+import type { LinePhase, LineStatus, PassToken } from "./types.ts"
 
 // Browsers run this file too: nothing of Node.
 
@@ -219,9 +219,17 @@ export function peopleAhead(position: number, serving: number): number {
   return Math.max(0, position - 1 - serving)
 }
 
-/** Even if each of those ahead takes only one place, none is left. Held places or cancellations may still come. */
-export function isHopeless(ahead: number, placesLeft: number): boolean {
-  return ahead >= placesLeft
+/**
+ * What those who stand there are told: that there is hope ("yes"); that there is none, since no place is left even if each
+ * of those ahead takes only one ("no"); or none, and every place is promised to somebody ("list"). Only then forms are taken
+ * for the waiting list: while the crowd registers, it should have the portal for itself. Places may still come back.
+ */
+export function prospectOf(
+  ahead: number,
+  { placesLeft, promised }: Pick<LineStatus, "placesLeft" | "promised">,
+): "yes" | "no" | "list" {
+  if (ahead < placesLeft) return "yes"
+  return promised >= placesLeft ? "list" : "no"
 }
 
 /** Minutes until the turn, at least one; null while nobody is being served, for then nobody can say. */
@@ -281,15 +289,4 @@ export const MOST_LIMIT = 100_000
 /** An announcement as it is shown: in one line, however it was typed. */
 export function oneLine(typed: string): string {
   return typed.trim().replaceAll(/\s+/g, " ")
-}
-
-/** Limits as somebody typed them. No speed typed: as fast as the portal can. */
-export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
-  const maxActive = readAmount(typed.maxActive, MOST_LIMIT)
-  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MOST_LIMIT)
-  const errors: LimitErrors = {}
-  if (typeof maxActive === "string") errors.maxActive = maxActive
-  if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute
-  if (typeof maxActive === "string" || typeof maxPerMinute === "string") return { errors }
-  return { maxActive, maxPerMinute }
 }

@@ -1,7 +1,16 @@
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/waiting-tokens.ts"
+import { readAmount } from "#lib/quota/rules.ts"
 import { MOST_LETTERS, MOST_LIMIT, MOST_SEATS, oneLine } from "./rules.ts"
-import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "./types.ts"
+import type {
+  LimitErrors,
+  LimitValues,
+  LineAudience,
+  LineLimits,
+  PassToken,
+  QueueTicket,
+  SlowLaneToken,
+} from "./types.ts"
 
 export const audienceSchema = z.enum(["resident", "outside_city"])
 const seatsSchema = z.coerce.number().int().min(1).max(MOST_SEATS)
@@ -28,6 +37,17 @@ export const changeLineSchema = z.object({
   seen: z.object({ maxActive, maxPerMinute }).optional(),
 })
 export type ChangeLineInput = z.input<typeof changeLineSchema>
+
+/** Limits as somebody typed them. No speed typed: as fast as the portal can. */
+export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
+  const maxActive = readAmount(typed.maxActive, MOST_LIMIT)
+  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MOST_LIMIT)
+  const errors: LimitErrors = {}
+  if (typeof maxActive === "string") errors.maxActive = maxActive
+  if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute
+  if (typeof maxActive === "string" || typeof maxPerMinute === "string") return { errors }
+  return { maxActive, maxPerMinute }
+}
 
 /**
  * `text` empty: the announcement is taken away. `seen`: of each line, when what was on the screen was announced, in ISO

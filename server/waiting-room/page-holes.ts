@@ -2,10 +2,10 @@ import { formatNumber, formatTime } from "#lib/kernel/wib.ts"
 import {
   estimateMinutes,
   honouredUntil,
-  isHopeless,
   isRunning,
   nextPollSeconds,
   peopleAhead,
+  prospectOf,
 } from "#lib/waiting-room/rules.ts"
 import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { quota } from "#messages/id/quota.ts"
@@ -83,7 +83,7 @@ function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date
     ahead: formatNumber(ahead),
     minutes: minutes === null ? "" : formatNumber(minutes),
     turn: isTurn ? "yes" : "",
-    hopeless: !isTurn && isHopeless(ahead, line.placesLeft) ? "yes" : "",
+    prospect: isTurn ? "yes" : prospectOf(ahead, line),
   }
 }
 

@@ -158,7 +158,7 @@ test("who is far from the turn is answered from memory", async () => {
   const visitor = phone()
   await visitor.join()
   const { holes } = await visitor.see("/antre")
-  expect(holes).toMatchObject({ position_text: "90.000", ahead: "89.994", minutes: "150", hopeless: "yes" })
+  expect(holes).toMatchObject({ position_text: "90.000", ahead: "89.994", minutes: "150", prospect: "no" })
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 90_000 })
   expect(deeds.enterLine).not.toHaveBeenCalled()
 })

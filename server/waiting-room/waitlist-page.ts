@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { formatNumber } from "#lib/kernel/wib.ts"
-import { isRunning } from "#lib/waiting-room/rules.ts"
+import { isRunning, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
+import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import { takesForms } from "#lib/waitlist/rules.ts"
 import { redirect, refuse } from "./answers.ts"
 import { isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
+import type { Snapshot } from "./status-board.ts"
 import { clearSpoilt, isWaiting, visitorOf } from "./visitor.ts"
 
 const FORM = "/daftar-tunggu/formulir"
@@ -20,6 +23,15 @@ export async function showWaitlist(visit: Visit): Promise<boolean> {
   return redirect(visit, visitor.ticket && isWaiting(visitor) ? FORM : "/antre")
 }
 
+/** Places are gone, or promised to others. While the crowd registers, nobody takes the portal's time for later. */
+function mayList(ticket: QueueTicket, board: Snapshot | undefined): boolean {
+  const line = board?.status.lines[ticket.audience]
+  if (!board || !line || !takesForms(line.phase)) return false
+  const position = board.positionOf(ticket)
+  const prospect = position === null ? "yes" : prospectOf(peopleAhead(position, line.serving), line)
+  return line.placesLeft <= 0 || prospect === "list"
+}
+
 /** `GET /daftar-tunggu/formulir`: the form, from memory, for a number that waits or one that was given to the list. */
 export async function showWaitlistForm(visit: Visit): Promise<true> {
   const { room, request, response, query, now } = visit
@@ -30,8 +42,7 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
   const { pass } = visitor
   if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
   const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
-  // Before the draw nobody's place is known.
-  if (!ticket || board?.lines[ticket.audience].lobbySize === null) return redirect(visit, "/antre")
+  if (!ticket || !(visitor.listed || mayList(ticket, board))) return redirect(visit, "/antre")
 
   const { audience, number, seats } = ticket
   const holes = {
