@@ -68,7 +68,7 @@ test("the waiting list: the form, what is wrong with it, and where one stands", 
   await fillInWaitlist(page, generatedPerson(11, { sessionId: 0 }))
   await submitWaitlist(page)
   await isListed(page)
-  await page.getByText("Tidak jadi menunggu?").click()
+  await page.getByText("Tidak jadi menunggu?").filter({ visible: true }).click()
   await isAccessible(page, "on the waiting list")
 })
 

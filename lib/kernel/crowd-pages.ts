@@ -1,6 +1,9 @@
 /** Under this path, which is no ticket's, the front door has the page that it fills in for every ticket. */
 export const ticketSheet = "/tiket/lembar"
 
+/** Where a number stands on the waiting list: filled in by the front door too. */
+export const waitlistSheet = "/daftar-tunggu"
+
 /**
  * The forms that the crowd fills in. Sent without Next's scripts too, but the answers to them bring other looks than they
  * have at first: their stylesheet stays a file of its own.
@@ -8,7 +11,7 @@ export const ticketSheet = "/tiket/lembar"
 export const formPages: readonly string[] = ["/daftar", "/daftar-tunggu/formulir"]
 
 /** Of the crowd's pages those without a number: the same until another version of the portal runs. */
-const steady: readonly string[] = ["/ramai", ticketSheet]
+const steady: readonly string[] = ["/ramai", ticketSheet, waitlistSheet]
 
 /**
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without

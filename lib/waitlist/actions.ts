@@ -3,6 +3,7 @@
 import { redirect, unstable_rethrow } from "next/navigation"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { systemClock } from "#lib/kernel/clock.ts"
+import { waitlistSheet } from "#lib/kernel/crowd-pages.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
@@ -13,7 +14,7 @@ import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
 import { checkWaitlistForm, waitlistFields } from "./schema.ts"
-import type { WaitlistFormState, WithdrawFormState } from "./types.ts"
+import type { WaitlistFormState } from "./types.ts"
 
 /**
  * The form of `/daftar-tunggu`, for the number that it names and this browser holds. Leads to where it stands; whatever
@@ -40,7 +41,7 @@ export async function joinWaitlistAction(
     const outcome = await joinWaitlist(ticket, check.applicant, now)
     if (outcome.kind !== "waiting") return { kind: "refused", values, refusal: outcome }
     await sendListed(ticket, now)
-    return redirect("/daftar-tunggu")
+    return redirect(waitlistSheet)
   } catch (error) {
     unstable_rethrow(error)
     logSurprise("waiting list", error)
@@ -48,14 +49,13 @@ export async function joinWaitlistAction(
   }
 }
 
-/** Takes one person of this browser's number off the list. Harmless to repeat. */
-export async function withdrawAction(_before: WithdrawFormState, form: FormData): Promise<WithdrawFormState> {
+/** Takes one person of this browser's number off the list. Leads to where the number stands, which says what became of it. */
+export async function withdrawAction(form: FormData): Promise<never> {
   const { listed } = await loadTickets()
   const entryId = Number(formText(form, "entry"))
-  if (!listed || !Number.isSafeInteger(entryId)) return { kind: "unknown" }
-  const outcome = await withdrawFromWaitlist(listed, entryId, systemClock.now())
-  if (outcome.kind === "withdrawn") return redirect("/daftar-tunggu")
-  return { kind: outcome.kind }
+  if (!listed || !Number.isSafeInteger(entryId)) return redirect(waitlistSheet)
+  const { kind } = await withdrawFromWaitlist(listed, entryId, systemClock.now())
+  return redirect(`${waitlistSheet}${kind === "not_waiting" ? `?galat=${kind}` : ""}`)
 }
 
 async function heldTicket(number: number): Promise<QueueTicket | undefined> {

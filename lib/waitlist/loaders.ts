@@ -1,33 +1,35 @@
-import { loadTickets } from "#lib/waiting-room/loaders.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
-import { peopleAhead } from "#lib/waiting-room/rules.ts"
+import { microBatch } from "#lib/kernel/micro-batch.ts"
+import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { openForm } from "./commands/seal-form.ts"
-import { countAhead, listOfNumber } from "./queries.ts"
+import { listOfNumbers } from "./queries.ts"
 import { seatsLeft } from "./rules.ts"
-import type { WaitlistView } from "./types.ts"
+import type { WaitlistPerson } from "./types.ts"
 
-/** Where the number that this browser gave to the waiting list stands, or `null` when there is none. Read anew. */
-export async function loadWaitlist(now: Date): Promise<WaitlistView | null> {
-  const { listed: ticket } = await loadTickets()
-  if (!ticket) return null
-  const [rows, { status, lines }] = await Promise.all([
-    listOfNumber(ticket.lineId, ticket.number),
-    readBoard(now),
-  ])
-  if (lines[ticket.audience].id !== ticket.lineId || rows.length === 0) return null
-  const first = rows.find((one) => one.status === "waiting") ?? null
-  const { phase, placesLeft, serving } = status.lines[ticket.audience]
+type Found = Awaited<ReturnType<typeof listOfNumbers>>
+
+const keyOf = ({ lineId, number }: { lineId: number; number: number }) => `${lineId}/${number}`
+
+/** Many leave their forms in the same minute, and look where they stand. */
+const findOfNumber = microBatch<QueueTicket, Found>(
+  async (take) => {
+    const tickets = take()
+    const found = Map.groupBy(await listOfNumbers(tickets), keyOf)
+    return tickets.map((ticket) => found.get(keyOf(ticket)) ?? [])
+  },
+  { largest: 100, companyMs: 2, lanes: 2 },
+)
+
+/**
+ * The people whose forms were left with the number of a ticket that was given to the list, and for how many more it is
+ * good. Nobody, when there is no such number.
+ */
+export async function loadWaitlisted(
+  ticket: QueueTicket,
+): Promise<{ people: WaitlistPerson[]; seatsLeft: number }> {
+  const rows = await findOfNumber(ticket)
   return {
-    ticket,
-    asOf: now,
-    phase,
-    placesLeft,
-    ahead: first && {
-      numbers: peopleAhead(first.position, serving),
-      forms: await countAhead(ticket.lineId, first),
-    },
     people: rows.map(({ id, status, form, name, ticketCode }) => {
-      return { id, name: form ? openForm(form).name : name, status, ticketCode }
+      return { id, status, ticketCode, name: form ? openForm(form).name : name }
     }),
     seatsLeft: seatsLeft(ticket.seats, rows),
   }

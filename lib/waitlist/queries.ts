@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
@@ -47,12 +47,14 @@ export function listNext(
     .limit(most)
 }
 
-/** The people of one number, in the order in which their forms came. */
-export function listOfNumber(lineId: number, number: number) {
+/** The people of these numbers, in the order in which their forms came. */
+export function listOfNumbers(numbers: readonly { lineId: number; number: number }[]) {
+  const wanted = JSON.stringify(numbers)
   return db()
     .select({
+      lineId: waitlistEntry.lineId,
+      number: waitlistEntry.number,
       id: waitlistEntry.id,
-      position: waitlistEntry.position,
       status: waitlistEntry.status,
       form: waitlistEntry.form,
       name: registration.name,
@@ -60,16 +62,9 @@ export function listOfNumber(lineId: number, number: number) {
     })
     .from(waitlistEntry)
     .leftJoin(registration, eq(registration.id, waitlistEntry.registrationId))
-    .where(and(eq(waitlistEntry.lineId, lineId), eq(waitlistEntry.number, number)))
+    .where(
+      sql`(${waitlistEntry.lineId}, ${waitlistEntry.number}) in (
+        select "lineId", number from json_to_recordset(${wanted}::json) as wanted("lineId" int, number int))`,
+    )
     .orderBy(asc(waitlistEntry.id))
-}
-
-/** Forms that wait before this one. */
-export async function countAhead(lineId: number, { position, id }: { position: number; id: number }) {
-  const before = sql`(${waitlistEntry.position}, ${waitlistEntry.id}) < (${position}, ${id})`
-  const [counted] = await db()
-    .select({ ahead: count() })
-    .from(waitlistEntry)
-    .where(and(eq(waitlistEntry.lineId, lineId), waiting, before))
-  return counted?.ahead ?? 0
 }

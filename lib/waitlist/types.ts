@@ -1,5 +1,5 @@
 import type { RegisterFormState, RegisterValues } from "#lib/registration/types.ts"
-import type { LinePhase, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { LinePhase } from "#lib/waiting-room/types.ts"
 
 /**
  * - `waiting`: for a place. - `registered`: on the person's behalf. - `already_registered`: they had a place by another way.
@@ -38,9 +38,6 @@ export type WaitlistFormState =
   | Extract<RegisterFormState, { kind: "idle" | "invalid" }>
   | { kind: "refused"; values: RegisterValues; refusal: WaitlistRefusal }
 
-/** The form that takes a person off the list. Who is off it is shown the page anew. */
-export type WithdrawFormState = { kind: "idle" } | { kind: "not_waiting" | "unknown" }
-
 /** One person on the list, as whoever left the form sees it. */
 export interface WaitlistPerson {
   id: number
@@ -49,18 +46,4 @@ export interface WaitlistPerson {
   status: WaitlistStatus
   /** Of the registration that was made of it. */
   ticketCode: string | null
-}
-
-/** What `/daftar-tunggu` shows of one number. */
-export interface WaitlistView {
-  ticket: QueueTicket
-  asOf: Date
-  phase: LinePhase
-  /** Places that can be given now, promised ones included. */
-  placesLeft: number
-  /** Numbers that are called before this one, and forms that wait with such a number; `null` when none of these waits. */
-  ahead: { numbers: number; forms: number } | null
-  people: WaitlistPerson[]
-  /** How many more the number is for. */
-  seatsLeft: number
 }

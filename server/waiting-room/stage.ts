@@ -1,4 +1,4 @@
-import { formPages } from "#lib/kernel/crowd-pages.ts"
+import { formPages, waitlistSheet } from "#lib/kernel/crowd-pages.ts"
 import { env } from "#lib/kernel/env.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { readBoard } from "#lib/waiting-room/queries.ts"
@@ -21,8 +21,8 @@ import { STATUS, status } from "./status.ts"
 import { type StatusBoard, statusBoard } from "./status-board.ts"
 import { showWaitlist, showWaitlistForm } from "./waitlist-page.ts"
 
-/** Answers, or leaves it to Next (`false`). */
-type Handler = (visit: Visit) => boolean | Promise<boolean>
+/** Answers whatever comes. */
+type Handler = (visit: Visit) => true | Promise<true>
 
 /** The waiting room, whole. `GET` answers `HEAD` too. */
 const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
@@ -35,12 +35,12 @@ const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
   ["/antre/perpanjang", { POST: extend }],
   ["/antre/keluar", { POST: leave }],
   ["/daftar", { GET: showForm }],
-  ["/daftar-tunggu", { GET: showWaitlist }],
+  [waitlistSheet, { GET: showWaitlist }],
   ["/daftar-tunggu/formulir", { GET: showWaitlistForm }],
 ])
 
 /** Posted to Next: what was typed is decided there, whatever became of the pass or number. */
-const isPosted = (path: string) => formPages.includes(path) || path === "/daftar-tunggu"
+const isPosted = (path: string) => formPages.includes(path) || path === waitlistSheet
 
 export interface WaitingRoomOptions {
   readonly pages: Pages
@@ -101,7 +101,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
  * A surprise in here is nearly always the database: nothing was given, and the way back is to ask again. The pages of
  * the line need no database; what hinders them is for the front door to tell.
  */
-function answered(visit: Visit, handler: Handler): boolean | Promise<boolean> {
+function answered(visit: Visit, handler: Handler): true | Promise<true> {
   const failed = (error: unknown): true => {
     const { request, response } = visit
     if (response.headersSent || (request.method !== "POST" && !isPosted(pathOf(request)))) throw error
@@ -110,7 +110,7 @@ function answered(visit: Visit, handler: Handler): boolean | Promise<boolean> {
   }
   try {
     const answering = handler(visit)
-    return typeof answering === "boolean" ? answering : answering.catch(failed)
+    return answering === true ? true : answering.catch(failed)
   } catch (error) {
     return failed(error)
   }

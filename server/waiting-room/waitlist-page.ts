@@ -1,26 +1,42 @@
 import { randomUUID } from "node:crypto"
+import { waitlistSheet } from "#lib/kernel/crowd-pages.ts"
 import { formatNumber } from "#lib/kernel/wib.ts"
 import { isRunning, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import { loadWaitlisted } from "#lib/waitlist/loaders.ts"
 import { takesForms } from "#lib/waitlist/rules.ts"
 import { redirect, refuse } from "./answers.ts"
 import { isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 import { clearSpoilt, isWaiting, visitorOf } from "./visitor.ts"
+import { waitlistHoles } from "./waitlist-holes.ts"
 
 const FORM = "/daftar-tunggu/formulir"
 
 /**
- * `GET /daftar-tunggu`: Next shows who is on the waiting list where their number stands. Who has a number that waits is
- * led to the form, and who has none to the line.
+ * `GET /daftar-tunggu`: where the number stands that was given to the waiting list. Who has a number that waits is led to
+ * the form, and who has none to the line.
  */
-export async function showWaitlist(visit: Visit): Promise<boolean> {
-  const board = await visit.room.board.latest()
+export async function showWaitlist(visit: Visit): Promise<true> {
+  const { room, request, response, query } = visit
+  if (isRouterRequest(request, query)) return refuse(visit, 204)
+  const board = await room.board.latest()
   const visitor = visitorOf(visit, board)
+  const { listed, ticket } = visitor
   if (visitor.spoilt.length > 0) return redirect(visit, "/antre?galat=forged", clearSpoilt(visit, visitor))
-  if (visitor.listed) return false
-  return redirect(visit, visitor.ticket && isWaiting(visitor) ? FORM : "/antre")
+  if (!listed) return redirect(visit, ticket && isWaiting(visitor) ? FORM : "/antre")
+
+  const waitlisted = await loadWaitlisted(listed)
+  // With a query, or the line would lead back to here.
+  if (waitlisted.people.length === 0) return redirect(visit, `/antre?jalur=${listed.audience}`)
+  const problem = query.get("galat") === "not_waiting" ? "not_waiting" : ""
+  await room.pages.serve(request, response, {
+    path: waitlistSheet,
+    holes: waitlistHoles(listed, waitlisted, board, problem),
+    headers: { "cache-control": "no-store" },
+  })
+  return true
 }
 
 /** Places are gone, or promised to others. While the crowd registers, nobody takes the portal's time for later. */
