@@ -51,9 +51,9 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
     const prospect = prospectOf(peopleAhead(place, line.serving), line)
     if (prospect !== "yes" && chance(index, 9) < GIVES_UP) {
       const wantsList = chance(index, 10) < crowd.plan.listing
-      if (!wantsList || prospect === "list") stopWaiting(crowd)
+      if (!wantsList || prospect === "no_list") stopWaiting(crowd)
       if (!wantsList) return crowd.end("told_hopeless")
-      if (prospect === "list") return joinList(crowd, index)
+      if (prospect === "no_list") return joinList(crowd, index)
     }
   }
   const toOpening = (Date.parse(status.opensAt) - Date.now()) / 1_000

@@ -17,7 +17,7 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   const wasTurn = data.turn === "yes"
   data.position = position === null ? "" : String(position)
   data.turn = isTurn ? "yes" : ""
-  data.prospect = ahead === null || isTurn ? "yes" : prospectOf(ahead, line)
+  data.prospect = ahead === null ? "yes" : prospectOf(ahead, line)
   data.minutes = minutes === null ? "" : String(minutes)
   page.write("minutes", minutes === null ? "" : formatNumber(minutes))
   page.write("ahead", ahead === null ? "–" : formatNumber(ahead))

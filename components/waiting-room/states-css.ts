@@ -30,8 +30,8 @@ export const statesCss = [
     ...[...problems, "invalid"].map((problem) =>
       show(`[data-problem=${problem}]`, `[data-told~=${problem}]`),
     ),
-    ...["no", "list"].map((prospect) => show(`[data-prospect=${prospect}]`, "[data-told=hopeless]")),
-    show("[data-prospect=list]", "[data-told=list]"),
+    show("[data-prospect^=no]", "[data-told=hopeless]"),
+    show("[data-prospect=no_list]", "[data-told=list]"),
     show('[data-minutes=""]', "[data-told=no-minutes]"),
     show(':not([data-minutes=""])', "[data-told=minutes]"),
   ].join()}{display:block}`,

@@ -11,7 +11,6 @@ const line = (phase: LinePhase, more = {}) => ({
     issued: 1_500,
     serving: 300,
     lobbySize: null,
-    waitlisted: 0,
     placesLeft: 2_130,
     held: 70,
     promised: 0,

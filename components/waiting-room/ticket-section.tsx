@@ -16,11 +16,6 @@ const states: readonly TicketState[] = ["lobby", "waiting", "turn", "paused", "f
 /** For the holder of a number: where it stands, what will happen, and what to do until then. */
 export function TicketSection({ status, now }: TicketSectionProps) {
   const t = useTranslations("waiting")
-  const list = (
-    <PlainButtonLink href="/daftar-tunggu" wide>
-      {t("ticket.waitlist")}
-    </PlainButtonLink>
-  )
   return (
     <section data-when="ticket" className="space-y-5">
       {states.map((state) => (
@@ -35,11 +30,14 @@ export function TicketSection({ status, now }: TicketSectionProps) {
             {t("ticket.hopeless.text")}
           </Notice>
         </div>
-        <div data-told="list" className="mt-5">
-          {list}
+      </div>
+      <div data-when="waiting full only_held">
+        <div data-told="list">
+          <PlainButtonLink href="/daftar-tunggu" wide>
+            {t("ticket.waitlist")}
+          </PlainButtonLink>
         </div>
       </div>
-      <div data-when="full only_held">{list}</div>
       <div data-when="lobby waiting paused full only_held">
         <Notice tone="success" title={t("ticket.mayClose")}>
           <span data-when="waiting paused full only_held">{t("ticket.mayCloseText")}</span>

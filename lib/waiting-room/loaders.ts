@@ -4,8 +4,15 @@ import { sendCookie } from "#lib/kernel/answer-under-way.ts"
 import { cookieLine, cookieName } from "#lib/kernel/cookie.ts"
 import { recent, SHARED_FOR_MS } from "#lib/kernel/recent.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
-import { COOKIE_SECONDS, type CookieBase, lineStatus } from "./rules.ts"
-import { passToToken, ticketToToken, tokenToPass, tokenToTicket } from "./schema.ts"
+import { lineStatus } from "./rules.ts"
+import {
+  COOKIE_SECONDS,
+  type CookieBase,
+  passToToken,
+  ticketToToken,
+  tokenToPass,
+  tokenToTicket,
+} from "./schema.ts"
 import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
 
 /** The pass of who is asking, as its signed cookie tells it; over or not, its row decides under the lock. */
@@ -71,10 +78,10 @@ export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<Qu
     now,
   )
   const lines = states.map((state): OfficeLine => {
-    const { id, audience, paused, maxActive, maxPerMinute, pace, showUpRate } = state.line
+    const { id, audience, paused, maxActive, maxPerMinute, waitlisted, pace, showUpRate } = state.line
     const { activePasses } = state
     const settings = { id, audience, paused, maxActive, maxPerMinute }
-    const measured = { activePasses, admittedLastMinute: admitted.get(id) ?? 0, pace, showUpRate }
+    const measured = { waitlisted, activePasses, admittedLastMinute: admitted.get(id) ?? 0, pace, showUpRate }
     return { ...lineStatus(state, now), ...settings, ...measured }
   })
   const sum = (of: (load: (typeof loads)[number]) => number) =>

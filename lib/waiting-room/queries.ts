@@ -155,8 +155,8 @@ export async function readBoard(now: Date): Promise<Board> {
   }
 }
 
-function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): BoardLine {
-  return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize }
+function boardLine({ id, audience, passMinutes, seed, lobbySize, waitlisted }: LineRow["line"]): BoardLine {
+  return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize, waitlisted }
 }
 
 /** What the pace-keeper has called lately, tick by tick, and what came of it. */

@@ -164,8 +164,8 @@ describe("what who waits is told", () => {
     const told = (ahead: number, promised = 0) => prospectOf(ahead, { placesLeft: 1_376, promised })
     expect([told(30_000), told(1_376), told(1_375)]).toEqual(["no", "no", "yes"])
     // Once every place is promised, the waiting list is open to them.
-    expect([told(30_000, 1_376), told(30_000, 1_375), told(1_375, 1_376)]).toEqual(["list", "no", "yes"])
-    expect(prospectOf(0, { placesLeft: 0, promised: 0 })).toBe("list")
+    expect([told(30_000, 1_376), told(30_000, 1_375), told(1_375, 1_376)]).toEqual(["no_list", "no", "yes"])
+    expect(prospectOf(0, { placesLeft: 0, promised: 0 })).toBe("no_list")
   })
 
   const line = { phase: "open" as const, serving: 1_000, speed: 100, placesLeft: 20_000, callable: 0 }

@@ -12,22 +12,6 @@ export const MOST_SEATS = 5
 const HONOURED_MS = 15_000
 /** So long beyond it its seats stay promised: a registration under way, or a slow clock, loses its place to nobody. */
 const COUNTED_MS = 45_000
-/** So long before the opening numbers are given. */
-export const LOBBY_MS = 60 * 60_000
-
-/**
- * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. `daftar_tunggu`: a ticket whose
- * number was given to the waiting list.
- */
-export type CookieBase = "antrean" | "giliran" | "jalur_lambat" | "daftar_tunggu"
-
-/** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
-export const COOKIE_SECONDS: Record<CookieBase, number> = {
-  antrean: 7 * 24 * 3_600,
-  giliran: 24 * 3_600,
-  jalur_lambat: 3_600,
-  daftar_tunggu: 7 * 24 * 3_600,
-}
 
 /** Until when a pass that is given now is told to be good: never beyond the end of the campaign. */
 export function passExpiry(issuedAt: Date, passMinutes: number, closesAt: Date): Date {
@@ -132,7 +116,7 @@ export function lineStatus(
   now: Date,
 ): LineStatus {
   const { line, campaign, promised, available, held, perMinute, outlook } = state
-  const { issued, serving, lobbySize, waitlisted, announcement, announcedAt } = line
+  const { issued, serving, lobbySize, announcement, announcedAt } = line
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
   const draw = { commitment: line.seedCommitment, seed: line.drawnAt ? line.seed : null }
@@ -141,7 +125,7 @@ export function lineStatus(
   const isServed = phase === "open" || phase === "paused"
   const callable = isServed ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
   const places = { placesLeft: available, held, promised, callable }
-  const counts = { issued, serving, lobbySize, waitlisted, ...places, perMinute, speed: outlook.speed }
+  const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
@@ -221,15 +205,15 @@ export function peopleAhead(position: number, serving: number): number {
 
 /**
  * What those who stand there are told: that there is hope ("yes"); that there is none, since no place is left even if each
- * of those ahead takes only one ("no"); or none, and every place is promised to somebody ("list"). Only then forms are taken
+ * of those ahead takes only one ("no"); or none, and every place is promised to somebody ("no_list"). Only then forms are taken
  * for the waiting list: while the crowd registers, it should have the portal for itself. Places may still come back.
  */
 export function prospectOf(
   ahead: number,
   { placesLeft, promised }: Pick<LineStatus, "placesLeft" | "promised">,
-): "yes" | "no" | "list" {
+): "yes" | "no" | "no_list" {
   if (ahead < placesLeft) return "yes"
-  return promised >= placesLeft ? "list" : "no"
+  return promised >= placesLeft ? "no_list" : "no"
 }
 
 /** Minutes until the turn, at least one; null while nobody is being served, for then nobody can say. */

@@ -95,6 +95,20 @@ const passFields = z.tuple([
 ])
 const slowLaneFields = z.tuple([idField, audienceField, seatsSchema, momentField, z.string().min(16)])
 
+/**
+ * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. `daftar_tunggu`: a ticket whose
+ * number was given to the waiting list.
+ */
+export type CookieBase = "antrean" | "giliran" | "jalur_lambat" | "daftar_tunggu"
+
+/** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
+export const COOKIE_SECONDS: Record<CookieBase, number> = {
+  antrean: 7 * 24 * 3_600,
+  giliran: 24 * 3_600,
+  jalur_lambat: 3_600,
+  daftar_tunggu: 7 * 24 * 3_600,
+}
+
 /** The cookie of a place in the line. */
 export function ticketToToken({ lineId, audience, number, seats }: QueueTicket): string {
   return signToken("ticket", [lineId, letters[audience], number, seats])

@@ -50,8 +50,6 @@ export interface LineStatus {
   serving: number
   /** Numbers up to this one take part in the draw or took part in it; null before the draw. */
   lobbySize: number | null
-  /** People on the waiting list of this line. */
-  waitlisted: number
   /** Places of this audience that can be given now, promised ones included. */
   placesLeft: number
   held: number
@@ -86,6 +84,8 @@ export interface BoardLine {
   /** Null before the draw. */
   seed: string | null
   lobbySize: number | null
+  /** People on the waiting list. */
+  waitlisted: number
 }
 
 /** Everything that the waiting room answers from, read at once. */
@@ -160,6 +160,8 @@ export interface OfficeLine extends LineStatus {
   paused: boolean
   maxActive: number
   maxPerMinute: number | null
+  /** People on the waiting list. */
+  waitlisted: number
   /** Passes that are out, whatever their seats. */
   activePasses: number
   /** Passes that were given in the last sixty seconds. */

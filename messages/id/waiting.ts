@@ -114,7 +114,7 @@ export const waiting = {
       "Nomor Anda tersimpan di peramban ini. Buka lagi halaman ini di HP yang sama saat pendaftaran dibuka.",
     hopeless: {
       title: "Tempat kemungkinan habis sebelum giliran Anda",
-      text: "Nomor di depan Anda lebih banyak daripada tempat yang tersisa. Anda boleh tetap menunggu, atau masuk daftar tunggu di halaman ini begitu semua tempat ada pemegangnya. Nomor Anda tetap.",
+      text: "Nomor di depan Anda lebih banyak daripada tempat yang tersisa. Anda boleh tetap menunggu, atau masuk daftar tunggu dengan nomor ini begitu semua tempat ada pemegangnya.",
     },
     waitlist: "Masuk daftar tunggu",
     turn: {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import { cookieLine, cookieName } from "#lib/kernel/cookie.ts"
-import type { CookieBase } from "#lib/waiting-room/rules.ts"
+import type { CookieBase } from "#lib/waiting-room/schema.ts"
 import { isSecure } from "#server/is-secure.ts"
 
 /** The cookie's value as it was sent; `undefined` when there is none. On HTTPS only the `__Host-` name is read. */

@@ -83,7 +83,7 @@ function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date
     ahead: formatNumber(ahead),
     minutes: minutes === null ? "" : formatNumber(minutes),
     turn: isTurn ? "yes" : "",
-    prospect: isTurn ? "yes" : prospectOf(ahead, line),
+    prospect: prospectOf(ahead, line),
   }
 }
 

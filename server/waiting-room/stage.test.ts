@@ -43,7 +43,6 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       issued: 100_000,
       serving: 5,
       lobbySize: 0,
-      waitlisted: 0,
       placesLeft: 1_376,
       held: 0,
       promised: 0,
@@ -59,7 +58,7 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
     },
   }
   const times = { opensAt: "2021-08-05T03:00:00.000Z", lobbyOpensAt: "2021-08-05T02:00:00.000Z" }
-  const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0 }
+  const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0, waitlisted: 0 }
   return {
     campaignId: 1,
     status: {

@@ -89,9 +89,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
   }
   const listedLines = async () => {
     const known = await board.latest()
-    const listed = Object.values(known?.lines ?? {}).filter(
-      ({ audience }) => known && known.status.lines[audience].waitlisted > 0,
-    )
+    const listed = Object.values(known?.lines ?? {}).filter(({ waitlisted }) => waitlisted > 0)
     return listed.map(({ id }) => id)
   }
   return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep, listedLines }

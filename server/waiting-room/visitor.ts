@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
-import type { CookieBase } from "#lib/waiting-room/rules.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
+import type { CookieBase } from "#lib/waiting-room/schema.ts"
 import { tokenToPass, tokenToSlowLane, tokenToTicket } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { tokenBuckets } from "#server/shed/token-buckets.ts"

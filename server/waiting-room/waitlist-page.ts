@@ -45,7 +45,7 @@ function mayList(ticket: QueueTicket, board: Snapshot | undefined): boolean {
   if (!board || !line || !takesForms(line.phase)) return false
   const position = board.positionOf(ticket)
   const prospect = position === null ? "yes" : prospectOf(peopleAhead(position, line.serving), line)
-  return line.placesLeft <= 0 || prospect === "list"
+  return line.placesLeft <= 0 || prospect === "no_list"
 }
 
 /** `GET /daftar-tunggu/formulir`: the form, from memory, for a number that waits or one that was given to the list. */

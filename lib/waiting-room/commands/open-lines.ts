@@ -5,7 +5,9 @@ import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
 import { commitmentOf } from "#lib/kernel/draw.ts"
-import { LOBBY_MS } from "../rules.ts"
+
+/** So long before the opening numbers are given. */
+const LOBBY_MS = 60 * 60_000
 
 /**
  * Opens the lines of a campaign, each with the seed of its draw. Does nothing where they are there already. A campaign
