@@ -1,7 +1,7 @@
 import type { ScriptWords } from "#components/registration/script-words.ts"
 import { answerInPlace, reloadWhenSettled } from "./registering/answer-in-place.ts"
 import { followHours } from "./registering/hours.ts"
-import { keepTyped, restoreTyped } from "./registering/kept-values.ts"
+import { restoreTyped } from "./registering/kept-values.ts"
 import { runTurnBar } from "./registering/turn-bar.ts"
 
 // The form of the registration. It posts itself, and comes back with what was typed, without this script too.
@@ -19,9 +19,6 @@ function start(sentAt: number): HTMLFormElement | null {
   const stopTurnBar = runTurnBar(bar, performance.now() - sentAt, words.turn)
   const stopHours = followHours(form, words)
 
-  root.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-new-number]")) keepTyped(form)
-  })
   const onAnswer = () => {
     stopTurnBar()
     stopHours()

@@ -6,7 +6,7 @@ import { hide, setText } from "./waiting/page.ts"
 type FormAnswer = { readonly leadsTo: string } | { readonly page: Document; readonly sent: FormData }
 
 /** In every page that answers one of our forms: a network that puts its own page in between gave no answer. */
-const OURS = "[data-daftar],[data-tiket]"
+const OURS = "[data-daftar],[data-tiket],[data-tunggu]"
 
 /**
  * Sends the form as a browser would, until there is an answer: once at a time, and what is sent must be harmless to

@@ -9,6 +9,7 @@ import { isDatabaseReady } from "#lib/kernel/queries.ts"
 import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
 import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
 import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
+import { listWaitlistedLines } from "#lib/waitlist/queries.ts"
 import { shed } from "#messages/id/shed.ts"
 import { forwarded } from "./forwarded.ts"
 import { health } from "./health.ts"
@@ -89,12 +90,13 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
       const { resident, outside_city } = room.doorStep.waiting(moment)
       const atDoor = { atDoorResident: resident, atDoorOutsideCity: outside_city }
       await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load(), ...atDoor }, moment)
-      try {
-        // First: who left a form was there before who is called now.
-        for (const lineId of await room.listedLines()) await serveWaitlist(lineId, moment)
-      } finally {
-        await keepPace(moment)
-      }
+      // First the waiting list: who left a form was there before who is called now.
+      const served = await Promise.allSettled(
+        (await listWaitlistedLines()).map((lineId) => serveWaitlist(lineId, moment)),
+      )
+      await keepPace(now())
+      const failed = served.find((one) => one.status === "rejected")
+      if (failed) throw failed.reason
     },
   }
 }

@@ -1,5 +1,5 @@
 import { sendForm } from "../send-form.ts"
-import { carryOver } from "./kept-values.ts"
+import { carryOver, keepTyped } from "./kept-values.ts"
 
 interface Sending {
   /** What surrounds the form, in this page and in the page that answers it. */
@@ -14,6 +14,9 @@ interface Sending {
 
 /** Sends the form for the browser, and puts what it is answered with in its place, with what was typed meanwhile. */
 export function answerInPlace({ root, form, words, onAnswer, start }: Sending): void {
+  root.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-new-number]")) keepTyped(form)
+  })
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
     const answer = await sendForm(form, words)

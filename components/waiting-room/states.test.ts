@@ -14,6 +14,7 @@ const line = (phase: LinePhase, more = {}) => ({
     placesLeft: 2_130,
     held: 70,
     promised: 0,
+    lists: false,
     callable: 0,
   },
   ...{

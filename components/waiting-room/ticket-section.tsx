@@ -33,7 +33,7 @@ export function TicketSection({ status, now }: TicketSectionProps) {
       </div>
       <div data-when="waiting full only_held">
         <div data-told="list">
-          <PlainButtonLink href="/daftar-tunggu" wide>
+          <PlainButtonLink href="/daftar-tunggu/formulir" wide>
             {t("ticket.waitlist")}
           </PlainButtonLink>
         </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { InvalidForm } from "#components/registration/form-outcome.tsx"
 import { NewNumberLink } from "#components/registration/new-number-link.tsx"
+import { formatTime } from "#lib/kernel/wib.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { WaitlistFormState, WaitlistRefusal } from "#lib/waitlist/types.ts"
 
@@ -20,10 +21,12 @@ export function WaitlistOutcome({ state, minimumAge, line }: WaitlistOutcomeProp
   const t = useTranslations("waitlist.refused")
   if (state.kind === "idle") return null
   if (state.kind === "invalid") return <InvalidForm state={state} minimumAge={minimumAge} />
-  const { kind } = state.refusal
+  const { refusal } = state
+  const { kind } = refusal
+  const words = { time: refusal.kind === "try_later" ? formatTime(refusal.retryAt) : "" }
   return (
     <ErrorSummary title={t(`${kind}.title`)} errors={[]}>
-      <p className="mt-1">{t(`${kind}.text`)}</p>
+      <p className="mt-1">{t(`${kind}.text`, words)}</p>
       {kind === "already_registered" && (
         <a href="/cek" className="touch text-link inline-flex items-center font-semibold">
           {t("lookup")}

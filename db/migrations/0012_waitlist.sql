@@ -11,7 +11,7 @@ CREATE TABLE "waitlist_entry" (
 	"joined_at" timestamp with time zone NOT NULL,
 	"tried_at" timestamp with time zone,
 	"settled_at" timestamp with time zone,
-	CONSTRAINT "waitlist_entry_nik_idempotency_key" UNIQUE("nik_index","idempotency_key"),
+	CONSTRAINT "waitlist_entry_nik_idempotency_key" UNIQUE("line_id","nik_index","idempotency_key"),
 	CONSTRAINT "waitlist_entry_status_known" CHECK ("waitlist_entry"."status" in ('waiting', 'registered', 'already_registered', 'withdrawn', 'closed')),
 	CONSTRAINT "waitlist_entry_number_positive" CHECK ("waitlist_entry"."number" > 0 and "waitlist_entry"."position" > 0),
 	CONSTRAINT "waitlist_entry_form_while_waiting" CHECK (("waitlist_entry"."status" = 'waiting') = ("waitlist_entry"."form" is not null)),
@@ -21,6 +21,7 @@ CREATE TABLE "waitlist_entry" (
 --> statement-breakpoint
 ALTER TABLE "pass" DROP CONSTRAINT "pass_seats_few";--> statement-breakpoint
 ALTER TABLE "line" ADD COLUMN "waitlisted" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "pass" ADD COLUMN "waitlisted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_line_id_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_registration_id_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "waitlist_entry_one_waiting_per_nik" ON "waitlist_entry" USING btree ("line_id","nik_index") WHERE "waitlist_entry"."status" = 'waiting';--> statement-breakpoint

@@ -89,6 +89,8 @@ export const pass = pgTable(
     /** Where the number stood in the line: by the draw, if it took part in it. */
     position: integer().notNull(),
     seats: smallint().notNull(),
+    /** Its number was given to the waiting list: nobody takes the turn by hand. */
+    waitlisted: boolean().notNull().default(false),
     /** Seats that became registrations. */
     used: smallint().notNull().default(0),
     issuedAt: moment("issued_at").notNull(),

@@ -34,7 +34,7 @@ export const waitlistEntry = pgTable(
     uniqueIndex("waitlist_entry_one_waiting_per_nik")
       .on(t.lineId, t.nikIndex)
       .where(sql`${t.status} = 'waiting'`),
-    unique("waitlist_entry_nik_idempotency_key").on(t.nikIndex, t.idempotencyKey),
+    unique("waitlist_entry_nik_idempotency_key").on(t.lineId, t.nikIndex, t.idempotencyKey),
     index("waitlist_entry_next_idx").on(t.lineId, t.position, t.id).where(sql`${t.status} = 'waiting'`),
     index("waitlist_entry_number_idx").on(t.lineId, t.number),
     check(

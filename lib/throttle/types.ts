@@ -1,5 +1,10 @@
 /** What is counted: one kind of target of one door. Each has a policy in `rules.ts`. */
-export type ThrottleScope = "sign_in.account" | "sign_in.address" | "look_up.person" | "look_up.address"
+export type ThrottleScope =
+  | "sign_in.account"
+  | "sign_in.address"
+  | "look_up.person"
+  | "look_up.address"
+  | "waitlist.number"
 
 /** One thing that is tried against or from. `value` is stored only as a keyed hash. */
 export interface ThrottleTarget {

@@ -25,7 +25,16 @@ export async function loadPass(): Promise<PassToken | null> {
 export async function loadTickets(): Promise<{ waiting: QueueTicket | null; listed: QueueTicket | null }> {
   const [jar, secure] = [await cookies(), await isSecure()]
   const read = (base: CookieBase) => tokenToTicket(jar.get(cookieName(base, secure))?.value ?? "")
-  return { waiting: read("antrean"), listed: read("daftar_tunggu") }
+  const [ticket, pass] = [read("antrean"), await loadPass()]
+  // One whose turn was taken waits no longer.
+  const hadTurn = ticket !== null && pass !== null && isSameNumber(ticket, pass)
+  return { waiting: hadTurn ? null : ticket, listed: read("daftar_tunggu") }
+}
+
+type Numbered = Pick<QueueTicket, "lineId" | "number">
+
+function isSameNumber(one: Numbered, other: Numbered): boolean {
+  return one.lineId === other.lineId && one.number === other.number
 }
 
 /** Who carries this pass. Only for one that came out of `loadPass` or of a command a moment ago. */
@@ -47,6 +56,8 @@ export async function sendTurn(ticket: QueueTicket, pass: PassToken, now: Date):
 /** A number that was given to the waiting list waits in the line no longer. For server actions. */
 export async function sendListed(ticket: QueueTicket, now: Date): Promise<void> {
   await send("daftar_tunggu", ticketToToken(ticket), now)
+  const { waiting } = await loadTickets()
+  if (!waiting || !isSameNumber(waiting, ticket)) return
   if (!sendCookie(cookieLine("antrean", "", new Date(0), await isSecure())))
     throw new Error("no answer is under way")
 }

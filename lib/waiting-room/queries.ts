@@ -127,8 +127,12 @@ export async function listLineStates(now: Date) {
       and marked_at between ${at(new Date(now.getTime() - seconds * 1_000))} and ${at(now)}
     order by marked_at limit 1), 0)`
   const perMinute = sql<number>`round(${served(65)} * 60)::int`
+  const lastSessionAt = sql<Date | null>`
+    (select max(starts_at) from session where session.campaign_id = ${line.campaignId})`.mapWith(
+    session.startsAt,
+  )
   const rows = await db()
-    .select({ line, campaign, ...promiseColumns(now), perMinute, lately: served(10) })
+    .select({ line, campaign, ...promiseColumns(now), perMinute, lately: served(10), lastSessionAt })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
     .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
@@ -155,8 +159,8 @@ export async function readBoard(now: Date): Promise<Board> {
   }
 }
 
-function boardLine({ id, audience, passMinutes, seed, lobbySize, waitlisted }: LineRow["line"]): BoardLine {
-  return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize, waitlisted }
+function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): BoardLine {
+  return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize }
 }
 
 /** What the pace-keeper has called lately, tick by tick, and what came of it. */

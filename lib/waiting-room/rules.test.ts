@@ -80,7 +80,7 @@ describe("where a line stands", () => {
       showUpRate: 0.5,
     }
     const outlook = { callable: 400, speed: 300 }
-    const counts = { ...places, promised: 0, perMinute: 0, campaign, outlook }
+    const counts = { ...places, promised: 0, perMinute: 0, campaign, outlook, lastSessionAt: null }
     const before = lineStatus({ ...counts, line: { ...line, ...undrawn, lobbySize: null } }, at("09:30"))
     expect(before.draw).toEqual({ commitment: "c", seed: null })
     expect(JSON.stringify(before)).not.toContain('"s"')
@@ -88,6 +88,32 @@ describe("where a line stands", () => {
     expect(after.draw).toEqual({ commitment: "c", seed: "s" })
     // Of ten who are called, five come.
     expect([before.callable, after.callable]).toEqual([0, 10])
+  })
+})
+
+describe("the waiting list", () => {
+  const numbers = {
+    issued: 9,
+    serving: 0,
+    waitlisted: 0,
+    lobbySize: 0,
+    announcement: null,
+    announcedAt: null,
+  }
+  const line = { ...drawn, ...numbers, seed: "s", seedCommitment: "c", maxActive: 5, showUpRate: 1 }
+  const outlook = { callable: 0, speed: 300 }
+  const lists = (promised: number, time = "11:00", lastSessionAt: Date | null = at("23:30")) =>
+    lineStatus(
+      { line, campaign, available: 4, held: 0, promised, perMinute: 0, lastSessionAt, outlook },
+      at(time),
+    ).lists
+
+  test("is open once every place is promised: before, the crowd has the portal for itself", () => {
+    expect([lists(3), lists(4), lists(5)]).toEqual([false, true, true])
+  })
+
+  test("is over when no session begins in twelve hours or later, for whoever is given a place has to hear of it", () => {
+    expect([lists(4, "11:30"), lists(4, "11:31"), lists(4, "11:00", null)]).toEqual([true, false, false])
   })
 })
 
@@ -161,11 +187,10 @@ describe("what who waits is told", () => {
     expect(estimateMinutes(600, 200)).toBe(3)
     expect(estimateMinutes(1, 200)).toBe(1)
     expect(estimateMinutes(600, 0)).toBeNull()
-    const told = (ahead: number, promised = 0) => prospectOf(ahead, { placesLeft: 1_376, promised })
+    const told = (ahead: number, lists = false) => prospectOf(ahead, { placesLeft: 1_376, lists })
     expect([told(30_000), told(1_376), told(1_375)]).toEqual(["no", "no", "yes"])
-    // Once every place is promised, the waiting list is open to them.
-    expect([told(30_000, 1_376), told(30_000, 1_375), told(1_375, 1_376)]).toEqual(["no_list", "no", "yes"])
-    expect(prospectOf(0, { placesLeft: 0, promised: 0 })).toBe("no_list")
+    expect([told(30_000, true), told(1_375, true)]).toEqual(["no_list", "yes"])
+    expect(prospectOf(0, { placesLeft: 0, lists: true })).toBe("no_list")
   })
 
   const line = { phase: "open" as const, serving: 1_000, speed: 100, placesLeft: 20_000, callable: 0 }

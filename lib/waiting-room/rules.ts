@@ -95,6 +95,27 @@ interface Waiting {
   waitlisted: number
 }
 
+/**
+ * Places are given from the waiting list so long before their hour at the latest, in milliseconds (12 hours). Nobody calls
+ * those who wait: they look themselves, in the evening and in the morning.
+ */
+const NOTICE_MS = 43_200_000
+
+/** From when on a place has to begin to be given from the waiting list. */
+export function inGoodTime(now: Date): Date {
+  return new Date(now.getTime() + NOTICE_MS)
+}
+
+/** Whether nothing can be given from the waiting list any more, whatever comes back. */
+export function isListOver(lastSessionAt: Date | null, closesAt: Date, now: Date): boolean {
+  return lastSessionAt === null || lastSessionAt < inGoodTime(now) || now >= closesAt
+}
+
+/** Whether forms may be left with the line: numbers have their places, and the campaign is not over. */
+export function takesForms(phase: LinePhase): boolean {
+  return phase === "open" || phase === "paused" || phase === "full" || phase === "only_held"
+}
+
 /** Nobody is waiting and turns are being given: who joins enters at once. */
 function isCalm(phase: LinePhase, { issued, serving, waitlisted }: Waiting): boolean {
   return phase === "open" && serving >= issued && waitlisted === 0
@@ -111,11 +132,12 @@ export function lineStatus(
     available: number
     held: number
     perMinute: number
+    lastSessionAt: Date | null
     outlook: { callable: number; speed: number }
   },
   now: Date,
 ): LineStatus {
-  const { line, campaign, promised, available, held, perMinute, outlook } = state
+  const { line, campaign, promised, available, held, perMinute, lastSessionAt, outlook } = state
   const { issued, serving, lobbySize, announcement, announcedAt } = line
   const phase = linePhase(line, campaign, state, now)
   const text = announcement && announcedAt ? { text: announcement, at: announcedAt.toISOString() } : null
@@ -125,7 +147,10 @@ export function lineStatus(
   const isServed = phase === "open" || phase === "paused"
   const callable = isServed ? Math.ceil(Math.min(forSeats, outlook.callable)) : 0
   const places = { placesLeft: available, held, promised, callable }
-  const counts = { issued, serving, lobbySize, ...places, perMinute, speed: outlook.speed }
+  // While the crowd registers, it should have the portal for itself.
+  const isSpokenFor = promised >= available && line.drawnAt !== null
+  const lists = isSpokenFor && takesForms(phase) && !isListOver(lastSessionAt, campaign.closesAt, now)
+  const counts = { issued, serving, lobbySize, ...places, lists, perMinute, speed: outlook.speed }
   return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
 }
 
@@ -205,15 +230,14 @@ export function peopleAhead(position: number, serving: number): number {
 
 /**
  * What those who stand there are told: that there is hope ("yes"); that there is none, since no place is left even if each
- * of those ahead takes only one ("no"); or none, and every place is promised to somebody ("no_list"). Only then forms are taken
- * for the waiting list: while the crowd registers, it should have the portal for itself. Places may still come back.
+ * of those ahead takes only one ("no"), though some may come back; or none, and the waiting list is open ("no_list").
  */
 export function prospectOf(
   ahead: number,
-  { placesLeft, promised }: Pick<LineStatus, "placesLeft" | "promised">,
+  { placesLeft, lists }: Pick<LineStatus, "placesLeft" | "lists">,
 ): "yes" | "no" | "no_list" {
   if (ahead < placesLeft) return "yes"
-  return promised >= placesLeft ? "no_list" : "no"
+  return lists ? "no_list" : "no"
 }
 
 /** Minutes until the turn, at least one; null while nobody is being served, for then nobody can say. */

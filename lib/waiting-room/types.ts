@@ -57,6 +57,8 @@ export interface LineStatus {
   promised: number
   /** So many of those who wait may be called within seconds: for the seats that are free, by experience of who comes. */
   callable: number
+  /** Every place is promised, and forms may be left with the waiting list. */
+  lists: boolean
   /** Positions served in the last minute. */
   perMinute: number
   /** Positions a second that whoever waits further back has to reckon with. */
@@ -84,8 +86,6 @@ export interface BoardLine {
   /** Null before the draw. */
   seed: string | null
   lobbySize: number | null
-  /** People on the waiting list. */
-  waitlisted: number
 }
 
 /** Everything that the waiting room answers from, read at once. */

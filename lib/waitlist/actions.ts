@@ -8,13 +8,17 @@ import { formText } from "#lib/kernel/form-text.ts"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import type { Person } from "#lib/registration/schema.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
+import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
+import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
+import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadTickets, sendListed } from "#lib/waiting-room/loaders.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
 import { checkWaitlistForm, waitlistFields } from "./schema.ts"
-import type { WaitlistFormState } from "./types.ts"
+import type { WaitlistFormState, WaitlistRefusal } from "./types.ts"
 
 /**
  * The form of `/daftar-tunggu`, for the number that it names and this browser holds. Leads to where it stands; whatever
@@ -28,7 +32,7 @@ export async function joinWaitlistAction(
   const values: RegisterValues = Object.fromEntries(
     waitlistFields.map((name) => [name, formText(form, name)]),
   )
-  const ticket = await heldTicket(Number(formText(form, "number")))
+  const ticket = await heldTicket(Number(formText(form, "number")), values.residency)
   if (!ticket) return { kind: "refused", values, refusal: { kind: "no_number" } }
   values.idempotencyKey ||= attemptKey(`waitlist ${ticket.lineId}.${ticket.number}`, values.nik ?? "")
   try {
@@ -38,8 +42,8 @@ export async function joinWaitlistAction(
     const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge })
     if (check.kind === "invalid") return { ...check, values }
 
-    const outcome = await joinWaitlist(ticket, check.applicant, now)
-    if (outcome.kind !== "waiting") return { kind: "refused", values, refusal: outcome }
+    const refusal = await leaveForm(ticket, check.applicant, now)
+    if (refusal) return { kind: "refused", values, refusal }
     await sendListed(ticket, now)
     return redirect(waitlistSheet)
   } catch (error) {
@@ -47,6 +51,17 @@ export async function joinWaitlistAction(
     logSurprise("waiting list", error)
     return { kind: "refused", values, refusal: { kind: "server_error" } }
   }
+}
+
+/** Each refusal counts against the number: otherwise it could ask of anybody whether they are registered. */
+async function leaveForm(ticket: QueueTicket, person: Person, now: Date): Promise<WaitlistRefusal | null> {
+  const targets: ThrottleTarget[] = [{ scope: "waitlist.number", value: `${ticket.lineId}.${ticket.number}` }]
+  const verdict = await beginAttempt(targets, now)
+  if (verdict.kind === "blocked") return { kind: "try_later", retryAt: verdict.retryAt }
+  const outcome = await joinWaitlist(ticket, person, now)
+  if (outcome.kind !== "waiting") return outcome
+  await forgiveAttempt(targets, now)
+  return null
 }
 
 /** Takes one person of this browser's number off the list. Leads to where the number stands, which says what became of it. */
@@ -58,7 +73,9 @@ export async function withdrawAction(form: FormData): Promise<never> {
   return redirect(`${waitlistSheet}${kind === "not_waiting" ? `?galat=${kind}` : ""}`)
 }
 
-async function heldTicket(number: number): Promise<QueueTicket | undefined> {
+/** Both lines count from one. */
+async function heldTicket(number: number, residency: string | undefined): Promise<QueueTicket | undefined> {
   const { waiting, listed } = await loadTickets()
-  return [waiting, listed].find((ticket) => ticket?.number === number) ?? undefined
+  const isMeant = (ticket: QueueTicket | null) => ticket?.number === number && ticket.audience === residency
+  return [waiting, listed].find(isMeant) ?? undefined
 }

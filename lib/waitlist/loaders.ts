@@ -28,8 +28,10 @@ export async function loadWaitlisted(
 ): Promise<{ people: WaitlistPerson[]; seatsLeft: number }> {
   const rows = await findOfNumber(ticket)
   return {
-    people: rows.map(({ id, status, form, name, ticketCode }) => {
-      return { id, status, ticketCode, name: form ? openForm(form).name : name }
+    people: rows.map(({ id, form, name, ticketCode, ticketStatus, status }) => {
+      const isGivenBack = ticketStatus === "cancelled"
+      const shown = { id, status: isGivenBack ? ("withdrawn" as const) : status }
+      return { ...shown, ticketCode, name: form ? openForm(form).name : name }
     }),
     seatsLeft: seatsLeft(ticket.seats, rows),
   }

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, max, notInArray, or, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
+import { session } from "#db/schema/session.ts"
+import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import type { Tx } from "#db/transaction.ts"
 import { TRIED_FOR_MS } from "./rules.ts"
@@ -29,20 +31,66 @@ export function listKnown(
     )
 }
 
+/** When the last session of the campaign begins. */
+export async function findLastStart(tx: Tx, campaignId: number): Promise<Date | null> {
+  const [found] = await tx
+    .select({ last: max(session.startsAt) })
+    .from(session)
+    .where(eq(session.campaignId, campaignId))
+  return found?.last ?? null
+}
+
+/** Lines with forms that wait, of any campaign. */
+export async function listWaitlistedLines(): Promise<number[]> {
+  const rows = await db()
+    .select({ id: line.id })
+    .from(line)
+    .where(gt(line.waitlisted, 0))
+    .orderBy(asc(line.id))
+  return rows.map(({ id }) => id)
+}
+
+/** Forms of these numbers, by number, that are tried at this moment. */
+export async function countTried(
+  tx: Tx,
+  lineId: number,
+  numbers: readonly number[],
+  { now, but }: { now: Date; but: readonly number[] },
+): Promise<Map<number, number>> {
+  const rows = await tx
+    .select({ number: waitlistEntry.number, tried: count() })
+    .from(waitlistEntry)
+    .where(
+      and(
+        eq(waitlistEntry.lineId, lineId),
+        waiting,
+        inArray(waitlistEntry.number, [...numbers]),
+        gte(waitlistEntry.triedAt, triedSince(now)),
+        notInArray(waitlistEntry.id, [...but, 0]),
+      ),
+    )
+    .groupBy(waitlistEntry.number)
+  return new Map(rows.map(({ number, tried }) => [number, tried]))
+}
+
+const triedSince = (now: Date) => new Date(now.getTime() - TRIED_FOR_MS)
+
+/** Nobody tries it at this moment. */
+export const isLeftAlone = (now: Date) =>
+  or(isNull(waitlistEntry.triedAt), lt(waitlistEntry.triedAt, triedSince(now)))
+
 /** The next to be served, in order of position: called, and not being tried by somebody else. Under the line's lock. */
 export function listNext(
   tx: Tx,
   lineId: number,
   { serving, most, now }: Record<"serving" | "most", number> & { now: Date },
 ) {
-  const notTried = or(
-    isNull(waitlistEntry.triedAt),
-    lt(waitlistEntry.triedAt, new Date(now.getTime() - TRIED_FOR_MS)),
-  )
   return tx
     .select()
     .from(waitlistEntry)
-    .where(and(eq(waitlistEntry.lineId, lineId), waiting, lte(waitlistEntry.position, serving), notTried))
+    .where(
+      and(eq(waitlistEntry.lineId, lineId), waiting, lte(waitlistEntry.position, serving), isLeftAlone(now)),
+    )
     .orderBy(asc(waitlistEntry.position), asc(waitlistEntry.id))
     .limit(most)
 }
@@ -58,6 +106,8 @@ export function listOfNumbers(numbers: readonly { lineId: number; number: number
       status: waitlistEntry.status,
       form: waitlistEntry.form,
       name: registration.name,
+      /** Of the registration: its holder may have given the place back. */
+      ticketStatus: registration.status,
       ticketCode: registration.ticketCode,
     })
     .from(waitlistEntry)

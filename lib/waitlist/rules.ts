@@ -1,13 +1,7 @@
 import { ageOn } from "#lib/campaign/rules.ts"
 import { dateKey } from "#lib/kernel/wib.ts"
-import type { LinePhase } from "#lib/waiting-room/types.ts"
+import { inGoodTime } from "#lib/waiting-room/rules.ts"
 import type { JoinWaitlistOutcome, WaitlistStatus } from "./types.ts"
-
-/**
- * Places are given from the list so long before their hour at the latest. Nobody calls those who wait: they have to look
- * themselves, in the evening and in the morning.
- */
-const NOTICE_MS = 12 * 3_600_000
 
 /**
  * A form for which a place is being taken is left alone by others for so long: longer than any transaction may take.
@@ -15,10 +9,8 @@ const NOTICE_MS = 12 * 3_600_000
  */
 export const TRIED_FOR_MS = 30_000
 
-/** Whether forms may be left: numbers have their places, and the campaign is not over. */
-export function takesForms(phase: LinePhase): boolean {
-  return phase === "open" || phase === "paused" || phase === "full" || phase === "only_held"
-}
+/** Beyond the people whom a number is for, so many may change their minds: nobody tries one person after another. */
+const MOST_CHANGES = 5
 
 /** One form, with what is known of its number and its person under the line's lock. */
 export interface Wish {
@@ -32,36 +24,44 @@ export interface Wish {
 
 export interface Known {
   entries: readonly { number: number; person: string; idempotencyKey: string; status: WaitlistStatus }[]
-  /** Numbers with a pass, and whether it has seats or had any: then the turn was taken by hand. */
-  passes: ReadonlyMap<number, { seats: number }>
+  /** Numbers with a pass. Where no form was left, the turn was taken by hand. */
+  passes: ReadonlySet<number>
   /** People with a live registration in this campaign. */
   registered: ReadonlySet<string>
 }
 
-/** What becomes of each wish, in the order asked; each that is granted counts for the next. */
-export function decideWaitlist(wishes: readonly Wish[], known: Known): JoinWaitlistOutcome[] {
+/** What becomes of each wish, in the order asked, and whether it is a new entry; each that is counts for the next. */
+export function decideWaitlist(
+  wishes: readonly Wish[],
+  known: Known,
+): { outcome: JoinWaitlistOutcome; isNew: boolean }[] {
   const entries = [...known.entries]
   return wishes.map((wish) => {
-    const outcome = decideOne(wish, { ...known, entries })
-    const isNew = outcome.kind === "waiting" && !isSame(wish, entries)
-    if (isNew) entries.push({ ...wish, status: "waiting" })
-    return outcome
+    const decided = decideOne(wish, { ...known, entries })
+    if (decided.isNew) entries.push({ ...wish, status: "waiting" })
+    return decided
   })
 }
 
-/** Whether this very form was taken before. */
-export function isSame(wish: Wish, entries: Known["entries"]): boolean {
-  return entries.some((one) => one.person === wish.person && one.idempotencyKey === wish.idempotencyKey)
-}
-
-function decideOne(wish: Wish, { entries, passes, registered }: Known): JoinWaitlistOutcome {
-  if (isSame(wish, entries)) return { kind: "waiting" }
-  if (registered.has(wish.person)) return { kind: "already_registered" }
-  if (entries.some((one) => one.person === wish.person && one.status === "waiting"))
-    return { kind: "already_waiting" }
+function decideOne(
+  wish: Wish,
+  { entries, passes, registered }: Known,
+): { outcome: JoinWaitlistOutcome; isNew: boolean } {
+  const refused = (kind: "already_registered" | "already_waiting" | "turn_taken" | "no_seats_left") => {
+    return { outcome: { kind }, isNew: false }
+  }
+  const ofPerson = entries.filter((one) => one.person === wish.person)
+  const same = ofPerson.find((one) => one.idempotencyKey === wish.idempotencyKey)
+  if (same?.number === wish.number) return { outcome: { kind: "waiting" }, isNew: false }
+  // First what is wrong with the number: nobody learns of people by one that is good for nobody.
   const ofNumber = entries.filter((one) => one.number === wish.number)
-  if (ofNumber.length === 0 && passes.has(wish.number)) return { kind: "turn_taken" }
-  return seatsLeft(wish.seats, ofNumber) > 0 ? { kind: "waiting" } : { kind: "no_seats_left" }
+  if (ofNumber.length === 0 && passes.has(wish.number)) return refused("turn_taken")
+  if (seatsLeft(wish.seats, ofNumber) === 0 || ofNumber.length >= wish.seats + MOST_CHANGES) {
+    return refused("no_seats_left")
+  }
+  if (registered.has(wish.person)) return refused("already_registered")
+  if (same || ofPerson.some(({ status }) => status === "waiting")) return refused("already_waiting")
+  return { outcome: { kind: "waiting" }, isNew: true }
 }
 
 /** For how many people a number is good yet. Who withdrew, or had a place already, took none. */
@@ -77,27 +77,21 @@ export interface Room {
   available: number
 }
 
-/** Sessions from which places are given to those who have to hear of it in time. */
-export function inGoodTime(rooms: readonly Room[], now: Date): Room[] {
-  return rooms.filter(
-    ({ startsAt, available }) => available > 0 && startsAt.getTime() >= now.getTime() + NOTICE_MS,
-  )
+/** Sessions with places that may be given from the list, at this moment. */
+export function givable(rooms: readonly Room[], now: Date): Room[] {
+  return rooms.filter(({ startsAt, available }) => available > 0 && startsAt >= inGoodTime(now))
 }
 
 /**
- * The session for somebody born that day: where most places are left, so that no hour fills up. One in good time if
- * there is any; a promise is kept also when only others are left.
+ * The session for somebody born that day: where most places are left, so that no hour fills up. `null` when there is none
+ * in good time, or none for people so young.
  */
 export function chooseSession(
   rooms: readonly Room[],
   { birthDate, minimumAge, now }: { birthDate: string; minimumAge: number; now: Date },
-): number | null {
-  const fits = rooms.filter(
-    ({ available, startsAt }) => available > 0 && ageOn(birthDate, dateKey(startsAt)) >= minimumAge,
-  )
-  const good = inGoodTime(fits, now)
-  const [best] = (good.length > 0 ? good : fits).toSorted(
-    (a, b) => b.available - a.available || a.startsAt.getTime() - b.startsAt.getTime(),
-  )
-  return best?.sessionId ?? null
+): Room | null {
+  const [best] = givable(rooms, now)
+    .filter(({ startsAt }) => ageOn(birthDate, dateKey(startsAt)) >= minimumAge)
+    .toSorted((a, b) => b.available - a.available || a.startsAt.getTime() - b.startsAt.getTime())
+  return best ?? null
 }

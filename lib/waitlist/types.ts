@@ -20,6 +20,8 @@ export type JoinWaitlistOutcome =
   /** The number is for so many people, and all of them are on the list. */
   | { kind: "no_seats_left" }
   | { kind: "not_open"; phase: LinePhase }
+  /** No place begins late enough any more that could be given from the list. */
+  | { kind: "too_late" }
 
 export type WithdrawOutcome =
   | { kind: "withdrawn" }
@@ -31,6 +33,8 @@ export type WaitlistRefusal =
   | Exclude<JoinWaitlistOutcome, { kind: "waiting" }>
   /** This browser holds no such number. */
   | { kind: "no_number" }
+  /** Too many forms of this number were refused. */
+  | { kind: "try_later"; retryAt: Date }
   | { kind: "server_error" }
 
 /** What the form of `/daftar-tunggu` shows. Who is on the list is led to where it stands instead. */

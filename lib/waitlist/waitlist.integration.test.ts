@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
+import { campaign } from "#db/schema/campaign.ts"
 import { registration } from "#db/schema/registration.ts"
+import { session } from "#db/schema/session.ts"
 import { pass } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
@@ -10,27 +12,30 @@ import { cancelRegistration } from "#lib/registration/commands/cancel-registrati
 import { enterLine } from "#lib/waiting-room/commands/enter-line.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
 import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
-import { applicant, layOutCampaign, setPhase, THURSDAY } from "#scripts/testing/campaign.ts"
+import { applicant, layOutCampaign, setPhase } from "#scripts/testing/campaign.ts"
 import { joinRequest, setLine } from "#scripts/testing/lines.ts"
 import { lineOf } from "#scripts/testing/passes.ts"
-import { registerInTurn, registerTogether } from "#scripts/testing/register-in-turn.ts"
-import { leaveForms, listedAs, personOf, waitingTickets } from "#scripts/testing/waitlist.ts"
+import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
+import {
+  after,
+  fullCampaign,
+  leaveForms,
+  listedAs,
+  personOf,
+  waitingTickets,
+} from "#scripts/testing/waitlist.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
-import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
 
 let sessionId: number
 let codes: string[]
 /** Numbers before those of the tests: of the people who have the places. */
 const BEFORE = 3
-const after = (seconds: number) => new Date(THURSDAY.getTime() + seconds * 1_000)
 
-/** Three places, all taken by people of other numbers. */
 beforeEach(async () => {
-  const { sessionIds } = await layOutCampaign([{ resident: 3 }])
-  sessionId = sessionIds[0] ?? 0
-  const outcomes = await registerTogether([901, 902, 903].map((n) => applicant(n, { sessionId })))
-  codes = outcomes.map((one) => (one.kind === "registered" ? one.ticketCode : ""))
+  const full = await fullCampaign(BEFORE)
+  sessionId = full.sessionId
+  codes = full.codes
 })
 
 async function aPlaceComesBack(now: Date): Promise<void> {
@@ -123,19 +128,6 @@ test("a family waits with one number, and each of them gets a place when there i
   ).toEqual([{ seats: 3, used: 3 }])
 })
 
-test("the same form twice, a person with a place, and a person who waits already", async () => {
-  const [one, two] = await waitingTickets(2, 2)
-  if (!one || !two) throw new Error("two tickets were asked for")
-  const person = personOf(1)
-  const together = [joinWaitlist(one, person, after(1)), joinWaitlist(one, person, after(1))]
-  expect(await Promise.all(together)).toEqual([{ kind: "waiting" }, { kind: "waiting" }])
-  expect(await joinWaitlist(one, person, after(2))).toEqual({ kind: "waiting" })
-  const again = { ...person, idempotencyKey: crypto.randomUUID() }
-  expect(await joinWaitlist(two, again, after(2))).toEqual({ kind: "already_waiting" })
-  expect(await joinWaitlist(two, personOf(901), after(2))).toEqual({ kind: "already_registered" })
-  expect(await db().$count(waitlistEntry)).toBe(1)
-})
-
 test("who got a place by another way meanwhile leaves the list when the turn comes, and the next is served", async () => {
   await leaveForms(await waitingTickets(2))
   await aPlaceComesBack(after(5))
@@ -148,34 +140,8 @@ test("who got a place by another way meanwhile leaves the list when the turn com
     [1, "already_registered"],
     [2, "waiting"],
   ])
-  // Once the promise to the first has run out.
-  await tick(after(130))
+  await tick(after(12))
   expect((await statuses())[1]).toEqual([2, "registered"])
-})
-
-test("who withdraws is not served, and the form is destroyed; another's number withdraws nobody", async () => {
-  const tickets = await waitingTickets(2)
-  const [first, second] = tickets
-  if (!first || !second) throw new Error("two tickets were asked for")
-  await leaveForms(tickets)
-  const [{ id } = { id: 0 }] = await db()
-    .select({ id: waitlistEntry.id })
-    .from(waitlistEntry)
-    .orderBy(waitlistEntry.number)
-  expect(await withdrawFromWaitlist(second, id, after(1))).toEqual({ kind: "unknown" })
-  expect(await withdrawFromWaitlist(first, id, after(1))).toEqual({ kind: "withdrawn" })
-  expect(await withdrawFromWaitlist(first, id, after(2))).toEqual({
-    kind: "not_waiting",
-    status: "withdrawn",
-  })
-  await setLine({ serving: BEFORE + 2 })
-  await aPlaceComesBack(after(10))
-  await tick(after(11))
-  expect(await statuses()).toEqual([
-    [1, "withdrawn"],
-    [2, "registered"],
-  ])
-  expect((await listedAs()).every(({ form }) => form === null)).toBe(true)
 })
 
 test("a process that dies after registering, before it said so: the next finishes it and registers nobody twice", async () => {
@@ -198,7 +164,7 @@ test("a process that dies after registering, before it said so: the next finishe
   expect(await db().$count(registration)).toBe(4)
 })
 
-test("nothing is given in a pause; at the end of the campaign forms are destroyed and refused", async () => {
+test("nothing is given in a pause, nor while the office has closed the campaign, which it may open again", async () => {
   const [ticket, late] = await waitingTickets(2)
   if (!ticket || !late) throw new Error("two tickets were asked for")
   await leaveForms([ticket])
@@ -206,35 +172,95 @@ test("nothing is given in a pause; at the end of the campaign forms are destroye
   await aPlaceComesBack(after(10))
   await tick(after(11))
   expect(await statuses()).toEqual([[1, "waiting"]])
+  await setLine({ paused: false })
   await setPhase("closed")
   await tick(after(12))
+  expect(await statuses()).toEqual([[1, "waiting"]])
+  expect(await joinWaitlist(late, personOf(2), after(13))).toEqual({ kind: "not_open", phase: "closed" })
+  await setPhase("open")
+  await tick(after(14))
+  expect(await statuses()).toEqual([[1, "registered"]])
+})
+
+test("when nothing can be given in good time any more, the list ends: forms are destroyed, and none is taken", async () => {
+  const [ticket, late] = await waitingTickets(2)
+  if (!ticket || !late) throw new Error("two tickets were asked for")
+  await leaveForms([ticket])
+  await setLine({ serving: BEFORE + 1 })
+  await db()
+    .update(campaign)
+    .set({ closesAt: new Date("2021-08-08T15:00:00+07:00") })
+  const night = new Date("2021-08-06T19:00:01+07:00") // the only session begins at seven
+  await tick(night)
   expect(await listedAs()).toMatchObject([{ status: "closed", form: null }])
   expect((await lineOf()).waitlisted).toBe(0)
-  expect(await joinWaitlist(late, personOf(2), after(13))).toEqual({ kind: "not_open", phase: "closed" })
+  expect(await joinWaitlist(late, personOf(2), night)).toEqual({ kind: "too_late" })
+  // The place goes to who is in the line.
+  const later = (seconds: number) => new Date(night.getTime() + seconds * 1_000)
+  await aPlaceComesBack(later(1))
+  await tick(later(2))
+  expect((await enterLine(late, later(3))).kind).toBe("entered")
+})
+
+test("whom no place fits keeps none from others: what was promised in vain is free again at once", async () => {
+  const [child, next] = await waitingTickets(2)
+  if (!child || !next) throw new Error("two tickets were asked for")
+  // Too young for the only session, old enough for the last day of a campaign that had more.
+  const young = { ...personOf(BEFORE + 1), birthDate: "2015-01-01" }
+  expect((await joinWaitlist(child, young, after(1))).kind).toBe("waiting")
+  await leaveForms([next])
+  await setLine({ serving: BEFORE + 2 })
+  await aPlaceComesBack(after(10))
+  await tick(after(11))
+  await tick(after(12))
+  expect(await statuses()).toEqual([
+    [1, "waiting"],
+    [2, "registered"],
+  ])
+})
+
+test("while a place is promised to its form, the number takes no turn by hand either", async () => {
+  const [ticket] = await waitingTickets(1)
+  if (!ticket) throw new Error("a ticket was asked for")
+  await leaveForms([ticket])
+  await setLine({ serving: BEFORE + 1 })
+  await aPlaceComesBack(after(10))
+  await db()
+    .update(pass)
+    .set({ seats: 1, issuedAt: after(10), expiresAt: after(70) })
+    .where(eq(pass.number, BEFORE + 1))
+  expect(await enterLine(ticket, after(11))).toEqual({ kind: "pass_over" })
+})
+
+test("places that come back here and there go to as many people in one go", async () => {
+  const { sessionIds } = await layOutCampaign([{ resident: 1 }, { resident: 1 }, { resident: 1 }])
+  await leaveForms(await waitingTickets(3))
+  await setLine({ serving: 3 })
+  await tick(after(1))
+  const given = (await listedAs()).map((one) => one.sessionId)
+  expect(given.toSorted()).toEqual(sessionIds)
 })
 
 test("a place that comes back in the last twelve hours before its hour goes to who is there, not to the list", async () => {
+  // One session on Saturday morning, full, and one on Sunday: the list is not over yet.
+  await layOutCampaign([{ resident: 1 }, { resident: 0 }])
   await leaveForms(await waitingTickets(2))
-  const later = (seconds: number) => new Date(Date.parse("2021-08-06T20:00:00+07:00") + seconds * 1_000) // it begins at seven
-  await aPlaceComesBack(later(0))
+  const [, last] = await db().select().from(session).orderBy(session.startsAt)
+  const sunday = {
+    startsAt: new Date("2021-08-08T07:00:00+07:00"),
+    endsAt: new Date("2021-08-08T08:00:00+07:00"),
+  }
+  await db()
+    .update(session)
+    .set(sunday)
+    .where(eq(session.id, last?.id ?? 0))
+  const later = (seconds: number) => new Date(Date.parse("2021-08-06T20:00:00+07:00") + seconds * 1_000) // Saturday's begins at seven
   // Those on the list are called and take nothing; the line goes on to the next.
   for (let second = 1; second < 6; second++) await tick(later(second))
-  expect(await statuses()).toEqual([
-    [1, "waiting"],
-    [2, "waiting"],
-  ])
+  expect((await listedAs()).map(({ status }) => status)).toEqual(["waiting", "waiting"])
   const joined = await joinAndEnter(await joinRequest(), later(6))
   if (joined.kind !== "joined") throw new Error(joined.kind)
   await tick(later(7))
   await tick(later(8))
   expect((await enterLine(joined.ticket, later(9))).kind).toBe("entered")
-})
-
-test("what was typed is nowhere in clear", async () => {
-  await leaveForms(await waitingTickets(1))
-  const { nik, name, phone } = personOf(BEFORE + 1)
-  const rows = JSON.stringify(await db().select().from(waitlistEntry), (_, value) =>
-    value?.type === "Buffer" ? Buffer.from(value.data).toString("latin1") : value,
-  )
-  for (const secret of [nik, name, phone]) expect(rows).not.toContain(secret)
 })

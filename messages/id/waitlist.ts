@@ -43,6 +43,14 @@ export const waitlist = {
       title: "Daftar tunggu tidak dibuka saat ini.",
       text: "Pendaftaran belum dibuka atau sudah ditutup. Tidak ada yang dikirim.",
     },
+    too_late: {
+      title: "Daftar tunggu sudah ditutup.",
+      text: "Tempat yang kembali sekarang hanya diberikan kepada yang menunggu di antrean. Nomor Anda tetap berlaku di sana.",
+    },
+    try_later: {
+      title: "Terlalu banyak percobaan dengan nomor ini.",
+      text: "Isian Anda tidak hilang. Silakan kirim lagi pukul {time} WIB.",
+    },
     server_error: {
       title: "Terjadi gangguan pada sistem.",
       text: "Isian Anda tidak hilang. Silakan kirim lagi; formulir yang sama tidak akan tercatat dua kali.",
@@ -73,7 +81,8 @@ export const waitlist = {
         "Anda boleh menutup halaman ini. Bila ada tempat yang kembali dan giliran nomor Anda tiba, kami mendaftarkan Anda secara otomatis. Buka lagi halaman ini di HP yang sama, atau Cek pendaftaran, setiap pagi dan malam.",
       registered:
         "Tempat Anda sudah ada. Buka dan simpan tiketnya. Bila hari atau jamnya tidak cocok, kembalikan tempat itu lewat tiket Anda.",
-      closed: "Pendaftaran sudah ditutup. Formulir yang belum mendapat tempat sudah dihapus.",
+      closed:
+        "Tidak ada lagi tempat yang dapat diberikan dari daftar tunggu; formulir yang belum mendapat tempat sudah dihapus. Selama pendaftaran masih dibuka, Anda boleh mengambil nomor baru.",
       ended: "Tidak ada formulir Anda yang masih menunggu.",
     },
     reload: "Perbarui halaman",

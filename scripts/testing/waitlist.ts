@@ -6,9 +6,24 @@ import { type Person, personSchema } from "#lib/registration/schema.ts"
 import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
 import { joinWaitlist } from "#lib/waitlist/commands/join-waitlist.ts"
 import { generatedPerson } from "#scripts/generated-people.ts"
-import { THURSDAY } from "./campaign.ts"
+import { applicant, layOutCampaign, THURSDAY } from "./campaign.ts"
 import { setLine } from "./lines.ts"
 import { lineOf } from "./passes.ts"
+import { registerTogether } from "./register-in-turn.ts"
+
+export const after = (seconds: number) => new Date(THURSDAY.getTime() + seconds * 1_000)
+
+/** One session with so many places, all taken, with the codes of their tickets. */
+export async function fullCampaign(places: number): Promise<{ sessionId: number; codes: string[] }> {
+  const { sessionIds } = await layOutCampaign([{ resident: places }])
+  const sessionId = sessionIds[0] ?? 0
+  const people = Array.from({ length: places }, (_, n) => applicant(901 + n, { sessionId }))
+  const outcomes = await registerTogether(people)
+  return {
+    sessionId,
+    codes: outcomes.map((one) => (one.kind === "registered" ? one.ticketCode : "")),
+  }
+}
 
 /** The n-th generated person, as the form of the waiting list is parsed. */
 export function personOf(index: number, residency: LineAudience = "resident"): Person {

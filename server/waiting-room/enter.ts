@@ -1,3 +1,4 @@
+import { waitlistSheet } from "#lib/kernel/crowd-pages.ts"
 import type { EnterOutcome, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
 import { reply, replyBusy } from "./answers.ts"
 import { clearedCookie } from "./cookies.ts"
@@ -20,7 +21,9 @@ export async function enter(visit: Visit): Promise<true> {
   const visitor = visitorOf(visit, board)
   const { ticket } = visitor
   if (!ticket) {
-    const [cookies, to] = [clearSpoilt(visit, visitor), "/antre?galat=forged"]
+    // The number of a page that is still open may have been given to the waiting list.
+    const to = visitor.listed ? waitlistSheet : "/antre?galat=forged"
+    const cookies = clearSpoilt(visit, visitor)
     return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
   }
   if ("look" in fields) {

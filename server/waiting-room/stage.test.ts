@@ -46,6 +46,7 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       placesLeft: 1_376,
       held: 0,
       promised: 0,
+      lists: false,
       callable: 0,
     },
     ...{
@@ -58,7 +59,7 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
     },
   }
   const times = { opensAt: "2021-08-05T03:00:00.000Z", lobbyOpensAt: "2021-08-05T02:00:00.000Z" }
-  const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0, waitlisted: 0 }
+  const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0 }
   return {
     campaignId: 1,
     status: {

@@ -58,8 +58,6 @@ export interface WaitingRoom {
   /** The board that everything is answered from: to be started and stopped. */
   readonly board: StatusBoard
   readonly doorStep: DoorStep
-  /** Ids of lines with forms on their waiting list, as the board knows them. */
-  listedLines(): Promise<number[]>
 }
 
 /** The second stage of the front door: the line, its pages and the gate of the form. */
@@ -87,12 +85,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  const listedLines = async () => {
-    const known = await board.latest()
-    const listed = Object.values(known?.lines ?? {}).filter(({ waitlisted }) => waitlisted > 0)
-    return listed.map(({ id }) => id)
-  }
-  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep, listedLines }
+  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep }
 }
 
 /**

@@ -4,7 +4,6 @@ import { formatNumber } from "#lib/kernel/wib.ts"
 import { isRunning, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { loadWaitlisted } from "#lib/waitlist/loaders.ts"
-import { takesForms } from "#lib/waitlist/rules.ts"
 import { redirect, refuse } from "./answers.ts"
 import { isRouterRequest } from "./prefetch.ts"
 import type { Visit } from "./room.ts"
@@ -39,13 +38,12 @@ export async function showWaitlist(visit: Visit): Promise<true> {
   return true
 }
 
-/** Places are gone, or promised to others. While the crowd registers, nobody takes the portal's time for later. */
+/** While the crowd registers, nobody takes the portal's time for later. */
 function mayList(ticket: QueueTicket, board: Snapshot | undefined): boolean {
-  const line = board?.status.lines[ticket.audience]
-  if (!board || !line || !takesForms(line.phase)) return false
-  const position = board.positionOf(ticket)
-  const prospect = position === null ? "yes" : prospectOf(peopleAhead(position, line.serving), line)
-  return line.placesLeft <= 0 || prospect === "no_list"
+  const position = board?.positionOf(ticket) ?? null
+  if (!board || position === null) return false
+  const line = board.status.lines[ticket.audience]
+  return prospectOf(peopleAhead(position, line.serving), line) === "no_list"
 }
 
 /** `GET /daftar-tunggu/formulir`: the form, from memory, for a number that waits or one that was given to the list. */
@@ -58,7 +56,8 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
   const { pass } = visitor
   if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
   const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
-  if (!ticket || !(visitor.listed || mayList(ticket, board))) return redirect(visit, "/antre")
+  // For one more of the family the number is on the list already.
+  if (!ticket || !(ticket === visitor.listed || mayList(ticket, board))) return redirect(visit, "/antre")
 
   const { audience, number, seats } = ticket
   const holes = {

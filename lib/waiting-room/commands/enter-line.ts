@@ -91,7 +91,7 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
     return new Map(
       due.map(({ number, position }): [number, EnterOutcome] => {
         const old = known.get(number)
-        if (old && isPassOver(old, now)) return [number, { kind: "pass_over" }]
+        if (old && (old.waitlisted || isPassOver(old, now))) return [number, { kind: "pass_over" }]
         const pass = old ? passTokenOf(old, row.line.audience) : given.get(number)
         return [number, pass ? { kind: "entered", pass } : (outcome ?? { kind: "no_free_seat", position })]
       }),

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm"
+import { DatabaseError } from "#db/database-error.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
@@ -9,10 +10,10 @@ import { listByNikIndex } from "#lib/registration/queries.ts"
 import type { Person } from "#lib/registration/schema.ts"
 import { giveToWaitlist } from "#lib/waiting-room/commands/keep-for-waitlist.ts"
 import { findLine, type LineRow, listPassesByNumber, lockLines } from "#lib/waiting-room/queries.ts"
-import { linePhase } from "#lib/waiting-room/rules.ts"
+import { isListOver, linePhase, takesForms } from "#lib/waiting-room/rules.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
-import { listKnown } from "../queries.ts"
-import { decideWaitlist, isSame, takesForms, type Wish } from "../rules.ts"
+import { findLastStart, listKnown } from "../queries.ts"
+import { decideWaitlist, type Wish } from "../rules.ts"
 import type { JoinWaitlistOutcome } from "../types.ts"
 import { sealForm } from "./seal-form.ts"
 
@@ -31,11 +32,30 @@ export function joinWaitlist(ticket: QueueTicket, person: Person, now: Date): Pr
   return batched({ ticket, person, now })
 }
 
-const batched = microBatch<Asked, JoinWaitlistOutcome>((take) => joinAll(take()), {
+const batched = microBatch<Asked, JoinWaitlistOutcome>((take) => joinOrSplit(take()), {
   largest: 100,
   companyMs: 20,
   lanes: 1,
 })
+
+/** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
+const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23]/.test(error.code)
+
+async function joinOrSplit(asked: readonly Asked[]): Promise<(JoinWaitlistOutcome | Error)[]> {
+  try {
+    return await joinAll(asked)
+  } catch (error) {
+    if (asked.length === 1 || !faultOfARow(error)) throw error
+    const alone = await Promise.allSettled(asked.map((one) => joinAll([one])))
+    return alone.map((one) =>
+      one.status === "fulfilled"
+        ? (one.value[0] ?? { kind: "not_open", phase: "closed" })
+        : toError(one.reason),
+    )
+  }
+}
+
+const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 async function joinAll(asked: readonly Asked[]): Promise<JoinWaitlistOutcome[]> {
   const outcomes = new Map<Asked, JoinWaitlistOutcome>()
@@ -52,25 +72,26 @@ async function joinLine(lineId: number, asked: readonly Asked[]): Promise<JoinWa
   const found = await findLine(lineId)
   const now = new Date(Math.max(...asked.map((one) => one.now.getTime())))
   const phase = found ? linePhase(found.line, found.campaign, { available: 1, held: 0 }, now) : "closed"
-  if (!found || !takesForms(phase)) return asked.map(() => ({ kind: "not_open", phase }))
+  // Before the draw no number has a place that it could keep.
+  if (!found || found.line.drawnAt === null || !takesForms(phase))
+    return asked.map(() => ({ kind: "not_open", phase }))
 
   // Sealed, and places in the draw computed, before anything is locked: neither changes any more.
   const forms = asked.map(({ ticket, person }) => newForm(found, ticket, person))
   return transact(async (tx) => {
     const [row] = await lockLines(tx, [lineId])
     if (!row) throw new Error("unknown line")
+    const { campaign } = row
+    if (isListOver(await findLastStart(tx, campaign.id), campaign.closesAt, now))
+      return asked.map(() => ({ kind: "too_late" }))
     const known = await readKnown(tx, row, forms)
-    const outcomes = decideWaitlist(
+    const decided = decideWaitlist(
       forms.map(({ wish }) => wish),
       known,
     )
-    const taken = new Map<string, NewForm>()
-    for (const [n, form] of forms.entries()) {
-      const isNew = outcomes[n]?.kind === "waiting" && !isSame(form.wish, known.entries)
-      if (isNew) taken.set(`${form.wish.person}/${form.wish.idempotencyKey}`, form)
-    }
-    await write(tx, row, [...taken.values()], known.passes, now)
-    return outcomes
+    const taken = forms.filter((_, n) => decided[n]?.isNew)
+    await write(tx, row, taken, known.passes, now)
+    return decided.map(({ outcome }) => outcome)
   })
 }
 
@@ -104,7 +125,7 @@ async function readKnown(tx: Tx, { line: { id: lineId }, campaign }: LineRow, fo
   const live = registrations.filter((one) => one.campaignId === campaign.id && one.status !== "cancelled")
   return {
     entries: entries.map(({ nikIndex: index, ...one }) => ({ ...one, person: index.toString("hex") })),
-    passes: new Map(passes.map((one) => [one.number, one])),
+    passes: new Set(passes.map(({ number }) => number)),
     registered: new Set(live.map((one) => one.nikIndex.toString("hex"))),
   }
 }
@@ -113,7 +134,7 @@ async function write(
   tx: Tx,
   row: LineRow,
   forms: readonly NewForm[],
-  passes: ReadonlyMap<number, unknown>,
+  passes: ReadonlySet<number>,
   now: Date,
 ): Promise<void> {
   if (forms.length === 0) return

@@ -1,20 +1,41 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm"
 import { registration } from "#db/schema/registration.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { type Tx, transact } from "#db/transaction.ts"
+import { takeBackFromWaitlist } from "#lib/waiting-room/commands/keep-for-waitlist.ts"
 import { lockLines } from "#lib/waiting-room/queries.ts"
+import { countTried, isLeftAlone } from "../queries.ts"
 import type { WaitlistStatus } from "../types.ts"
+
+/** An entry for which a place was promised. */
+export interface Tried {
+  id: number
+  number: number
+}
 
 const ofLine = (lineId: number) => and(eq(waitlistEntry.lineId, lineId), eq(waitlistEntry.status, "waiting"))
 
-/** Says of what was tried what became of it. `had`: entries of people who had a place by another way. */
-export async function settleWaitlist(lineId: number, had: readonly number[], now: Date): Promise<void> {
+/**
+ * Says of what was tried what became of it, and takes promises back that were of no use. `had`: ids of those who had a
+ * place by another way.
+ */
+export async function settleWaitlist(
+  lineId: number,
+  { tried, had }: { tried: readonly Tried[]; had: readonly number[] },
+  now: Date,
+): Promise<void> {
   await transact(async (tx) => {
     await lockLines(tx, [lineId])
     await settleRegistered(tx, lineId, now)
-    if (had.length === 0) return
-    await settle(tx, lineId, "already_registered", now, inArray(waitlistEntry.id, [...had]))
+    if (had.length > 0) {
+      await settle(tx, lineId, "already_registered", now, inArray(waitlistEntry.id, [...had]))
+    }
+    const numbers = [...new Set(tried.map(({ number }) => number))]
+    const but = tried.map(({ id }) => id)
+    const others = await countTried(tx, lineId, numbers, { now, but })
+    const still = new Map(numbers.map((number) => [number, others.get(number) ?? 0]))
+    await takeBackFromWaitlist(tx, lineId, still)
   })
 }
 
@@ -39,13 +60,12 @@ export async function settleRegistered(tx: Tx, lineId: number, now: Date): Promi
   await countDown(tx, lineId, rows.length)
 }
 
-/** The campaign is over: nothing can be given any more, and the forms are destroyed. */
-export async function closeWaitlist(lineId: number, now: Date): Promise<void> {
-  await transact(async (tx) => {
-    await lockLines(tx, [lineId])
-    await settleRegistered(tx, lineId, now)
-    await settle(tx, lineId, "closed", now)
-  })
+/**
+ * Nothing can be given from the list any more: the forms are destroyed. What is tried at this moment is left for the next
+ * time. The caller holds the line's lock.
+ */
+export function endWaitlist(tx: Tx, lineId: number, now: Date): Promise<number> {
+  return settle(tx, lineId, "closed", now, isLeftAlone(now))
 }
 
 /** Ends entries that wait, under the line's lock, and destroys their forms. Returns how many there were. */
@@ -54,7 +74,7 @@ export async function settle(
   lineId: number,
   status: Exclude<WaitlistStatus, "waiting" | "registered">,
   now: Date,
-  which?: ReturnType<typeof and>,
+  which: SQL | undefined,
 ): Promise<number> {
   const rows = await tx
     .update(waitlistEntry)

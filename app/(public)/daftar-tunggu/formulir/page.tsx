@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { PageBody } from "#components/layout/page-body.tsx"
@@ -35,7 +36,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
   const { jalur } = await searchParams
   const { waiting, listed } = await loadTickets()
   const ticket = waiting ?? listed
-  const isTemplate = jalur !== undefined
+  const isTemplate = jalur !== undefined && !(await isAnswerToForm())
   const line = (isTemplate ? jalur : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
   const number = isTemplate ? numberHoles : numberOf(ticket)
 
@@ -65,4 +66,8 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
       <SmallScript name="daftar-tunggu" />
     </PageBody>
   )
+}
+
+async function isAnswerToForm(): Promise<boolean> {
+  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false
 }
