@@ -180,6 +180,31 @@ test("a family leaves one form for each; who changes their mind is taken off", a
   expect((await lineOf()).waitlisted).toBe(1)
 })
 
+test("whoever is on the list takes another number for somebody else, and leaves that form too", async ({
+  page,
+}) => {
+  await crowd(300)
+  await leaveLastPlace()
+  await arranged()
+  await takeNumber(page)
+  await openWaitlistForm(page)
+  await fillInWaitlist(page, person(18))
+  await submitWaitlist(page)
+  await isListed(page)
+
+  await page.getByRole("link", { name: "Ambil nomor baru" }).click()
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).waitFor()
+  await page.getByRole("radio", { name: "Warga Kota Malang" }).check()
+  await page.getByRole("radio", { name: "1 orang" }).check()
+  await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
+  await openWaitlistForm(page)
+  await expect(page.getByText("303", { exact: true })).toBeVisible()
+  await fillInWaitlist(page, person(19))
+  await submitWaitlist(page)
+  await isListed(page)
+  expect(await entries()).toMatchObject([{ number: 302 }, { number: 303 }])
+})
+
 test("the list is for who has a number; without one, or with a forged one, the way is to the line", async ({
   page,
   context,
@@ -213,5 +238,11 @@ test.describe("without JavaScript", () => {
     await submitWaitlist(page)
     await isListed(page)
     expect(await entries()).toMatchObject([{ status: "waiting" }])
+
+    const own = entryOf(page, person(17).name)
+    await own.getByText("Tidak jadi menunggu?").click()
+    await own.getByRole("button", { name: "Keluar dari daftar tunggu" }).click()
+    await expect(page.getByText("Dibatalkan").filter({ visible: true })).toBeVisible()
+    expect(await entries()).toMatchObject([{ status: "withdrawn", form: null }])
   })
 })
