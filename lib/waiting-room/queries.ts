@@ -8,7 +8,7 @@ import { sendTogether, type Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { type Called, outlookOf, SHOW_UP_MS } from "./pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
-import type { Board, BoardLine } from "./types.ts"
+import type { Board, BoardLine, WaitingStatus } from "./types.ts"
 
 /** A line as stored, with its campaign. */
 export interface LineRow {
@@ -153,10 +153,23 @@ export async function readBoard(now: Date): Promise<Board> {
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
       lobbyOpensAt: resident.line.lobbyOpensAt.toISOString(),
-      lines: { resident: lineStatus(resident, now), outside_city: lineStatus(outside, now) },
+      lines: whileAllAreQuiet({
+        resident: lineStatus(resident, now),
+        outside_city: lineStatus(outside, now),
+      }),
     },
     lines: { resident: boardLine(resident.line), outside_city: boardLine(outside.line) },
   }
+}
+
+/** While the crowd of one line registers, forms for later are taken in neither: it should have the portal for itself. */
+function whileAllAreQuiet(lines: WaitingStatus["lines"]): WaitingStatus["lines"] {
+  const { resident, outside_city: outside } = lines
+  const isQuiet = [resident, outside].every(
+    ({ issued, serving, promised, placesLeft }) => serving >= issued || promised >= placesLeft,
+  )
+  if (isQuiet) return lines
+  return { resident: { ...resident, lists: false }, outside_city: { ...outside, lists: false } }
 }
 
 function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): BoardLine {

@@ -3,6 +3,7 @@ import { db } from "#db/client.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
+import { readBoard } from "#lib/waiting-room/queries.ts"
 import { setLine } from "#scripts/testing/lines.ts"
 import { lineOf } from "#scripts/testing/passes.ts"
 import {
@@ -36,6 +37,21 @@ test("the same form twice, a person with a place, and a person who waits already
   expect(await joinWaitlist(two, again, after(2))).toEqual({ kind: "already_waiting" })
   expect(await joinWaitlist(two, personOf(901), after(2))).toEqual({ kind: "already_registered" })
   expect(await db().$count(waitlistEntry)).toBe(1)
+})
+
+test("forms for later are taken in neither line while the crowd of one registers", async () => {
+  const lists = async () => {
+    const { lines } = (await readBoard(after(1))).status
+    return [lines.resident.lists, lines.outside_city.lists]
+  }
+  // Nobody waits, and all is taken.
+  expect(await lists()).toEqual([true, true])
+  await waitingTickets(9)
+  expect(await lists()).toEqual([true, true])
+  await cancelRegistration(resident, { ticketCode: codes[0] ?? "" }, after(0))
+  expect(await lists()).toEqual([false, false])
+  await setLine({ serving: (await lineOf()).issued })
+  expect(await lists()).toEqual([false, true])
 })
 
 test("before the draw no form is taken: a number has no place yet that it could keep", async () => {
