@@ -42,6 +42,9 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   expect(await entries()).toMatchObject([{ number: 302, position: 302, status: "waiting" }])
   expect(await figure(page, "Nomor di depan Anda")).toBe("300")
 
+  // The number was for one.
+  await page.goto("/daftar-tunggu/formulir")
+  await isListed(page)
   // Whoever comes back to the line is led to where the number stands.
   await page.goto("/antre")
   await isListed(page)

@@ -56,8 +56,11 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
   const { pass } = visitor
   if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
   const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
-  // For one more of the family the number is on the list already.
-  if (!ticket || !(ticket === visitor.listed || mayList(ticket, board))) return redirect(visit, "/antre")
+  if (!ticket) return redirect(visit, "/antre")
+  if (ticket === visitor.listed) {
+    // For one more of the family: the number is on the list already.
+    if ((await loadWaitlisted(ticket)).seatsLeft === 0) return redirect(visit, waitlistSheet)
+  } else if (!mayList(ticket, board)) return redirect(visit, "/antre")
 
   const { audience, number, seats } = ticket
   const holes = {
