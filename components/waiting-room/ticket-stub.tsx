@@ -112,7 +112,9 @@ function Ways() {
   const t = useTranslations("waiting.ways")
   return (
     <div className="mt-4 flex flex-wrap gap-3">
-      <PlainButtonLink href="/cek">{t("lookup")}</PlainButtonLink>
+      <PlainButtonLink href="/cek" variant="secondary">
+        {t("lookup")}
+      </PlainButtonLink>
       <PlainButtonLink href="/kuota" variant="secondary">
         {t("quota")}
       </PlainButtonLink>
