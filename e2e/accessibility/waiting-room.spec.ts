@@ -3,8 +3,9 @@ import { generatedPerson } from "#scripts/generated-people.ts"
 import { crowd, leaveLastPlace, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
+import { fillInForm } from "../pages/registration-page.ts"
 import { takeNumber } from "../pages/waiting-page.ts"
-import { fillInWaitlist, isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
+import { isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
 import { heading, isAccessible, phoneOnly } from "./is-accessible.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -65,7 +66,7 @@ test("the waiting list: the form, what is wrong with it, and where one stands", 
   await submitWaitlist(page)
   await expect(page.getByRole("alert")).toBeFocused()
   await isAccessible(page, "the form with errors")
-  await fillInWaitlist(page, generatedPerson(11, { sessionId: 0 }))
+  await fillInForm(page, generatedPerson(11, { sessionId: 0 }))
   await submitWaitlist(page)
   await isListed(page)
   await page.getByText("Tidak jadi menunggu?").filter({ visible: true }).click()

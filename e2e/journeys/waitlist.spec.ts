@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test"
 import { asc } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
@@ -6,15 +7,9 @@ import { lineOf } from "#scripts/testing/passes.ts"
 import { crowd, leaveLastPlace, leavePlaces, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered, registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
-import { readTicket } from "../pages/registration-page.ts"
+import { fillInForm, readTicket } from "../pages/registration-page.ts"
 import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
-import {
-  entryOf,
-  fillInWaitlist,
-  isListed,
-  openWaitlistForm,
-  submitWaitlist,
-} from "../pages/waitlist-page.ts"
+import { entryOf, isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
@@ -23,6 +18,15 @@ test.setTimeout(120_000)
 const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
 const person = (n: number) => generatedPerson(n, { sessionId: 0 })
 const entries = () => db().select().from(waitlistEntry).orderBy(asc(waitlistEntry.id))
+
+/** Takes a number that comes too late, and goes on to the form of the waiting list. */
+async function openFormWithoutProspect(page: Page, seats = 1): Promise<void> {
+  await crowd(300)
+  await leaveLastPlace()
+  await arranged()
+  await takeNumber(page, "resident", seats)
+  await openWaitlistForm(page)
+}
 
 test("who has no prospect leaves the form, closes the page, and has a place when one comes back", async ({
   page,
@@ -36,7 +40,7 @@ test("who has no prospect leaves the form, closes the page, and has a place when
 
   await openWaitlistForm(page)
   await expect(page.getByText("302", { exact: true })).toBeVisible()
-  await fillInWaitlist(page, person(11))
+  await fillInForm(page, person(11))
   await submitWaitlist(page)
   await isListed(page)
   expect(await entries()).toMatchObject([{ number: 302, position: 302, status: "waiting" }])
@@ -90,7 +94,7 @@ test("when everything is taken a newcomer takes a number and leaves a form; who 
   await takeNumber(page)
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible()
   await openWaitlistForm(page)
-  await fillInWaitlist(page, person(12))
+  await fillInForm(page, person(12))
   await submitWaitlist(page)
   await isListed(page)
 
@@ -109,12 +113,8 @@ test("bad input is told at the field and nothing typed is lost; a person who has
   page,
 }) => {
   const holder = await registered(1)
-  await crowd(300)
-  await leaveLastPlace()
-  await arranged()
-  await takeNumber(page)
-  await openWaitlistForm(page)
-  await fillInWaitlist(page, { ...person(13), nik: "123" })
+  await openFormWithoutProspect(page)
+  await fillInForm(page, { ...person(13), nik: "123" })
   await submitWaitlist(page)
   await expect(page.getByRole("alert")).toBeFocused()
   await expect(page.getByLabel("Nomor Induk Kependudukan (NIK)")).toHaveAccessibleDescription(
@@ -122,13 +122,13 @@ test("bad input is told at the field and nothing typed is lost; a person who has
   )
   await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person(13).name)
 
-  await fillInWaitlist(page, { ...person(13), nik: holder.nik, birthDate: holder.birthDate, sex: holder.sex })
+  await fillInForm(page, { ...person(13), nik: holder.nik, birthDate: holder.birthDate, sex: holder.sex })
   await submitWaitlist(page)
   await expect(page.getByRole("alert")).toContainText("NIK ini sudah terdaftar.")
   await expect(page.getByLabel("Alamat domisili")).toHaveValue(person(13).address)
   expect(await entries()).toHaveLength(0)
 
-  await fillInWaitlist(page, person(13))
+  await fillInForm(page, person(13))
   await submitWaitlist(page)
   await isListed(page)
 })
@@ -140,12 +140,8 @@ test.describe("with a bad network", () => {
     page,
     context,
   }) => {
-    await crowd(300)
-    await leaveLastPlace()
-    await arranged()
-    await takeNumber(page)
-    await openWaitlistForm(page)
-    await fillInWaitlist(page, person(14))
+    await openFormWithoutProspect(page)
+    await fillInForm(page, person(14))
     await context.setOffline(true)
     await page.getByRole("button", { name: "Masuk daftar tunggu" }).dblclick()
     await expect(page.getByText(/Koneksi internet terputus/)).toBeVisible()
@@ -156,17 +152,13 @@ test.describe("with a bad network", () => {
 })
 
 test("a family leaves one form for each; who changes their mind is taken off", async ({ page }) => {
-  await crowd(300)
-  await leaveLastPlace()
-  await arranged()
-  await takeNumber(page, "resident", 2)
-  await openWaitlistForm(page)
+  await openFormWithoutProspect(page, 2)
   await expect(page.getByText("untuk 2 orang")).toBeVisible()
-  await fillInWaitlist(page, person(15))
+  await fillInForm(page, person(15))
   await submitWaitlist(page)
   await isListed(page)
   await page.getByRole("link", { name: "Tambah anggota keluarga" }).click()
-  await fillInWaitlist(page, person(16))
+  await fillInForm(page, person(16))
   await submitWaitlist(page)
   await isListed(page)
   await expect(page.getByRole("link", { name: "Tambah anggota keluarga" })).toBeHidden()
@@ -186,12 +178,8 @@ test("a family leaves one form for each; who changes their mind is taken off", a
 test("whoever is on the list takes another number for somebody else, and leaves that form too", async ({
   page,
 }) => {
-  await crowd(300)
-  await leaveLastPlace()
-  await arranged()
-  await takeNumber(page)
-  await openWaitlistForm(page)
-  await fillInWaitlist(page, person(18))
+  await openFormWithoutProspect(page)
+  await fillInForm(page, person(18))
   await submitWaitlist(page)
   await isListed(page)
 
@@ -202,7 +190,7 @@ test("whoever is on the list takes another number for somebody else, and leaves 
   await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
   await openWaitlistForm(page)
   await expect(page.getByText("303", { exact: true })).toBeVisible()
-  await fillInWaitlist(page, person(19))
+  await fillInForm(page, person(19))
   await submitWaitlist(page)
   await isListed(page)
   expect(await entries()).toMatchObject([{ number: 302 }, { number: 303 }])
@@ -233,7 +221,7 @@ test.describe("without JavaScript", () => {
     await page.waitForURL(/\/antre/)
     await expect(heading(page, "Anda berada dalam antrean")).toBeVisible({ timeout: 60_000 })
     await openWaitlistForm(page)
-    await fillInWaitlist(page, { ...person(17), phone: "12" })
+    await fillInForm(page, { ...person(17), phone: "12" })
     await submitWaitlist(page)
     await expect(page.getByText("Nomor HP tidak valid").first()).toBeVisible()
     await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person(17).name)
