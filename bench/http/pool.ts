@@ -26,6 +26,10 @@ export class Pool {
   readonly #port: number
   readonly #most: number
   readonly #timeoutMs: number
+  /**
+   * Whoever has been free longest comes next, so that requests fall on all connections alike, as from phones with their own.
+   * The last to be freed are those of the slowest process, which would get everything.
+   */
   readonly #free: Connection[] = []
   readonly #all = new Set<Connection>()
   readonly #queue: Waiting[] = []
@@ -64,7 +68,7 @@ export class Pool {
   }
 
   #take(): Connection | undefined {
-    for (let free = this.#free.pop(); free; free = this.#free.pop()) {
+    for (let free = this.#free.shift(); free; free = this.#free.shift()) {
       if (!free.closed) return free
       this.#all.delete(free)
     }

@@ -89,7 +89,7 @@ function notesOf({ crowd, verdict, ticks, noopPerS }: Stampede): string[] {
     ["Times from wanting to ask to the whole answer:", ...times].join("\n"),
     [
       `The crowd is one process: ${crowd.cpuSeconds.toFixed(0)} s of a core in ${seconds.toFixed(0)} s, on the same cores as the server and Postgres.`,
-      "It shares at most 4,096 connections, where phones have their own. Of the proofs of work, 1 % (at most 40) are",
+      "It shares at most 4,096 connections, where phones have their own. Of the proofs of work, 1 % (at most 10) are",
       "what a phone solves, with the browser's solver; the others are a help desk's, of at most four trials. One in ten",
       "holders of a pass comes with an empty cache and loads everything that the form needs.",
       "CPU and memory are those of the portal's processes, without Postgres; CPU is that of the whole run.",

@@ -20,10 +20,10 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
   let cookie = `${crowd.cookies(index)}; giliran=${turn}`
   let [registered, seats] = [0, 1]
   for (let seat = 0; seat < seats; seat++) {
-    const form = await openForm(crowd, index, cookie)
+    const form = await openForm(crowd, index, cookie, seat === 0)
     if (!form) break
     // The last family may get fewer than it asked for, and reads so.
-    seats = form.seats
+    if (seat === 0) seats = form.seats
     if (seat === 0 && form.assets) await load(crowd, index, [...form.assets])
     await think(crowd)
     const done = await register(crowd, index, form, cookie)
@@ -39,11 +39,17 @@ export async function fillIn(crowd: Crowd, index: number, turn: string): Promise
 /** So long what one person found on the form, others find there too. */
 export const SAME_FOR_MS = 1_000
 
-async function openForm(crowd: Crowd, index: number, cookie: string): Promise<Form | undefined> {
+/** `isFirst`: the first form of a family, which tells for how many the turn is. */
+async function openForm(
+  crowd: Crowd,
+  index: number,
+  cookie: string,
+  isFirst: boolean,
+): Promise<Form | undefined> {
   const { seats, coldCache } = crowd.traits(index)
   const { lastForm } = crowd
   // Reading a hundred kilobytes takes the crowd longer than sending them takes the server.
-  const isRead = seats > 1 || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
+  const isRead = (isFirst && seats > 1) || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
   const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie), isRead)
   if (page?.status !== 200) {
     if (page) crowd.tally.count("pass_broken")
@@ -138,7 +144,7 @@ async function register(crowd: Crowd, index: number, form: Form, cookie: string)
 
 /** The same NIK a second time, by somebody who was not sure: it must be told, and nothing must come of it. */
 async function tryAgain(crowd: Crowd, index: number, person: GeneratedForm, cookie: string): Promise<void> {
-  const form = await openForm(crowd, index, cookie)
+  const form = await openForm(crowd, index, cookie, false)
   if (!form) return
   const again = { ...person, idempotencyKey: form.idempotencyKey }
   const answer = await crowd.persist("submit", submission(crowd, index, form.action, again, cookie))

@@ -13,7 +13,7 @@ const THREE_SEATS = 0.02
  * hundred thousand phones have, and the machine that plays them has not.
  */
 const REAL_PROOFS = 0.01
-const MOST_REAL_PROOFS = 40
+const MOST_REAL_PROOFS = 10
 /** Come with an empty cache and fetch everything that the form loads. */
 const COLD_CACHE = 0.1
 
