@@ -49,7 +49,10 @@ async function openForm(
   const { seats, coldCache } = crowd.traits(index)
   const { lastForm } = crowd
   // Reading a hundred kilobytes takes the crowd longer than sending them takes the server.
-  const isRead = (isFirst && seats > 1) || !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
+  const isOld = !lastForm || performance.now() - lastForm.readAt > SAME_FOR_MS
+  const isRead = isOld || (isFirst && seats > 1)
+  // One reads for those who come while it does.
+  if (lastForm && isOld) crowd.lastForm = { ...lastForm, readAt: performance.now() }
   const page = await crowd.persist("form", crowd.get("/daftar", "page", index, cookie), isRead)
   if (page?.status !== 200) {
     if (page) crowd.tally.count("pass_broken")
