@@ -61,11 +61,7 @@ function StateText({ state, lobby }: Omit<CallToActionProps, "now">) {
 
 function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
   const t = useTranslations("home")
-  const lookup = (
-    <a href="/cek" className="touch text-link inline-flex items-center justify-center">
-      {t("already")}
-    </a>
-  )
+  const lookup = <TextLink href="/cek">{t("already")}</TextLink>
   switch (state.kind) {
     case "open":
     case "residents_full":
@@ -74,6 +70,9 @@ function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
           <PlainButtonLink href="/daftar" wide>
             {t(`state.${state.kind}.action`)}
           </PlainButtonLink>
+          {state.kind === "residents_full" && (
+            <TextLink href="/antre?jalur=resident">{t("state.residents_full.wait")}</TextLink>
+          )}
           {lookup}
         </>
       )
@@ -91,7 +90,7 @@ function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
     case "full":
       return (
         <>
-          <PlainButtonLink href="/kuota" variant="secondary" wide>
+          <PlainButtonLink href="/antre" variant="secondary" wide>
             {t(`state.${state.kind}.action`)}
           </PlainButtonLink>
           {lookup}
@@ -108,6 +107,14 @@ function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
     default:
       return state satisfies never
   }
+}
+
+function TextLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="touch text-link inline-flex items-center justify-center">
+      {children}
+    </a>
+  )
 }
 
 function OpeningCountdown({ opensAt, now }: { opensAt: Date; now: Date }) {

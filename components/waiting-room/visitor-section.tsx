@@ -19,6 +19,7 @@ interface VisitorSectionProps {
 export function VisitorSection({ campaign, status, now }: VisitorSectionProps) {
   const t = useTranslations("waiting")
   const state = visitorState(status)
+  const takesForms = Object.values(status.lines).some(({ lists }) => lists)
   return (
     <section data-when="visitor over">
       <div data-when="over">
@@ -32,7 +33,9 @@ export function VisitorSection({ campaign, status, now }: VisitorSectionProps) {
       {state === "not_open" && <NotOpen status={status} now={now} />}
       {state === "closed" && <p className="border-t-2 border-ink/70 pt-5">{t("closed.help")}</p>}
       {(state === "full" || state === "only_held") && (
-        <p className="mb-5 border-t-2 border-ink/70 pt-5">{t("join.hope")}</p>
+        <p className="mb-5 border-t-2 border-ink/70 pt-5">
+          {t(takesForms ? "join.hope.list" : "join.hope.line")}
+        </p>
       )}
       {state !== "not_open" && state !== "closed" && (
         <>

@@ -73,6 +73,8 @@ test("full for residents, and full", phoneOnly, async ({ page }) => {
   await db().update(quota).set({ taken: quota.capacity }).where(eq(quota.audience, "resident"))
   await openUntil(page, "/", "Tempat untuk warga Kota Malang sudah terisi")
   await isAccessible(page, "/: full for residents")
+  const wait = page.getByRole("link", { name: "Warga kota: ambil nomor antrean" })
+  await expect(wait).toHaveAttribute("href", "/antre?jalur=resident")
   await db().update(quota).set({ taken: quota.capacity })
   await isCalm(page, "Semua tempat sudah terisi")
 })

@@ -103,6 +103,9 @@ test("when the last place goes, it is published within two seconds, in pages tha
   await isLight(await page.reload())
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible()
   await isLight(await page.goto("/"))
+  // What comes back is given by number, and that is where the front page leads.
+  await page.getByRole("link", { name: "Ambil nomor antrean" }).click()
+  await expect(page).toHaveURL(/\/antre$/)
 })
 
 test("no number on a page is older than two seconds", async ({ request }) => {

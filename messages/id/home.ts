@@ -24,18 +24,19 @@ export const home = {
     },
     full: {
       title: "Semua tempat sudah terisi",
-      text: "Terima kasih atas perhatian Anda. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
-      action: "Lihat kuota",
+      text: "Terima kasih atas perhatian Anda. Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean.",
+      action: "Ambil nomor antrean",
     },
     only_held: {
       title: "Semua tempat yang dibuka sudah terisi",
-      text: "Tempat untuk warga luar kota masih ditahan sebagai cadangan. Tempat yang dilepas atau dibatalkan muncul di halaman kuota.",
-      action: "Lihat kuota",
+      text: "Tempat untuk warga luar kota masih ditahan sebagai cadangan. Tempat yang dilepas atau dibatalkan diberikan menurut nomor antrean.",
+      action: "Ambil nomor antrean",
     },
     residents_full: {
       title: "Tempat untuk warga Kota Malang sudah terisi",
-      text: "Warga luar kota masih dapat mendaftar. Bila ada peserta yang membatalkan, tempatnya muncul kembali di halaman kuota.",
+      text: "Warga luar kota masih dapat mendaftar. Bila ada warga kota yang membatalkan, tempatnya diberikan menurut nomor antrean.",
       action: "Daftar sekarang",
+      wait: "Warga kota: ambil nomor antrean",
     },
     closed: {
       title: "Pendaftaran sudah ditutup",

@@ -14,7 +14,8 @@ export const quota = {
     title: "Cara membaca",
     available: "Angka: tempat yang masih dapat dipilih.",
     held: "Ditahan: cadangan yang belum dilepas; belum ada yang bisa mendaftar untuknya.",
-    cancelled: "Tempat peserta yang membatalkan langsung muncul kembali.",
+    cancelled:
+      "Tempat peserta yang membatalkan: diberikan kepada yang menunggu dalam antrean, atau muncul kembali di sini.",
   },
   open: "Angka yang sama tersedia sebagai <link>data terbuka (JSON)</link>.",
 } as const

@@ -190,7 +190,7 @@ export const registration = {
     full: {
       title: "Semua tempat sudah terisi",
       text: "Kuota pendaftaran sudah habis. Terima kasih atas perhatian Anda.",
-      hope: "Bila ada peserta yang membatalkan, tempatnya langsung dapat dipilih lagi di halaman ini.",
+      hope: "Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean.",
     },
     closed: {
       title: "Pendaftaran sudah ditutup",

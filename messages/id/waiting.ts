@@ -40,7 +40,10 @@ export const waiting = {
       intro:
         "{held} tempat disiapkan sebagai cadangan bagi warga luar kota dan belum dilepas. Setelah dilepas, tempat itu muncul di halaman kuota.",
     },
-    hope: "Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean. Anda boleh mengambil nomor, lalu masuk daftar tunggu.",
+    hope: {
+      line: "Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean. Anda boleh mengambil nomor dan menunggu.",
+      list: "Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean. Anda boleh mengambil nomor, lalu masuk daftar tunggu.",
+    },
     audience: "Anda mendaftar sebagai",
     seats: "Untuk berapa orang?",
     seatsHint: "Satu keluarga cukup satu nomor, paling banyak 5 orang.",
