@@ -44,6 +44,11 @@ export class Pool {
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS)
   }
 
+  /** Opens all of its connections now, so that it holds as many however little it asks. */
+  openAll(): void {
+    while (this.#all.size < this.#most) this.#free.push(this.#open())
+  }
+
   /** Rejects with `ConnectionLost` or `TimedOut`. Of the answer's body only what is wanted is kept. */
   ask(request: string | Buffer, wanted: Wanted = true): Promise<Timed> {
     return new Promise((resolve, reject) => {
@@ -73,6 +78,10 @@ export class Pool {
       this.#all.delete(free)
     }
     if (this.#all.size >= this.#most) return undefined
+    return this.#open()
+  }
+
+  #open(): Connection {
     const fresh = new Connection(this.#host, this.#port)
     this.#all.add(fresh)
     return fresh

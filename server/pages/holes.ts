@@ -87,8 +87,14 @@ export class PageWithHoles {
 
 const NOTHING = Buffer.alloc(0)
 
-/** A page is made anew every second, and of its pieces only those with a number or a time in them are others. */
-const made = new LRUCache<string, Made>({ max: 400 })
+/**
+ * A page is made anew every second, and of its pieces only those with a number or a time in them are others: these are never
+ * asked for again, and all pieces of all pages together take a megabyte. Sizes in bytes, the text that is the key included.
+ */
+const made = new LRUCache<string, Made>({
+  maxSize: 4 * 1_024 * 1_024,
+  sizeCalculation: ({ plain, deflated }) => 2 * plain.length + deflated.length + 1,
+})
 
 function pieceOf(text: string, hole: string | undefined): Piece {
   const known = made.get(text) ?? make(text)
