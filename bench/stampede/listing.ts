@@ -11,12 +11,16 @@ const FORM = "/daftar-tunggu/formulir"
 /** People of the waiting list have NIKs beyond those of whoever registers. */
 const FIRST_LISTED_PERSON = 1_000_000
 
+/** Whoever is led back to the line asks again so soon. */
+const LOOKS_AGAIN_MS = 3_000
+
 /** Somebody without prospect leaves the form with the number, looks where it stands, and closes the page. */
 export async function joinList(crowd: Crowd, index: number): Promise<void> {
   const { audience, address } = crowd.traits(index)
   const { lastListForm } = crowd
   const isRead = !lastListForm || performance.now() - lastListForm.readAt > SAME_FOR_MS
   const page = await crowd.persist("form", crowd.get(FORM, "page", index), isRead)
+  if (page?.status === 303 && header(page, "location")?.startsWith("/antre")) return waitOn(crowd, index)
   if (page?.status !== 200) return stranded(crowd, `the list's form: ${page?.status ?? "no answer"}`)
   if (isRead) {
     crowd.lastListForm = { action: actionFieldsOf(textOf(page, "latin1")), readAt: performance.now() }
@@ -39,6 +43,13 @@ export async function joinList(crowd: Crowd, index: number): Promise<void> {
   )
   if (stands?.status !== 200) return stranded(crowd, `where it stands: ${stands?.status ?? "no answer"}`)
   crowd.end("listed")
+}
+
+/** A place came back since the status was made, or the other worker's is older: for now the list takes nobody. */
+function waitOn(crowd: Crowd, index: number): void {
+  crowd.tally.count("list_not_now")
+  crowd.tally.waiting++
+  crowd.wheel.wakeAfter(LOOKS_AGAIN_MS, index)
 }
 
 function stranded(crowd: Crowd, why: string): void {
