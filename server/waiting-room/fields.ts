@@ -20,7 +20,7 @@ export async function fieldsOf(visit: Visit): Promise<Record<string, unknown> | 
       refuse(visit, 415)
       return null
     case "too_large":
-      // What is still on its way is not read.
+      // What is still on its way belongs to nothing any more.
       refuse(visit, 413, { connection: "close" })
       return null
     default:
