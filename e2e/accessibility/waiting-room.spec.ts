@@ -101,6 +101,7 @@ test("all places are taken, or held", phoneOnly, async ({ page }) => {
   await arranged()
   await page.goto("/antre")
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible()
+  await expect(page.getByText("lalu masuk daftar tunggu")).toBeVisible()
   await isAccessible(page, "/antre: full")
 })
 

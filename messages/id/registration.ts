@@ -64,7 +64,7 @@ export const registration = {
   },
   held: {
     title: "Tempat untuk warga luar kota masih ditahan",
-    text: "{held} tempat disiapkan sebagai cadangan bagi warga luar kota dan belum dilepas. Saat ini Anda belum dapat mendaftar sebagai warga luar kota. Setelah dilepas, tempat itu muncul di halaman kuota dan Anda mendaftar seperti biasa.",
+    text: "{held} tempat disiapkan sebagai cadangan bagi warga luar kota dan belum dilepas. Saat ini Anda belum dapat mendaftar sebagai warga luar kota. Setelah dilepas, tempat itu diberikan menurut nomor antrean.",
     partly: "Sebagian tempat untuk warga luar kota ({held}) masih ditahan sebagai cadangan.",
     link: "Pantau halaman kuota",
   },

@@ -38,7 +38,7 @@ export const waiting = {
     only_held: {
       title: "Semua tempat yang dibuka sudah terisi",
       intro:
-        "{held} tempat disiapkan sebagai cadangan bagi warga luar kota dan belum dilepas. Setelah dilepas, tempat itu muncul di halaman kuota.",
+        "{held} tempat disiapkan sebagai cadangan bagi warga luar kota dan belum dilepas. Setelah dilepas, tempat itu diberikan menurut nomor antrean.",
     },
     hope: {
       line: "Bila ada peserta yang membatalkan, tempatnya diberikan menurut nomor antrean. Anda boleh mengambil nomor dan menunggu.",
