@@ -1,4 +1,5 @@
-import { asc, eq, inArray, sql } from "drizzle-orm"
+import { asc, eq, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { db } from "#db/client.ts"
 import { quota, quotaMovement } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
@@ -7,12 +8,7 @@ import type { Quota } from "./types.ts"
 
 /** Locks these rows in id order until the transaction ends (docs/locking.md): once per transaction. */
 export function lockQuotas(tx: Tx, ids: readonly number[]): Promise<Quota[]> {
-  return tx
-    .select()
-    .from(quota)
-    .where(inArray(quota.id, [...ids]))
-    .orderBy(asc(quota.id))
-    .for("update")
+  return tx.select().from(quota).where(anyOf(quota.id, ids)).orderBy(asc(quota.id)).for("update")
 }
 
 /**
@@ -24,7 +20,7 @@ export function lockSessionQuotas(tx: Tx, sessionIds: readonly number[]) {
     .select({ quota, startsAt: session.startsAt, endsAt: session.endsAt, campaignId: session.campaignId })
     .from(quota)
     .innerJoin(session, eq(session.id, quota.sessionId))
-    .where(inArray(quota.sessionId, [...sessionIds]))
+    .where(anyOf(quota.sessionId, sessionIds))
     .orderBy(asc(quota.id))
     .for("update", { of: quota })
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { db } from "#db/client.ts"
 import { campaign, gate } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
@@ -34,10 +35,7 @@ export async function listLastNumbers(
 
 /** The campaigns to which these sessions belong. */
 export async function listCampaignsOfSessions(tx: Tx, sessionIds: readonly number[]) {
-  const ofSessions = tx
-    .select({ id: session.campaignId })
-    .from(session)
-    .where(inArray(session.id, [...sessionIds]))
+  const ofSessions = tx.select({ id: session.campaignId }).from(session).where(anyOf(session.id, sessionIds))
   return tx.select().from(campaign).where(inArray(campaign.id, ofSessions))
 }
 
@@ -52,7 +50,7 @@ export function listByNikIndex(tx: Tx, indexes: readonly Buffer[]) {
       status: registration.status,
     })
     .from(registration)
-    .where(inArray(registration.nikIndex, [...indexes]))
+    .where(anyOf(registration.nikIndex, indexes))
 }
 
 /** Sessions of the campaign that are not over, with what the audience finds there. */
@@ -80,7 +78,7 @@ export function listByTicketCode(ticketCodes: readonly string[]) {
     .innerJoin(session, eq(session.id, registration.sessionId))
     .innerJoin(gate, eq(gate.id, registration.gateId))
     .innerJoin(campaign, eq(campaign.id, registration.campaignId))
-    .where(inArray(registration.ticketCode, [...ticketCodes]))
+    .where(anyOf(registration.ticketCode, ticketCodes))
 }
 
 /** The person's ticket code by NIK and phone: the live registration, else the latest cancelled one. */

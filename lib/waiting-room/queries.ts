@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, type SQL, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
@@ -35,7 +36,7 @@ export function lockLines(tx: Tx, lineIds: readonly number[]): Promise<LineRow[]
     .select({ line, campaign })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
-    .where(inArray(line.id, [...lineIds]))
+    .where(anyOf(line.id, lineIds))
     .orderBy(asc(line.id))
     .for("update", { of: line })
 }
@@ -93,7 +94,7 @@ export function listPassesByNumber(tx: Tx, lineId: number, numbers: readonly num
   return tx
     .select()
     .from(pass)
-    .where(and(eq(pass.lineId, lineId), inArray(pass.number, [...numbers])))
+    .where(and(eq(pass.lineId, lineId), anyOf(pass.number, numbers)))
 }
 
 /** A pass with its line and campaign. */
@@ -114,7 +115,7 @@ export async function listLinesOfQuotas(tx: Tx, quotaIds: readonly number[]): Pr
     .from(quota)
     .innerJoin(session, eq(session.id, quota.sessionId))
     .innerJoin(line, and(eq(line.campaignId, session.campaignId), sql`${line.audience} = ${quota.audience}`))
-    .where(inArray(quota.id, [...quotaIds]))
+    .where(anyOf(quota.id, quotaIds))
   return new Map(rows.map(({ quotaId, lineId }) => [quotaId, lineId]))
 }
 
@@ -234,7 +235,7 @@ export async function countAdmittedLately(
     .from(pass)
     .where(
       and(
-        inArray(pass.lineId, [...lineIds]),
+        anyOf(pass.lineId, lineIds),
         gt(pass.issuedAt, new Date(now.getTime() - 60_000)),
         // A number that was given to the waiting list has no seats before its turn.
         gt(pass.seats, 0),

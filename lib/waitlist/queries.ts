@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, max, notInArray, or, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, gte, isNull, lt, lte, max, notInArray, or, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
 import { session } from "#db/schema/session.ts"
@@ -26,7 +27,7 @@ export function listKnown(
     .where(
       and(
         eq(waitlistEntry.lineId, lineId),
-        or(inArray(waitlistEntry.number, [...numbers]), inArray(waitlistEntry.nikIndex, [...indexes])),
+        or(anyOf(waitlistEntry.number, numbers), anyOf(waitlistEntry.nikIndex, indexes)),
       ),
     )
 }
@@ -64,7 +65,7 @@ export async function countTried(
       and(
         eq(waitlistEntry.lineId, lineId),
         waiting,
-        inArray(waitlistEntry.number, [...numbers]),
+        anyOf(waitlistEntry.number, numbers),
         gte(waitlistEntry.triedAt, triedSince(now)),
         notInArray(waitlistEntry.id, [...but, 0]),
       ),

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
@@ -27,7 +27,7 @@ export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Pr
     if (!isSeen) return { kind: "stale" }
 
     const announcedAt = announcement === null ? null : now
-    await tx.update(line).set({ announcement, announcedAt }).where(inArray(line.id, ids))
+    await tx.update(line).set({ announcement, announcedAt }).where(anyOf(line.id, ids))
     const deed = {
       actor,
       action: "line.announce" as const,

@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import { mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
@@ -60,6 +61,6 @@ async function setSeats(
   return tx
     .update(pass)
     .set({ ...change, seats: sql`${pass.used} + ${more}` })
-    .where(and(eq(pass.lineId, lineId), pass.waitlisted, inArray(pass.number, [...seats.keys()])))
+    .where(and(eq(pass.lineId, lineId), pass.waitlisted, anyOf(pass.number, seats.keys())))
     .returning({ id: pass.id, number: pass.number })
 }

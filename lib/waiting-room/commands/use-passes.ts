@@ -1,4 +1,5 @@
-import { asc, eq, inArray, sql } from "drizzle-orm"
+import { asc, eq, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import { honouredUntil } from "../rules.ts"
@@ -14,7 +15,7 @@ export async function lockPasses(tx: Tx, passIds: readonly number[]): Promise<Ma
     .select({ pass, campaignId: line.campaignId, audience: line.audience })
     .from(pass)
     .innerJoin(line, eq(line.id, pass.lineId))
-    .where(inArray(pass.id, [...passIds]))
+    .where(anyOf(pass.id, passIds))
     .orderBy(asc(pass.id))
     .for("update", { of: pass })
   return new Map(

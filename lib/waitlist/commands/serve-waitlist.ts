@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
@@ -84,7 +84,7 @@ async function promiseNext(tx: Tx, row: LineRow, most: number, now: Date): Promi
   const entries = await listNext(tx, lineId, { serving, most, now })
   if (entries.length === 0) return []
   const ids = entries.map(({ id }) => id)
-  await tx.update(waitlistEntry).set({ triedAt: now }).where(inArray(waitlistEntry.id, ids))
+  await tx.update(waitlistEntry).set({ triedAt: now }).where(anyOf(waitlistEntry.id, ids))
   const numbers = entries.map(({ number }) => number)
   const holders = await promiseToWaitlist(
     tx,

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm"
+import { anyOf } from "#db/any-of.ts"
 import { registration } from "#db/schema/registration.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
@@ -29,7 +30,7 @@ export async function settleWaitlist(
     await lockLines(tx, [lineId])
     await settleRegistered(tx, lineId, now)
     if (had.length > 0) {
-      await settle(tx, lineId, "already_registered", now, inArray(waitlistEntry.id, [...had]))
+      await settle(tx, lineId, "already_registered", now, anyOf(waitlistEntry.id, had))
     }
     const numbers = [...new Set(tried.map(({ number }) => number))]
     const but = tried.map(({ id }) => id)
