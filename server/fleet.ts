@@ -1,4 +1,5 @@
 import cluster from "node:cluster"
+import { availableParallelism, totalmem } from "node:os"
 import { setTimeout as sleep } from "node:timers/promises"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { type Crew, recruit } from "./crew.ts"
@@ -32,7 +33,23 @@ export interface Fleet {
  * not known. A portal that stood idle for 20 s before the crowd came answered 41,000 instead of 55,000 statuses a second
  * (Node 24.21). To be measured again with another Node: `npm run bench -- front-door`.
  */
-const V8_FLAGS = ["--no-memory-reducer"]
+const V8_FLAGS = ["--no-memory-reducer", ...youngFlags(memoryMb() / availableParallelism())]
+
+/**
+ * A request of a crowd waits up to a second for its turn and for the database. A young generation that is full three times a
+ * second copies what they all hold again and again; V8 keeps it at 64 MB whatever there is. `workerMb`: memory for one
+ * worker; a 64th of it is half of its young generation. Measured with 192 MB: a fifth to a third less time collecting.
+ */
+function youngFlags(workerMb: number): string[] {
+  const half = Math.min(256, Math.floor(workerMb / 64))
+  return half > 64 ? [`--max-semi-space-size=${half}`, `--scavenger-max-new-space-capacity-mb=${half}`] : []
+}
+
+/** Of the machine, or what a container may take of it. */
+function memoryMb(): number {
+  const allowed = process.constrainedMemory() || Number.POSITIVE_INFINITY
+  return Math.min(totalmem(), allowed) / 1_048_576
+}
 
 /** A worker that lived so long was all right, and its successor starts at once. */
 const PROVEN_MS = 30_000
