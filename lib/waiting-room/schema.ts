@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/waiting-tokens.ts"
 import { readAmount } from "#lib/quota/rules.ts"
@@ -72,6 +73,9 @@ export const holdPlacesSchema = z.object({
 })
 export type HoldPlacesInput = z.input<typeof holdPlacesSchema>
 
+/** Tokens of each kind that a process keeps: those of some seconds of a rush. */
+const REMEMBERED = 5_000
+
 const letters = { resident: "r", outside_city: "o" } as const satisfies Record<LineAudience, string>
 const audienceField = z
   .enum(["r", "o"])
@@ -109,18 +113,32 @@ export const COOKIE_SECONDS: Record<CookieBase, number> = {
   daftar_tunggu: 7 * 24 * 3_600,
 }
 
+/**
+ * Verifies a token once: who fills in the form brings the same ones with each request, and whoever comes first is asked
+ * twice. Only what is good is remembered, so that nobody drives others out with inventions.
+ */
+function remembering<T extends object>(read: (token: string) => T | null): (token: string) => T | null {
+  const known = new LRUCache<string, T>({ max: REMEMBERED })
+  return (token) => {
+    if (token === "") return null
+    const value = known.get(token) ?? read(token)
+    if (value) known.set(token, value)
+    return value
+  }
+}
+
 /** The cookie of a place in the line. */
 export function ticketToToken({ lineId, audience, number, seats }: QueueTicket): string {
   return signToken("ticket", [lineId, letters[audience], number, seats])
 }
 
 /** The ticket of a cookie that this portal signed; `null` for anything else. Whether its line is still run, is not said. */
-export function tokenToTicket(token: string): QueueTicket | null {
+export const tokenToTicket = remembering((token): QueueTicket | null => {
   const fields = ticketFields.safeParse(readToken("ticket", token))
   if (!fields.success) return null
   const [lineId, audience, number, seats] = fields.data
   return { lineId, audience, number, seats }
-}
+})
 
 /** The cookie of a turn. */
 export function passToToken(pass: PassToken): string {
@@ -130,12 +148,12 @@ export function passToToken(pass: PassToken): string {
 }
 
 /** The pass of a cookie that this portal signed, over or not; `null` for anything else. */
-export function tokenToPass(token: string): PassToken | null {
+export const tokenToPass = remembering((token): PassToken | null => {
   const fields = passFields.safeParse(readToken("pass", token))
   if (!fields.success) return null
   const [passId, lineId, audience, number, seats, used, expiresAt, extended] = fields.data
   return { passId, lineId, audience, number, seats, used, expiresAt, extended: extended === "1" }
-}
+})
 
 /** The cookie of who waits without a script: may join from `notBefore` on, once for each `nonce`. */
 export function slowLaneToToken({ campaignId, audience, seats, notBefore, nonce }: SlowLaneToken): string {
