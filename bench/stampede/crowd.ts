@@ -35,8 +35,6 @@ export class Crowd {
   readonly board = new LineBoard()
   readonly proofs = new ProofThread()
   readonly numbers: Int32Array
-  /** 1 for those of the draw who have learnt their place in it. */
-  readonly knowPlaces: Uint8Array
   readonly tickets: (string | undefined)[] = []
   /** Next person to be registered; every one has a NIK of its own. */
   nextPerson = 0
@@ -51,7 +49,6 @@ export class Crowd {
     this.authority = `${plan.host}:${plan.port}`
     this.pool = new Pool(plan, { most: plan.connections })
     this.numbers = new Int32Array(plan.residents)
-    this.knowPlaces = new Uint8Array(plan.residents)
     this.wheel = new TimerWheel((index) => wake(this, index))
   }
 

@@ -6,7 +6,6 @@ export type Timed =
   | "status"
   | "challenge"
   | "join"
-  | "look"
   | "enter"
   | "form"
   | "asset"

@@ -1,5 +1,5 @@
 import { nextPollSeconds, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
-import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
+import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
@@ -45,9 +45,8 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   if (leaves && crowd.plan.onlyWaitMs === undefined && Math.random() < LEAVES_NOW) return leave(crowd, index)
 
   const place = placeOf(crowd.numbers[index] ?? 0, line)
-  if (isDrawn(crowd, index, line) && !crowd.knowPlaces[index]) return look(crowd, index, status, place)
   if (place !== null && line.phase === "open") {
-    if (place <= line.serving) return enter(crowd, index)
+    if (place <= line.serving) return enter(crowd, index, place)
     const prospect = prospectOf(peopleAhead(place, line.serving), line)
     if (prospect !== "yes" && chance(index, 9) < GIVES_UP) {
       const wantsList = chance(index, 10) < crowd.plan.listing
@@ -60,22 +59,6 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   crowd.wheel.wakeAfter(nextPollSeconds(line, place, toOpening, Math.random()) * 1_000, index)
 }
 
-function isDrawn(crowd: Crowd, index: number, { lobbySize }: LineStatus): boolean {
-  return lobbySize !== null && (crowd.numbers[index] ?? 0) <= lobbySize
-}
-
-/** Who took part in the draw asks once where the number came to stand, as the page does, and compares. */
-async function look(crowd: Crowd, index: number, status: WaitingStatus, place: number | null): Promise<void> {
-  const answer = await crowd.once("look", crowd.postJson("/antre/masuk", { look: "yes" }, index))
-  const told =
-    answer?.status === 200 ? (JSON.parse(textOf(answer)) as { position: number | null }) : undefined
-  // The portal computes the draw in the first moment, or is busy.
-  if (!told || told.position === null) return crowd.wheel.wakeAfter(1_000, index)
-  if (told.position !== place) crowd.tally.problem("another place in the draw")
-  crowd.knowPlaces[index] = 1
-  return take(crowd, index, status)
-}
-
 /** Half of them say so, the others just close the page. */
 async function leave(crowd: Crowd, index: number): Promise<void> {
   stopWaiting(crowd)
@@ -83,10 +66,11 @@ async function leave(crowd: Crowd, index: number): Promise<void> {
   crowd.end("left")
 }
 
-async function enter(crowd: Crowd, index: number): Promise<void> {
+async function enter(crowd: Crowd, index: number, place: number): Promise<void> {
   const answer = await crowd.once("enter", crowd.postJson("/antre/masuk", {}, index))
   if (!answer || answer.status >= 500) return crowd.wheel.wakeAfter(TRIES_AGAIN_MS, index)
-  const told = JSON.parse(textOf(answer)) as { kind: string }
+  const told = JSON.parse(textOf(answer)) as { kind: string; position?: number }
+  if (told.position !== undefined && told.position !== place) crowd.tally.problem("another place in the draw")
   switch (told.kind) {
     case "entered":
       stopWaiting(crowd)

@@ -9,10 +9,13 @@ const AT_ONCE = 2_000
  */
 export async function placeInDraw(seed: string, size: number, number: number): Promise<number> {
   const digestOf = digestsAfter(seed)
-  const own = digestOf(String(number))
+  const own = digestOf(String(number)).slice()
   let place = 1
   for (let other = 1; other <= size; other++) {
-    if (digestOf(String(other)) < own) place++
+    const digest = digestOf(String(other))
+    const at = own.findIndex((word, at) => word !== digest[at])
+    // Its own digest differs nowhere, and is not smaller.
+    if (wordAt(digest, at) >>> 0 < wordAt(own, at) >>> 0) place++
     if (other % AT_ONCE === 0) await new Promise((breathe) => setTimeout(breathe))
   }
   return place
@@ -20,27 +23,31 @@ export async function placeInDraw(seed: string, size: number, number: number): P
 
 /** What has to have been published of this seed before the draw: its SHA-256, in hexadecimal. */
 export function commitmentOf(seed: string): string {
-  return digestsAfter(seed)("")
+  return Array.from(digestsAfter(seed)(""), (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
 }
 
-function digestsAfter(seed: string): (text: string) => string {
+/** The same array each time. */
+function digestsAfter(seed: string): (text: string) => Int32Array {
   const { start, compress } = makeSha256()
-  const afterSeed = Int32Array.from(start)
+  const afterSeed = start.slice()
   compress(afterSeed, wordsOf(seed))
+  const digest = new Int32Array(8)
   return (text) => {
     const block = wordsOf(`${text}\u0080`)
     block[15] = (seed.length + text.length) * 8
-    const digest = Int32Array.from(afterSeed)
+    digest.set(afterSeed)
     compress(digest, block)
-    return Array.from(digest, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
+    return digest
   }
 }
+
+const wordAt = (words: Int32Array, at: number) => words[at] as number
 
 /** Characters of one byte, four in a word. */
 function wordsOf(text: string): Int32Array {
   const words = new Int32Array(16)
   for (let i = 0; i < text.length; i++) {
-    words[i >> 2] = (words[i >> 2] ?? 0) | (text.charCodeAt(i) << (24 - (i % 4) * 8))
+    words[i >> 2] = wordAt(words, i >> 2) | (text.charCodeAt(i) << (24 - (i % 4) * 8))
   }
   return words
 }

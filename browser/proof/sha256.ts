@@ -15,7 +15,7 @@ export function makeSha256(): Sha256 {
   const constants = new Int32Array(64)
   const start = new Int32Array(8)
   const schedule = new Int32Array(64)
-  const at = (words: Int32Array, index: number): number => words[index] ?? 0
+  const at = (words: Int32Array, index: number) => words[index] as number
   const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
   const fraction = (root: number): number => ((root - Math.floor(root)) * 0x100000000) | 0
 

@@ -1,6 +1,7 @@
 import { nextPollSeconds } from "#lib/waiting-room/rules.ts"
 import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
+import { placeInDraw } from "../proof/place-in-draw.ts"
 import { showToEverybody } from "./everybody.ts"
 import type { Page } from "./page.ts"
 import { ask, isTrouble, secondsToRetry } from "./portal.ts"
@@ -66,19 +67,16 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   }
 
   async function settle(status: WaitingStatus, line: LineStatus): Promise<void> {
+    const { lobbySize, draw } = line
+    const isTicket = data.view === "ticket"
+    if (isTicket && known() === null && lobbySize !== null && draw.seed !== null) {
+      // Computed here: nobody has to be believed, and a hundred thousand do not ask in the same moment.
+      const number = Number(data.number)
+      data.position = String(number > lobbySize ? number : await placeInDraw(draw.seed, lobbySize, number))
+    }
     plan(secondsToNext(status, line))
-    if (data.view !== "ticket") return
-    const isDrawn = line.lobbySize !== null
-    if (known() === null && line.lobbySize !== null && Number(data.number) > line.lobbySize) {
-      data.position = data.number ?? ""
-    }
+    if (!isTicket) return
     showTicket(page, line, known())
-    if (isDrawn && known() === null) {
-      // The place in the draw, and not the turn: nobody may be looking.
-      await enter({ look: "yes" })
-      if (known() !== null) await settle(status, line)
-      return
-    }
     const isTurn = line.phase === "open" && data.turn === "yes"
     if (!isTurn && data.problem === "no_free_seat") data.problem = ""
     // Not behind the back of somebody who is away: the minutes of the turn would run out unseen.
@@ -94,10 +92,10 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
       : seconds
   }
 
-  async function enter(how: { look?: "yes" } = {}): Promise<void> {
+  async function enter(): Promise<void> {
     if (isEntering) return
     isEntering = true
-    const answer = await ask<Answer>("/antre/masuk", how)
+    const answer = await ask<Answer>("/antre/masuk", {})
     isEntering = false
     switch (answer.kind) {
       case "entered":
@@ -120,5 +118,5 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     }
   }
 
-  return { look, take, enter: () => enter() }
+  return { look, take, enter }
 }

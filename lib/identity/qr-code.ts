@@ -32,9 +32,9 @@ const VALUES = Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.
 const DRAWABLE = /^[0-9A-Z $%*+\-./:]{3,}$/
 
 /**
- * Draws what the library draws, in a third of the time: error correction, placement and mask
- * are linear, so that the code of a text is that of another of its length with the modules turned over that their bits
- * differ in. The library is asked for these once a length, which takes 0.1 s. Throws `RangeError` for what has no alphanumeric code.
+ * Draws what the library draws, in a third of the time: error correction, placement and mask are linear, so that the code
+ * of a text is that of another of its length with the modules turned over that their bits differ in. The library is asked
+ * for these once a length, which takes 0.1 s. Throws `RangeError` for what has no alphanumeric code.
  */
 export function drawQrCode(payload: string): QrCode {
   if (!DRAWABLE.test(payload)) throw new RangeError("not for the alphanumeric mode")

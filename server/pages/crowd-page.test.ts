@@ -14,6 +14,7 @@ const page = `<!DOCTYPE html><!--AbC--><html lang="id"><head><meta charSet="utf-
 <link rel="icon" href="/icon.svg?icon.1.svg" type="image/svg+xml"/>
 <script src="/_next/static/chunks/d.js" noModule=""></script></head>
 <body class="font-sans [&amp;&gt;p]:mt-2"><div hidden=""><!--$--><!--/$--></div>
+<svg xmlns="http://www.w3.org/2000/svg" class="lucide lucide-info size-6"></svg>
 <p title="a &gt; b">Sisa<!-- --> <!-- -->12</p><script data-small="live"></script>
 <script type="application/ld+json">{"@type":"Event"}</script>
 <script id="_R_">(globalThis["TURBOPACK"]).push({"otherChunks":["static/chunks/c.js"]});</script>
@@ -27,6 +28,7 @@ test("keeps what is shown, what is ours and data; everything of Next's goes", as
 <link rel="icon" href="/icon.svg?icon.1.svg" type="image/svg+xml"/>
 </head>
 <body class="font-sans [&amp;&gt;p]:mt-2"><div hidden=""></div>
+<svg class="size-6"></svg>
 <p title="a &gt; b">Sisa 12</p><script>start("live")</script>
 <script type="application/ld+json">{"@type":"Event"}</script>
 

@@ -15,6 +15,8 @@ export class NotACrowdPage extends Error {
 
 const LINK = /<link\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 const COMMENT = /<!--[\s\S]*?-->/g
+/** What an icon is called, for whoever styles it by that name, and what HTML knows without being told. */
+const ICON_NAMES = /(?<=<svg) xmlns="[^"]*"|(?<=<svg[^>]* class=")(?:lucide[\w-]* ?)+/g
 /** React sends late parts of a page hidden and moves them with a script; without it they would never show. */
 const LATE_PART = /<template id="[BP]:|<div hidden(="")? id="S:/
 const OF_NEXT = /\/_next\/static\/[^"'\s]*\.(js|css)|__next_f/
@@ -65,13 +67,16 @@ export async function withSmallScriptsAtEnd(html: string, small: SmallScripts): 
 }
 
 function markupOf(markup: string, stylesheet: Stylesheets): string {
-  return markup.replaceAll(COMMENT, "").replaceAll(LINK, (link, written: string) => {
-    const attributes = attributesOf(written)
-    if (attributes.get("rel") !== "stylesheet") return withoutPreload(link, written)
-    const css = stylesheet(attributes.get("href") ?? "")
-    if (css === undefined) throw new NotACrowdPage("a stylesheet is missing")
-    return `<style>${css}</style>`
-  })
+  return markup
+    .replaceAll(COMMENT, "")
+    .replaceAll(ICON_NAMES, "")
+    .replaceAll(LINK, (link, written: string) => {
+      const attributes = attributesOf(written)
+      if (attributes.get("rel") !== "stylesheet") return withoutPreload(link, written)
+      const css = stylesheet(attributes.get("href") ?? "")
+      if (css === undefined) throw new NotACrowdPage("a stylesheet is missing")
+      return `<style>${css}</style>`
+    })
 }
 
 /** The link, unless it asks for what the page does not have any more. */

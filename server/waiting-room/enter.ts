@@ -8,10 +8,7 @@ import type { Visit } from "./room.ts"
 import type { Snapshot } from "./status-board.ts"
 import { clearSpoilt, visitorOf } from "./visitor.ts"
 
-/**
- * `POST /antre/masuk`: the pass of a ticket whose turn has come. With the field `look` only where the ticket stands,
- * whether or not it may enter.
- */
+/** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
 export async function enter(visit: Visit): Promise<true> {
   const { room, now } = visit
   const fields = await fieldsOf(visit)
@@ -25,10 +22,6 @@ export async function enter(visit: Visit): Promise<true> {
     const to = visitor.listed ? waitlistSheet : "/antre?galat=forged"
     const cookies = clearSpoilt(visit, visitor)
     return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
-  }
-  if ("look" in fields) {
-    const body = { kind: "waiting", position: board.positionOf(ticket) }
-    return reply(visit, { status: 200, body, to: "/antre" })
   }
   const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
   if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)

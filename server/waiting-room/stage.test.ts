@@ -163,16 +163,6 @@ test("who is far from the turn is answered from memory", async () => {
   expect(deeds.enterLine).not.toHaveBeenCalled()
 })
 
-test("who only looks learns the place, and takes no turn", async () => {
-  deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket })
-  const visitor = phone()
-  await visitor.join()
-  deeds.enterLine.mockClear()
-  const looked = await visitor.call("/antre/masuk", { look: "yes" })
-  expect(await looked.json()).toEqual({ kind: "waiting", position: ticket.number })
-  expect(deeds.enterLine).not.toHaveBeenCalled()
-})
-
 test("without JavaScript a turn that has come is not reloaded under the finger", async () => {
   deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 5 } })
   const visitor = phone()
