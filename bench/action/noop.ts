@@ -17,7 +17,7 @@ export function askAs(server: Server, pool: Pool, cookie = ""): Ask {
  * An action of the portal that does nothing, learnt from its page as a browser does. Without a NIK and a phone the
  * look-up has nothing to look up: it reads two fields and answers.
  */
-export async function learnNoop(server: Server, pool: Pool): Promise<Buffer> {
+export async function learnNoop(server: Server, pool: Pool): Promise<string | Buffer> {
   const ask = askAs(server, pool)
   const { lookUpAction } = await actionsOf(assetsOf(textOf(await ask("/cek", "page"))), ask)
   if (!lookUpAction) throw new Error("/cek calls another action than the bench knows")

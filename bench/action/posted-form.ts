@@ -33,7 +33,7 @@ export function postForm(
   typed: Readonly<Record<string, string>>,
   visitor: Visitor,
   path = "/daftar",
-): Buffer {
+): string | Buffer {
   const fields = Object.entries({ ...action, ...typed }).map(([name, value]) => part(name, value))
   const body = `${fields.join("")}--${BOUNDARY}--\r\n`
   return post(host, path, { body, type: MULTIPART, headers: OF_A_FETCH }, visitor)

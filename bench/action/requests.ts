@@ -9,7 +9,7 @@ import { askAs } from "./noop.ts"
 import { actionFieldsOf, postForm } from "./posted-form.ts"
 
 /** Makes the registration of the n-th person by the holder of a turn, as the form of `/daftar` sends it. */
-export type Registration = (index: number, turn: string) => Buffer
+export type Registration = (index: number, turn: string) => string | Buffer
 
 /** Learns what the form sends from its page, as a browser does. `turn` is the cookie of a pass that still runs. */
 export async function learnRegistration(server: Server, pool: Pool, turn: string): Promise<Registration> {

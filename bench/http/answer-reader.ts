@@ -64,11 +64,11 @@ export class AnswerReader {
     if (!body) return this.#keep(all)
     this.#head = undefined
     const part = typeof this.wanted === "function" ? this.wanted(body) : body
-    return { status, head: text, body: Buffer.copyBytesFrom(part) }
+    return { status, head: text, body: Buffer.from(part) }
   }
 
   #keep(bytes: Buffer): undefined {
-    this.#kept = Buffer.copyBytesFrom(bytes)
+    this.#kept = Buffer.from(bytes)
   }
 }
 

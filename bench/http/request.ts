@@ -30,12 +30,13 @@ export function post(
   path: string,
   { body, type, headers = "" }: { body: string; type: string; headers?: string },
   visitor: Visitor = {},
-): Buffer {
-  const bytes = Buffer.from(body, "utf8")
+): string | Buffer {
+  const length = Buffer.byteLength(body)
   const head =
     `POST ${path} HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\n${ALWAYS}${headers || ACCEPTS.json}${who(visitor)}` +
-    `content-type: ${type}\r\ncontent-length: ${bytes.length}\r\n\r\n`
-  return Buffer.concat([Buffer.from(head, "latin1"), bytes])
+    `content-type: ${type}\r\ncontent-length: ${length}\r\n\r\n`
+  // A text is one write without a copy; beyond ASCII it has to be bytes.
+  return length === body.length ? head + body : Buffer.from(head + body)
 }
 
 function who({ address, cookie }: Visitor): string {

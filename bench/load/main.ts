@@ -11,7 +11,7 @@ process.once("message", async (order: LoadOrder) => {
     const request = requests[once ? sent : sent % requests.length]
     sent++
     if (!request) throw new Error("the bench is faster than expected: it needs more requests")
-    return Buffer.from(request)
+    return typeof request === "string" ? request : Buffer.from(request)
   }
   const before = process.cpuUsage()
   const start = performance.now()

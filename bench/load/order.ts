@@ -7,7 +7,7 @@ export interface LoadOrder {
   readonly connections: number
   readonly warmUpMs: number
   readonly measureMs: number
-  readonly requests: readonly Buffer[]
+  readonly requests: readonly (string | Buffer)[]
   /** Whether every request is sent once only: the run ends an error when they run out. */
   readonly once: boolean
   /** An answer with any other status is an error. */

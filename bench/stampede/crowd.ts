@@ -102,7 +102,7 @@ export class Crowd {
     return get(this.authority, path, kind, { address: this.traits(index).address, cookie })
   }
 
-  postJson(path: string, fields: object, index: number, cookie = this.cookies(index)): Buffer {
+  postJson(path: string, fields: object, index: number, cookie = this.cookies(index)): string | Buffer {
     const body = JSON.stringify(fields)
     return post(
       this.authority,
@@ -121,5 +121,7 @@ export class Crowd {
 /** The value that an answer gives a cookie; `undefined` when it does not set it. */
 export function cookieIn(answer: Answer, name: string): string | undefined {
   const line = headersNamed(answer, "set-cookie").find((one) => one.startsWith(`${name}=`))
-  return line?.slice(name.length + 1).split(";", 1)[0]
+  const value = line?.slice(name.length + 1).split(";", 1)[0]
+  // A copy: a part of a text keeps all of it, and a hundred thousand wait with theirs.
+  return value === undefined ? undefined : Buffer.from(value, "latin1").toString("latin1")
 }

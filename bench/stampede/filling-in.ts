@@ -169,7 +169,7 @@ export function submission(
   action: ActionFields,
   person: GeneratedForm,
   cookie: string,
-): Buffer {
+): string | Buffer {
   return postForm(crowd.authority, action, { ...person }, { address: crowd.traits(index).address, cookie })
 }
 
