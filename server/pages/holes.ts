@@ -26,6 +26,9 @@ const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 /** RFC 1951, 3.2.4: an empty stored block that says it is the last. */
 const LAST_BLOCK = Buffer.from([1, 0, 0, 0xff, 0xff])
 const LONGEST_STORED = 0xffff
+const STORED_HEADER_BYTES = 5
+/** Checksum and length. */
+const TRAILER_BYTES = 8
 
 /**
  * A page with holes. Filling it does not compress it again: a gzip stream may hold blocks that were compressed before
@@ -66,22 +69,34 @@ export class PageWithHoles {
     return Buffer.concat(this.#pieces.flatMap(({ plain, hole }) => [plain, bytesFor(hole, holes)]))
   }
 
-  gzip(holes: Holes): Buffer {
-    const parts: Buffer[] = [GZIP_HEADER]
+  /** `memory`: where it is written to, so many bytes. */
+  gzip(holes: Holes, memory: (bytes: number) => Buffer = Buffer.allocUnsafe): Buffer {
+    const values: Buffer[] = []
+    let size = GZIP_HEADER.length + LAST_BLOCK.length + TRAILER_BYTES
+    for (const { hole, deflated } of this.#pieces) {
+      const value = bytesFor(hole, holes)
+      values.push(value)
+      size += deflated.length + storedSize(value.length)
+    }
+    const out = memory(size)
+    let at = GZIP_HEADER.copy(out)
     let checksum = 0
     let length = 0
-    for (const piece of this.#pieces) {
-      const value = bytesFor(piece.hole, holes)
-      parts.push(piece.deflated, ...stored(value))
+    for (let index = 0; index < values.length; index++) {
+      const [piece, value] = [this.#pieces[index] as Piece, values[index] as Buffer]
+      at += piece.deflated.copy(out, at)
       checksum = checksumWith(piece, checksum)
-      if (value.length > 0) checksum = crc32(value, checksum)
       length += piece.plain.length + value.length
+      if (value.length === 0) continue
+      at = writeStored(value, out, at)
+      checksum = crc32(value, checksum)
     }
-    const trailer = Buffer.allocUnsafe(8)
-    trailer.writeUInt32LE(checksum, 0)
-    trailer.writeUInt32LE(length % 2 ** 32, 4)
-    parts.push(LAST_BLOCK, trailer)
-    return Buffer.concat(parts)
+    at += LAST_BLOCK.copy(out, at)
+    at = out.writeUInt32LE(checksum, at)
+    at = out.writeUInt32LE(length % 2 ** 32, at)
+    // In lent memory a byte that is not written is another visitor's.
+    if (at !== size) throw new Error("a page was not filled to its end")
+    return out
   }
 }
 
@@ -131,19 +146,20 @@ function bytesFor(hole: string | undefined, holes: Holes): Buffer {
   return value ? Buffer.from(value) : NOTHING
 }
 
-/** Blocks that carry bytes as they are: not the last, type 0, length and its complement. */
-function stored(value: Buffer): Buffer[] {
-  const blocks: Buffer[] = []
-  for (let start = 0; start < value.length; start += LONGEST_STORED) {
-    const bytes = value.subarray(start, start + LONGEST_STORED)
-    const header = Buffer.from([
-      0,
-      bytes.length & 0xff,
-      bytes.length >> 8,
-      ~bytes.length & 0xff,
-      (~bytes.length >> 8) & 0xff,
-    ])
-    blocks.push(header, bytes)
+function storedSize(bytes: number): number {
+  return bytes + STORED_HEADER_BYTES * Math.ceil(bytes / LONGEST_STORED)
+}
+
+/** Blocks that carry bytes as they are: not the last, type 0, length and its complement. Returns where they end. */
+function writeStored(value: Buffer, out: Buffer, start: number): number {
+  let at = start
+  for (let from = 0; from < value.length; from += LONGEST_STORED) {
+    const size = Math.min(value.length - from, LONGEST_STORED)
+    out[at] = 0
+    out.writeUInt16LE(size, at + 1)
+    out.writeUInt16LE(size ^ 0xffff, at + 3)
+    at += STORED_HEADER_BYTES
+    at += value.copy(out, at, from, from + size)
   }
-  return blocks
+  return at
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, connect } from "node:net"
+import { gunzipSync } from "node:zlib"
 import { answer, type Stage } from "../stages.ts"
 import { openPageCache, type ServedPage } from "./page-cache.ts"
 
@@ -81,6 +82,24 @@ export class OpenedCache {
     const all = Buffer.concat(chunks)
     const end = all.indexOf("\r\n\r\n") + 4
     return [all.subarray(0, end).toString(), all.subarray(end)]
+  }
+
+  /** Sends requests at once on one connection and reads nothing until `meanwhile` is done. Bodies, unpacked. */
+  async readLate(requests: string, meanwhile: () => Promise<void>): Promise<string[]> {
+    const socket = connect(this.#port, "127.0.0.1").pause()
+    socket.write(requests)
+    await meanwhile()
+    const chunks: Buffer[] = []
+    for await (const chunk of socket) chunks.push(chunk)
+    const all = Buffer.concat(chunks)
+    const bodies: string[] = []
+    for (let at = 0; at < all.length; ) {
+      const start = all.indexOf("\r\n\r\n", at) + 4
+      const length = Number(/content-length: (\d+)/.exec(all.toString("latin1", at, start))?.[1])
+      bodies.push(gunzipSync(all.subarray(start, start + length)).toString())
+      at = start + length
+    }
+    return bodies
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { acceptedEncoding, type Encoding } from "./compressed.ts"
 import { choosePolicy } from "./csp.ts"
 import { type Holes, PageWithHoles } from "./holes.ts"
 import type { KeptPage } from "./kept-page.ts"
+import { giveBack, lend } from "./lent-memory.ts"
 
 /** How this one answer differs from what is kept. */
 export interface Sending {
@@ -33,7 +34,10 @@ export function sendPage(
     toSend["cache-control"] = "private, no-store"
     // What nobody keeps needs no key to be found by; on these pages each byte counts.
     delete toSend.vary
-    return finish(response, status, { ...toSend, ...headers }, encoding, fill(content, holes, encoding))
+    const all = { ...toSend, ...headers }
+    if (encoding !== "gzip") return finish(response, status, all, encoding, content.plain(holes))
+    const lent = content.gzip(holes, lend)
+    return finish(response, status, all, encoding, lent, () => giveBack(lent))
   }
   if (status !== 200 || Object.keys(headers).some((name) => name.toLowerCase() === "set-cookie")) {
     toSend["cache-control"] = "private, no-store"
@@ -57,21 +61,19 @@ function encodingsOf({ headers }: IncomingMessage): string | undefined {
   return [headers["accept-encoding"] ?? []].flat().join(",")
 }
 
-function fill(page: PageWithHoles, holes: Holes, encoding: Encoding): Buffer {
-  return encoding === "gzip" ? page.gzip(holes) : page.plain(holes)
-}
-
+/** `whenSent`: once the last byte has left, if it ever does. */
 function finish(
   response: ServerResponse,
   status: number,
   headers: OutgoingHttpHeaders,
   encoding: Encoding,
   bytes: Buffer,
+  whenSent?: () => void,
 ): void {
   if (encoding !== "identity") headers["content-encoding"] = encoding
   headers["content-length"] = bytes.length
   response.writeHead(status, headers)
-  response.end(bytes)
+  response.end(bytes, whenSent)
 }
 
 /** RFC 9110, 13.1.2: weak comparison, a list or "*". */

@@ -106,6 +106,25 @@ test("in development every visit renders anew and keeps Next's scripts", async (
   expect(response.headers.get("cache-control")).toBe("no-store")
 })
 
+test("whoever reads late gets the page that was filled for them, whatever was filled since", async () => {
+  cache = await OpenedCache.open()
+  // So long that a few fill what the system holds for a connection, and the rest waits in the process.
+  const filler = Array.from({ length: 4_000 }, (_, n) => (n * 7_919).toString(36)).join(" ")
+  cache.next = (_request, response) =>
+    page(response, `<b>${hole("n")}</b><p>${filler}</p><script data-small="antre"></script>`)
+  await cache.serve({ path: "/antre", holes: { n: "0" } })
+  const asked = (n: number) => {
+    const served = JSON.stringify({ path: "/antre", holes: { n: `of ${n}` } })
+    return `GET / HTTP/1.1\r\nhost: a\r\naccept-encoding: gzip\r\nx-serve: ${served}\r\n`
+  }
+  const many = Array.from({ length: 600 }, (_, n) => n)
+  const late = await cache.readLate(`${many.map(asked).join("\r\n")}connection: close\r\n\r\n`, async () => {
+    for (const n of many) await (await cache.serve({ path: "/antre", holes: { n: `other ${n}` } })).text()
+  })
+  expect(late.map((html) => /<b>(.*?)<\/b>/.exec(html)?.[1])).toEqual(many.map((n) => `of ${n}`))
+  expect(late.every((html) => html.includes(filler))).toBe(true)
+})
+
 test("a page with holes never meets React, which would put the holes back", async () => {
   cache = await OpenedCache.open(true)
   const text = `<b>${hole("n")}</b><script data-small="antre"></script>`
