@@ -69,8 +69,10 @@ async function leave(crowd: Crowd, index: number): Promise<void> {
 async function enter(crowd: Crowd, index: number, place: number): Promise<void> {
   const answer = await crowd.once("enter", crowd.postJson("/antre/masuk", {}, index))
   if (!answer || answer.status >= 500) return crowd.wheel.wakeAfter(TRIES_AGAIN_MS, index)
-  const told = JSON.parse(textOf(answer)) as { kind: string; position?: number }
-  if (told.position !== undefined && told.position !== place) crowd.tally.problem("another place in the draw")
+  const told = JSON.parse(textOf(answer)) as { kind: string; position?: number | null }
+  // Null in the moment in which the portal computes the draw.
+  if (typeof told.position === "number" && told.position !== place)
+    crowd.tally.problem("another place in the draw")
   switch (told.kind) {
     case "entered":
       stopWaiting(crowd)

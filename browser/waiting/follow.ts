@@ -106,7 +106,8 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
         data.problem = answer.kind
         return plan(TURN_SECONDS * (1 + Math.random()))
       case "waiting":
-        data.position = answer.position === null ? "" : String(answer.position)
+        // Null in the moment in which the portal computes the draw, too.
+        if (answer.position !== null) data.position = String(answer.position)
         return plan(1)
       case "not_open":
         return plan(1)
