@@ -1,3 +1,4 @@
+import { drizzle } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
@@ -38,13 +39,16 @@ export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> 
 
 async function measure(hot: HotQuota, seconds: number, rounds: number): Promise<Report> {
   const raw = postgres(env().DATABASE_URL, { max: env().DATABASE_POOL_SIZE })
+  const ofDrizzle = postgres(env().DATABASE_URL, { max: env().DATABASE_POOL_SIZE })
+  const plain = drizzle(ofDrizzle)
   const people = applicants(hot, seconds)
   const nextSealed = () => {
     const { holder, applicant } = people.next()
     return sealRequest(holder, applicant, systemClock.now())
   }
   const contenders = {
-    naive: () => callers(CALLERS, seconds, async () => ((await registerNaively(hot, nextSealed())) ? 1 : 0)),
+    naive: () =>
+      callers(CALLERS, seconds, async () => ((await registerNaively(plain, hot, nextSealed())) ? 1 : 0)),
     register: () =>
       callers(CALLERS, seconds, async () => {
         const { holder, applicant } = people.next()
@@ -63,6 +67,7 @@ async function measure(hot: HotQuota, seconds: number, rounds: number): Promise<
       rates[contender].push(await contenders[contender]())
     }
   }
+  await ofDrizzle.end()
   await raw.end()
   return report(rates, await findLedgerDifferences())
 }

@@ -2,20 +2,25 @@ import { desc, eq, sql } from "drizzle-orm"
 import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
 import { pass } from "#db/schema/waiting-room.ts"
-import { transact } from "#db/transaction.ts"
+import type { Tx } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/commands/record-audit.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
 import { honouredUntil } from "#lib/waiting-room/rules.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
+export interface PlainDrizzle {
+  transaction<T>(deed: (tx: Tx) => Promise<T>): Promise<T>
+}
+
 /**
  * What a careful developer writes first: one Drizzle transaction for each person, the quota row and the pass locked with
- * SELECT … FOR UPDATE, the same columns, the same audit event. Returns whether there was a place.
+ * SELECT … FOR UPDATE, the same columns, the same audit event. Returns whether there was a place. `plain`: Drizzle as it
+ * comes, which has no statement prepared; ours does (docs/decisions/020).
  */
-export function registerNaively(hot: HotQuota, request: PlaceRequest): Promise<boolean> {
+export function registerNaively(plain: PlainDrizzle, hot: HotQuota, request: PlaceRequest): Promise<boolean> {
   const { applicant, passId, now } = request
-  return transact(async (tx) => {
+  return plain.transaction(async (tx) => {
     const [locked] = await tx.select().from(quota).where(eq(quota.id, hot.quotaId)).for("update")
     if (!locked || locked.capacity - locked.held - locked.taken <= 0) return false
 
