@@ -42,7 +42,7 @@ const V8_FLAGS = ["--no-memory-reducer", ...youngFlags(memoryMb() / availablePar
  */
 function youngFlags(workerMb: number): string[] {
   const half = Math.min(256, Math.floor(workerMb / 64))
-  return half > 64 ? [`--max-semi-space-size=${half}`, `--scavenger-max-new-space-capacity-mb=${half}`] : []
+  return half > 64 ? [`--max-semi-space-size=${half}`] : []
 }
 
 /** Of the machine, or what a container may take of it. */

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import type { CrowdMessage, CrowdReport, CrowdTick, StampedePlan } from "./plan.ts"
 
 /** A question is on its way for a second and more; in V8's own young generation it would be copied three times a second. */
-const V8_FLAGS = ["--max-semi-space-size=128", "--scavenger-max-new-space-capacity-mb=128"]
+const V8_FLAGS = ["--max-semi-space-size=128"]
 
 /** Lets the crowd loose, in a process of its own. `onTick` hears of it once a second. */
 export function runCrowd(plan: StampedePlan, onTick: (tick: CrowdTick) => void): Promise<CrowdReport> {
