@@ -38,7 +38,7 @@ const V8_FLAGS = ["--no-memory-reducer", ...youngFlags(memoryMb() / availablePar
 /**
  * A request of a crowd waits up to a second for its turn and for the database. A young generation that is full three times a
  * second copies what they all hold again and again; V8 keeps it at 64 MB whatever there is. `workerMb`: memory for one
- * worker; a 64th of it is half of its young generation. Measured with 192 MB: a fifth to a third less time collecting.
+ * worker; a 64th of it is half of its young generation. Measured with 128 and 256 MB: a fifth and a third less time collecting.
  */
 function youngFlags(workerMb: number): string[] {
   const half = Math.min(256, Math.floor(workerMb / 64))
