@@ -1,5 +1,5 @@
 import cluster from "node:cluster"
-import { availableParallelism, totalmem } from "node:os"
+import { totalmem } from "node:os"
 import { setTimeout as sleep } from "node:timers/promises"
 import { logSurprise } from "#lib/kernel/log.ts"
 import { type Crew, recruit } from "./crew.ts"
@@ -33,11 +33,11 @@ export interface Fleet {
  * not known. A portal that stood idle for 20 s before the crowd came answered 41,000 instead of 55,000 statuses a second
  * (Node 24.21). To be measured again with another Node: `npm run bench -- front-door`.
  */
-const V8_FLAGS = ["--no-memory-reducer", ...youngFlags(memoryMb() / availableParallelism())]
+const V8_FLAGS = ["--no-memory-reducer"]
 
 /**
  * A request of a crowd waits up to a second for its turn and for the database. A young generation that is full three times a
- * second copies what they all hold again and again; V8 keeps it at 64 MB whatever there is. `workerMb`: memory for one
+ * second copies what they all hold again and again; V8's own is 64 MB whatever there is. `workerMb`: memory for one
  * worker; a 64th of it is half of its young generation. Measured with 128 and 256 MB: a fifth and a third less time collecting.
  */
 function youngFlags(workerMb: number): string[] {
@@ -63,7 +63,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   // Workers accept by themselves from one shared socket: measured 2.4 times as many new connections a second as when
   // the primary hands them out, and what arrives while a worker ends waits for the others in the kernel.
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...V8_FLAGS] })
+  cluster.setupPrimary({
+    exec,
+    execArgv: [...process.execArgv, ...V8_FLAGS, ...youngFlags(memoryMb() / count)],
+  })
   const crew = new Set<Crew>()
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {}) // told to whoever listens; nobody may

@@ -3,7 +3,7 @@ import { createContext, runInContext } from "node:vm"
 import { createChallenge, verifySolution } from "altcha-lib"
 import { deriveKey } from "altcha-lib/algorithms/sha"
 import { build } from "esbuild"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { commitmentOf, placeInDraw } from "./place-in-draw.ts"
 import { makeSha256 } from "./sha256.ts"
 import { makeSolver, type Solution, type Work } from "./solver.ts"
@@ -56,4 +56,16 @@ test("a place in the draw is what node's own hash and a sort give", async () => 
     expect(await placeInDraw(seed, size, number)).toBe(order.indexOf(number) + 1)
   }
   expect(commitmentOf(seed)).toBe(hash("sha256", seed))
+})
+
+test("a place among many is found while timers stand still, as they nearly do for a page in the background", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "setImmediate"] })
+  try {
+    const seed = hash("sha256", "a seed")
+    const own = hash("sha256", `${seed}7`)
+    const smaller = Array.from({ length: 5_000 }, (_, index) => hash("sha256", `${seed}${index + 1}`) < own)
+    expect(await placeInDraw(seed, 5_000, 7)).toBe(smaller.filter(Boolean).length + 1)
+  } finally {
+    vi.useRealTimers()
+  }
 })
