@@ -1,5 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { crowdPageLifetime, crowdPages, formPages } from "#lib/kernel/crowd-pages.ts"
+import { crowdPageLifetime, crowdPages, formPages } from "#lib/kernel/routes.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 

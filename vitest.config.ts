@@ -18,8 +18,8 @@ export default defineConfig({
           name: "integration",
           include: needsDatabase,
           exclude: never,
-          globalSetup: "scripts/testing/global-setup.ts",
-          setupFiles: "scripts/testing/worker-setup.ts",
+          globalSetup: "testing/database/global-setup.ts",
+          setupFiles: "testing/database/worker-setup.ts",
           testTimeout: 20_000,
           hookTimeout: 20_000,
           // It imports "next/server" without an extension, which Node alone does not resolve.

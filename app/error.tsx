@@ -1,6 +1,6 @@
 "use client"
 
-import { CalmError } from "#components/layout/calm-error.tsx"
+import { CalmError } from "#components/layout/error-page.tsx"
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   return (

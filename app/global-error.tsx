@@ -2,7 +2,7 @@
 
 import "./globals.css"
 import { NextIntlClientProvider } from "next-intl"
-import { CalmError } from "#components/layout/calm-error.tsx"
+import { CalmError } from "#components/layout/error-page.tsx"
 import { common } from "#messages/id/common.ts"
 
 /** Replaces the whole document when even the root layout failed, so it brings its own words. */

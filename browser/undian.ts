@@ -1,4 +1,4 @@
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { commitmentOf, placeInDraw } from "./proof/place-in-draw.ts"
 

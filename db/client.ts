@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
-import { env } from "#lib/kernel/env.ts"
+import { env } from "#platform/env.ts"
 import { keepParametersOutOfErrors } from "./database-error.ts"
 
 /**

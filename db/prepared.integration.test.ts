@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { anyOf } from "./any-of.ts"
 import { db } from "./client.ts"
 import { staff } from "./schema/staff.ts"

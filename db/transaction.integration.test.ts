@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { closeDatabase, db } from "./client.ts"
 import { staff } from "./schema/staff.ts"
 import { sendTogether, type Tx, transact } from "./transaction.ts"

@@ -1,5 +1,5 @@
 import { migrate } from "#db/migrate.ts"
-import { env } from "#lib/kernel/env.ts"
+import { env } from "#platform/env.ts"
 import { checkKeys } from "#scripts/keys/check-keys.ts"
 import { quietly } from "#scripts/postgres/databases.ts"
 import { joinEmbeddedPostgres } from "#scripts/postgres/embedded.ts"

@@ -1,4 +1,4 @@
-import { loadEnv } from "#lib/kernel/env.ts"
+import { loadEnv } from "#platform/env.ts"
 import { readSecrets } from "#scripts/secrets.ts"
 
 /** Until the embedded Postgres runs, its address is unknown; everything else can be validated before. */

@@ -1,4 +1,4 @@
-import { EnvError } from "#lib/kernel/env.ts"
+import { EnvError } from "#platform/env.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 
 /** Prints what went wrong: one calm line for what the reader can put right, everything for a surprise. Returns 1. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { loadEnv } from "#lib/kernel/env.ts"
+import { loadEnv } from "#platform/env.ts"
 import { generateSecrets, readSecrets } from "./secrets.ts"
 
 let folder: string

@@ -1,7 +1,7 @@
 import { malangPlan } from "#db/seed/malang.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
-import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
+import { systemClock } from "#platform/clock.ts"
+import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { withDatabase } from "#scripts/with-database.ts"
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { createStaff } from "#lib/staff/commands/create-staff.ts"
 import { disableStaff } from "#lib/staff/commands/disable-staff.ts"
 import { enableStaff } from "#lib/staff/commands/enable-staff.ts"

@@ -1,4 +1,4 @@
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { withDatabase } from "#scripts/with-database.ts"
 
 /** `npm run verify:ledger`: prints every difference between what is recorded twice; exit 1 on any. */

@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { drain } from "./drain.ts"
-import { health } from "./health.ts"
-import { answer, type Stage } from "./stages.ts"
+import { drain } from "./http/drain.ts"
+import { health } from "./routes/health.ts"
+import { answer, type Stage } from "./http/pipeline.ts"
 
 let server: Server
 afterEach(() => {

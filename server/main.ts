@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
-import { type Fleet, startFleet } from "./fleet.ts"
-import { outliveLog } from "./outlive-log.ts"
+import { type Fleet, startFleet } from "./cluster/worker-pool.ts"
+import { outliveLog } from "./cluster/ignore-broken-pipe.ts"
 
 export interface ServeOptions {
   readonly dev: boolean

@@ -1,12 +1,12 @@
 import { dirname } from "node:path"
 import next from "next"
-import { systemClock } from "#lib/kernel/clock.ts"
-import { env } from "#lib/kernel/env.ts"
+import { systemClock } from "#platform/clock.ts"
+import { env } from "#platform/env.ts"
 import { frontDoor } from "./front-door.ts"
-import { startHeartbeat } from "./heartbeat.ts"
-import { listen, openServer } from "./http-server.ts"
-import { failed, obeyPrimary } from "./obey-primary.ts"
-import { outliveLog } from "./outlive-log.ts"
+import { startHeartbeat } from "./background/tick.ts"
+import { listen, openServer } from "./http/server.ts"
+import { failed, obeyPrimary } from "./cluster/worker-lifecycle.ts"
+import { outliveLog } from "./cluster/ignore-broken-pipe.ts"
 
 /** One process of the portal: its own Next behind its own front door, its own connections to Postgres. */
 const dev = process.env.NODE_ENV !== "production"

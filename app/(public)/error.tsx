@@ -1,6 +1,6 @@
 "use client"
 
-import { CalmError } from "#components/layout/calm-error.tsx"
+import { CalmError } from "#components/layout/error-page.tsx"
 
 /** Inside the public frame, so that header and footer stay. */
 export default function PublicErrorPage({ retry }: { error: unknown; retry: () => void }) {

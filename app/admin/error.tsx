@@ -1,6 +1,6 @@
 "use client"
 
-import { CalmError } from "#components/layout/calm-error.tsx"
+import { CalmError } from "#components/layout/error-page.tsx"
 
 /** Inside the office's frame, so that the way to its other pages stays. */
 export default function AdminErrorPage({ retry }: { error: unknown; retry: () => void }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { OverviewBoard } from "#components/admin/overview-board.tsx"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadOfficeOverview } from "#lib/statistics/loaders.ts"
 

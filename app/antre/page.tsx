@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/small-script.tsx"
+import { SmallScript } from "#components/layout/inline-script.tsx"
 import { WaitingPage } from "#components/waiting-room/waiting-page.tsx"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description") }
 }
 
-/** The same for everybody. The front door fills in whose place it is (`server/waiting-room/page.ts`). */
+/** The same for everybody. The front door fills in whose place it is (`server/routes/waiting-room/show-waiting.ts`). */
 export default async function WaitingRoomPage() {
   const now = systemClock.now()
   const [{ campaign }, status] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])

@@ -1,6 +1,6 @@
 "use client"
 
-import { CalmError } from "#components/layout/calm-error.tsx"
+import { CalmError } from "#components/layout/error-page.tsx"
 
 /** Inside the stadium's frame, so that the header stays. */
 export default function StadiumErrorPage({ retry }: { error: unknown; retry: () => void }) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { Desk } from "#components/check-in/desk.tsx"
 import { loadDesk } from "#lib/check-in/loaders.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("checkIn")

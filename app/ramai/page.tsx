@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PublicShell } from "#components/layout/public-shell.tsx"
-import { SmallScript } from "#components/layout/small-script.tsx"
+import { SmallScript } from "#components/layout/inline-script.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
 

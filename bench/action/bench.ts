@@ -1,17 +1,17 @@
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { systemClock } from "#platform/clock.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { Pool } from "../http/pool.ts"
 import { load } from "../load/load.ts"
 import type { LoadOrder } from "../load/order.ts"
 import { median } from "../measure/median.ts"
-import { layOutGround } from "../portal/ground.ts"
+import { layOutGround } from "../portal/bench-database.ts"
 import { type Server, startPortal } from "../portal/portal.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { learnNoop } from "./noop.ts"
 import { learnRegistration } from "./requests.ts"
-import { giveTurns } from "./turns.ts"
+import { giveTurns } from "./passes.ts"
 
 /**
  * Browsers with a request under way, as many for both: enough that the portal never waits for the next while

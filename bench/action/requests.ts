@@ -1,7 +1,7 @@
 import { asc } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { session } from "#db/schema/session.ts"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import type { Pool } from "../http/pool.ts"
 import { textOf } from "../http/unpack.ts"
 import type { Server } from "../portal/portal.ts"

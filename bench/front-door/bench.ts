@@ -1,7 +1,7 @@
 import { get } from "../http/request.ts"
 import { load } from "../load/load.ts"
 import { median } from "../measure/median.ts"
-import { layOutGround } from "../portal/ground.ts"
+import { layOutGround } from "../portal/bench-database.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { ask, type Contender, startContenders } from "./contenders.ts"
 

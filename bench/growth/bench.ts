@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { layOutGround } from "../portal/ground.ts"
+import { layOutGround } from "../portal/bench-database.ts"
 import { type Server, startPortal } from "../portal/portal.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { runCrowd } from "../stampede/run-crowd.ts"

@@ -1,4 +1,4 @@
-import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"

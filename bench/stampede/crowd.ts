@@ -3,7 +3,7 @@ import { type Answer, header, headersNamed, type Wanted } from "../http/answer-r
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
-import { LineBoard } from "./line-board.ts"
+import { LineBoard } from "./line-status.ts"
 import type { End, StampedePlan } from "./plan.ts"
 import { ProofThread } from "./proof.ts"
 import { Tally, type Timed } from "./tally.ts"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { setImmediate as yieldToOthers } from "node:timers/promises"
-import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
+import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
 import {
   type ActionFields,
   actionFieldsOf,

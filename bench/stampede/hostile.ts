@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { readFormAnswer } from "../action/posted-form.ts"
 import type { Answer } from "../http/answer-reader.ts"
 import { prove } from "./arriving.ts"

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { actionFieldsOf, postForm } from "../action/posted-form.ts"
 import { header } from "../http/answer-reader.ts"
 import { textOf } from "../http/unpack.ts"

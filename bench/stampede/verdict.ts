@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { FIRST_HOSTILE_PERSON } from "./hostile.ts"
 
 /** What the database holds in the end, against what the crowd was told. */

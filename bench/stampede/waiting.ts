@@ -3,7 +3,7 @@ import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
-import { isOver, placeOf } from "./line-board.ts"
+import { isOver, placeOf } from "./line-status.ts"
 import { joinList } from "./listing.ts"
 import { chance } from "./traits.ts"
 

@@ -5,7 +5,7 @@ import { quota } from "#db/schema/quota.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import { kecamatanOfMalang } from "#lib/identity/regions.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { foundCampaign } from "#lib/quota/commands/found-campaign.ts"
+import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 
 /** One session, one gate, one quota row with more places than the bench can give. */

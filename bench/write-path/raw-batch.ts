@@ -1,6 +1,6 @@
 import type postgres from "postgres"
 import { CHAIN_START, chainHash } from "#lib/audit/rules.ts"
-import type { PlaceRequest } from "#lib/registration/commands/settle-batch.ts"
+import type { PlaceRequest } from "#lib/registration/writes/allocate-batch.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 /**

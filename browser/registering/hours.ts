@@ -10,7 +10,7 @@ import {
   residencyNotices,
 } from "#components/registration/session-choices.ts"
 import { placesText, type SessionWords } from "#components/registration/session-words.ts"
-import { formatClock, formatNumber } from "#lib/kernel/wib.ts"
+import { formatClock, formatNumber } from "#lib/kernel/format.ts"
 import { setText } from "../waiting/page.ts"
 
 const EVERY_MS = 20_000

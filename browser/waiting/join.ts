@@ -1,10 +1,10 @@
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
-import { type ProofChallenge, textToChallenge } from "#lib/kernel/handed-challenge.ts"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { hide, type Page, setText } from "./page.ts"
-import { ask, isTrouble, secondsToRetry } from "./portal.ts"
+import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
 
 type Joined =
   | { kind: "joined"; number: number; audience: LineAudience; seats: number; status: WaitingStatus }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { Stat } from "#components/ui/stat.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { Audience, Places } from "#lib/quota/types.ts"
 import { shownAudiences } from "./shown-audiences.ts"
 

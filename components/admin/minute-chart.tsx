@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { MinuteCount } from "#lib/statistics/types.ts"
 
 const STEP = 10

@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import { mayChangePhase } from "#lib/campaign/rules.ts"
-import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import type { OfficeOverview } from "#lib/statistics/types.ts"
 import { PhaseDialog, type PhaseResult } from "./phase-dialog.tsx"
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import { addPlaces, noPlaces } from "#lib/quota/rules.ts"
 import type { Audience, Places } from "#lib/quota/types.ts"
 import type { OfficeOverview } from "#lib/statistics/types.ts"

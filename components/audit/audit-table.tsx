@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Badge } from "#components/ui/badge.tsx"
 import { Cell, HeadCell, Table } from "#components/ui/table.tsx"
-import { formatClock, formatDate } from "#lib/kernel/wib.ts"
+import { formatClock, formatDate } from "#lib/kernel/format.ts"
 import type { AuditEntry } from "./audit-entry.ts"
 import { detailWords, isAuditAction, subjectWords } from "./audit-words.ts"
 

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl"
 import type { AuditAction } from "#lib/audit/types.ts"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { AuditEntry } from "./audit-entry.ts"
 
 type Words = ReturnType<typeof useTranslations<"admin.audit">>

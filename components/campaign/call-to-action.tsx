@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
-import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import { Countdown } from "./countdown.tsx"
 import type { PublicState } from "./public-state.ts"
 import { useCountdownWords } from "./use-countdown-words.ts"

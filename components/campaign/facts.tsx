@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 
 /** The particulars of the campaign, ruled like the head of an official letter. */
 export function Facts({ campaign }: { campaign: Campaign }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import { Skyline } from "./skyline.tsx"
 
 interface MastheadProps {

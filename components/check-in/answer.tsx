@@ -9,7 +9,7 @@ import { Announcement } from "./announcement.tsx"
 import { NothingFound } from "./nothing-found.tsx"
 import { ResultList } from "./result-list.tsx"
 import type { DeskForm } from "./use-desk.ts"
-import { VisitorView } from "./visitor-view.tsx"
+import { VisitorView } from "./registrant-view.tsx"
 
 interface AnswerProps {
   state: DeskState

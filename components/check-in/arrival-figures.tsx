@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Stat } from "#components/ui/stat.tsx"
 import type { ArrivalCounts } from "#lib/check-in/types.ts"
-import { formatClock, formatNumber } from "#lib/kernel/wib.ts"
+import { formatClock, formatNumber } from "#lib/kernel/format.ts"
 
 /** How many came in today: here and everywhere, with the time of the figures. */
 export function ArrivalFigures({ counts }: { counts: ArrivalCounts }) {

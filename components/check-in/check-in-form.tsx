@@ -3,7 +3,7 @@
 import { LogIn } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { SubmitButton } from "#components/form/submit-button.tsx"
-import { DeedFields, type DeedFieldsProps } from "./deed-fields.tsx"
+import { DeedFields, type DeedFieldsProps } from "./action-fields.tsx"
 import type { DeskForm } from "./use-desk.ts"
 
 export type DeedFormProps = DeedFieldsProps & { pending: boolean; form: DeskForm }

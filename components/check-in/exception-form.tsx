@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { reasonKeys } from "#lib/check-in/rules.ts"
 import type { DeedFormProps } from "./check-in-form.tsx"
-import { DeedFields } from "./deed-fields.tsx"
+import { DeedFields } from "./action-fields.tsx"
 
 /** Early or on another day, somebody may still be let in: with a reason, which is recorded. Closed at first. */
 export function ExceptionForm({ registrationId, deviceNonce, pending, form }: DeedFormProps) {

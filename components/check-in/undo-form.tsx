@@ -3,9 +3,9 @@
 import { Undo2 } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { SubmitButton } from "#components/form/submit-button.tsx"
-import { formatTime } from "#lib/kernel/wib.ts"
+import { formatTime } from "#lib/kernel/format.ts"
 import type { DeedFormProps } from "./check-in-form.tsx"
-import { DeedFields } from "./deed-fields.tsx"
+import { DeedFields } from "./action-fields.tsx"
 
 /** Takes a mistaken check-in back. Shown only to those who may, while they may. */
 export function UndoForm({

@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation"
 import { type FormEvent, useActionState, useRef, useState, useTransition } from "react"
 import { deskAction } from "#lib/check-in/actions.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
-import { type Intent, mayGoOn, turnOf } from "./turns.ts"
+import { type Intent, mayGoOn, turnOf } from "./submit-order.ts"
 
 export type Trouble = "slow" | "failed"
 

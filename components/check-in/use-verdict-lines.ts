@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import type { CardVerdict, VisitorCard } from "#lib/check-in/types.ts"
-import { dateKey, formatClock, formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { dateKey, formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
 import { splitWait } from "./split-wait.ts"
 
 /** The sentences under a verdict: what the ticket says, how long to wait, by whom and when. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { announceAction } from "#lib/waiting-room/actions.ts"
 import { MOST_LETTERS } from "#lib/waiting-room/rules.ts"
 import type { AnnounceFormState, QueueOffice } from "#lib/waiting-room/types.ts"
@@ -13,7 +13,7 @@ import { announcements, seenOf } from "./announcements.ts"
 import { AsOf } from "./as-of.tsx"
 import { SendingTrouble } from "./sending-trouble.tsx"
 import { ShownAnnouncement } from "./shown-announcement.tsx"
-import { useOfficeDeed } from "./use-office-deed.ts"
+import { useOfficeDeed } from "./use-office-action.ts"
 
 /** What those who wait are told, and a new message for them. */
 export function AnnouncementPanel({ office }: { office: QueueOffice }) {

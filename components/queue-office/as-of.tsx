@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { formatClock } from "#lib/kernel/wib.ts"
+import { formatClock } from "#lib/kernel/format.ts"
 
 /** "per 12.30.05 WIB": no number of this page stands without its time. */
 export function AsOf({ moment }: { moment: string }) {

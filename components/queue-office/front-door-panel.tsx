@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Stat } from "#components/ui/stat.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { QueueOffice } from "#lib/waiting-room/types.ts"
 import { AsOf } from "./as-of.tsx"
 

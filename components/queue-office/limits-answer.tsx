@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { MOST_LIMIT } from "#lib/waiting-room/rules.ts"
 import type { LimitsFormState, LineAudience } from "#lib/waiting-room/types.ts"
 

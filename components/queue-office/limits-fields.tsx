@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { fieldId } from "#components/form/field.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { MOST_LIMIT } from "#lib/waiting-room/rules.ts"
 import type { LimitErrors, LimitValues, LineAudience } from "#lib/waiting-room/types.ts"
 

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { setLimitsAction } from "#lib/waiting-room/actions.ts"
 import type { LimitsFormState, LimitValues, LineLimits, OfficeLine } from "#lib/waiting-room/types.ts"
 import { LimitsAnswer } from "./limits-answer.tsx"
 import { LimitsFields } from "./limits-fields.tsx"
 import { SendingTrouble } from "./sending-trouble.tsx"
-import { useOfficeDeed } from "./use-office-deed.ts"
+import { useOfficeDeed } from "./use-office-action.ts"
 
 /** How many seats may be promised at once and how fast a line goes, at most. */
 export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { Stat } from "#components/ui/stat.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { OfficeLine } from "#lib/waiting-room/types.ts"
 
 /** What is going on in one line: who waits, what is promised, how fast it goes, what is left. */

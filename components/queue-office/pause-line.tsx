@@ -10,7 +10,7 @@ import { Notice } from "#components/ui/notice.tsx"
 import { pauseLineAction } from "#lib/waiting-room/actions.ts"
 import type { OfficeLine, PauseFormState } from "#lib/waiting-room/types.ts"
 import { SendingTrouble } from "./sending-trouble.tsx"
-import { useOfficeDeed } from "./use-office-deed.ts"
+import { useOfficeDeed } from "./use-office-action.ts"
 
 /** Stops giving turns in a line, or goes on, after saying what it means: in a dialog, without a script in the page. */
 export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import type { ComponentProps } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
-import { formatTime } from "#lib/kernel/wib.ts"
+import { formatTime } from "#lib/kernel/format.ts"
 import type { Announcement, SeenAnnouncements } from "./announcements.ts"
 import { SeenFields } from "./seen-fields.tsx"
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { formatClock } from "#lib/kernel/wib.ts"
+import { formatClock } from "#lib/kernel/format.ts"
 
 /** When the numbers beside it were read: a number without its time is not honest. */
 export function AsOf({ moment }: { moment: Date }) {

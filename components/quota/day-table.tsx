@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import type { Audience, Places, PlacesOverview } from "#lib/quota/types.ts"
 import { isOver, placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"

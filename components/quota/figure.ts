@@ -1,4 +1,4 @@
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { Places } from "#lib/quota/types.ts"
 
 /** Names a figure on the page, so that fresh numbers find it: a session's id or a day, and an audience. */

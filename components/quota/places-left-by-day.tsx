@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber } from "#lib/kernel/format.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
 import { isOver, placesOfDay } from "./day-places.ts"

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
-import { formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { ReleaseByOther } from "#lib/quota/types.ts"
 
 interface ReleaseChangedProps {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { ReleasePreview } from "./release-preview.tsx"
 import type { ReleaseFormState } from "./release-state.ts"
 

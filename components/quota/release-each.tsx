@@ -3,7 +3,7 @@ import { controlStyle } from "#components/form/control-style.ts"
 import { FieldNotes, wireField } from "#components/form/field.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { ReleasableSession, ReleaseWish } from "#lib/quota/types.ts"
 import { SessionTime } from "./release-session-time.tsx"
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { AmountError, ReleasableSession, ReleaseErrors } from "#lib/quota/types.ts"
 
 /** The sentences for what is wrong, at each field by its name and as a list in the order of the form. */

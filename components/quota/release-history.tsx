@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 
 interface PastRelease {
   id: number

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { formatDate, formatNumber } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber } from "#lib/kernel/format.ts"
 import { SessionTime } from "./release-session-time.tsx"
 
 type BeforeAfter = readonly [before: number, after: number]

@@ -1,4 +1,4 @@
-import { formatTime } from "#lib/kernel/wib.ts"
+import { formatTime } from "#lib/kernel/format.ts"
 
 /** "07.00–08.00"; on a phone the beginning is enough, every session lasts the same. Moments in ISO 8601. */
 export function SessionTime({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {

@@ -1,4 +1,4 @@
-import { formatClock } from "#lib/kernel/wib.ts"
+import { formatClock } from "#lib/kernel/format.ts"
 import type { Places } from "#lib/quota/types.ts"
 import { figureKey, figureText } from "./figure.ts"
 import type { PublishedPlaces } from "./published-places.ts"

@@ -3,7 +3,7 @@ import { PlainSubmit } from "#components/form/plain-submit.tsx"
 import { TroubleSlot } from "#components/form/trouble-slot.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { cancelAction } from "#lib/registration/actions.ts"
-import { own } from "./ticket-holes.ts"
+import { own } from "./ticket-placeholders.ts"
 
 /**
  * Gives the place back, after one more question. A `details` element asks it and a plain form sends it; the page's

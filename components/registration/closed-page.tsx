@@ -5,7 +5,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { ButtonLink } from "#components/ui/button-link.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 
 type ClosedState = Exclude<PublicState, { kind: "open" } | { kind: "residents_full" }>
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { useErrorWords } from "./form-words.ts"

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Notice } from "#components/ui/notice.tsx"
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import { type Days, type ResidencyNotice, residencyNotices } from "./session-choices.ts"
 
 /**

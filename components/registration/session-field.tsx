@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl"
 import { RadioGroup } from "#components/form/radio-group.tsx"
-import { formatClock, formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
 import type { ScriptWords } from "./script-words.ts"
 import { asResidency, type Days, isClosedTo } from "./session-choices.ts"

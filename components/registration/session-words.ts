@@ -1,4 +1,4 @@
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { Places } from "#lib/quota/types.ts"
 import type { ChoosableSession, Residency } from "./session-choices.ts"
 

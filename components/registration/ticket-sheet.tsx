@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
-import { own } from "./ticket-holes.ts"
+import { own } from "./ticket-placeholders.ts"
 
 /** The ticket itself: what the gate reads first is largest, and all of it fits one screenshot. */
 export function TicketSheet() {

@@ -1,4 +1,4 @@
-import type { TicketView } from "./ticket-holes.ts"
+import type { TicketView } from "./ticket-placeholders.ts"
 
 const views: readonly TicketView[] = [
   "registered",

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { own } from "./ticket-holes.ts"
+import { own } from "./ticket-placeholders.ts"
 
 /** What has become of the registration, when it is more than registered, or that there is none. */
 export function TicketStatus() {

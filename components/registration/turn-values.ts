@@ -1,5 +1,5 @@
-import { hole } from "#lib/kernel/hole.ts"
-import { formatTime } from "#lib/kernel/wib.ts"
+import { hole } from "#lib/kernel/placeholder.ts"
+import { formatTime } from "#lib/kernel/format.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 
 /** What the bar tells of a pass, as text: values, or the holes of a page that is the same for everybody. */

@@ -5,7 +5,7 @@ import { useActionState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { Notice } from "#components/ui/notice.tsx"
-import { formatClock } from "#lib/kernel/wib.ts"
+import { formatClock } from "#lib/kernel/format.ts"
 import { signInAction } from "#lib/staff/actions.ts"
 import type { SignInFormState } from "#lib/staff/types.ts"
 

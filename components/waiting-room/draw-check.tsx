@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { TextInput } from "#components/form/text-input.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
-import { hole } from "#lib/kernel/hole.ts"
+import { hole } from "#lib/kernel/placeholder.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { audiences } from "./states.ts"
 
@@ -16,7 +16,7 @@ const answersCss = `[data-told]{display:none}${[
 
 /**
  * Type a number, see its place. The script computes it anew from what is published; without one the portal answers,
- * into holes (`server/waiting-room/draw-page.ts`).
+ * into holes (`server/routes/waiting-room/show-draw.ts`).
  */
 export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { AsOf } from "#components/quota/as-of.tsx"
-import { formatDate, formatNumber, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { LineAudience, LineStatus } from "#lib/waiting-room/types.ts"
 
 interface DrawLineProps {

@@ -1,4 +1,4 @@
-import { formatNumber } from "#lib/kernel/wib.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 
 /** Words about a line, with "{places}" and "{numbers}" for what changes. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Countdown } from "#components/campaign/countdown.tsx"
 import { useCountdownWords } from "#components/campaign/use-countdown-words.ts"
-import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 
 /** Before the lobby: when it opens, why nobody needs to hurry, and what to have at hand. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { LeaveForm } from "./leave-form.tsx"
-import { own } from "./page-holes.ts"
+import { own } from "./page-placeholders.ts"
 
 /** For whoever has a running turn and came back here: the form waits, and until when. */
 export function PassSection() {

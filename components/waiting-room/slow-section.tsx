@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { own } from "./page-holes.ts"
+import { own } from "./page-placeholders.ts"
 
 /** While the slower lane's time runs: it stands in for the proof that a script would have worked out. */
 export function SlowSection() {

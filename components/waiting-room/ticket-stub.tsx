@@ -4,9 +4,9 @@ import { useCountdownWords } from "#components/campaign/use-countdown-words.ts"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { Button } from "#components/ui/button.tsx"
-import { formatDate, formatTime } from "#lib/kernel/wib.ts"
+import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
-import { own } from "./page-holes.ts"
+import { own } from "./page-placeholders.ts"
 import { audiences } from "./states.ts"
 
 interface TicketStubProps {

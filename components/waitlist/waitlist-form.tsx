@@ -14,7 +14,7 @@ import { useSendingWords } from "#components/registration/script-words.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { joinWaitlistAction } from "#lib/waitlist/actions.ts"
-import type { NumberValues } from "./form-holes.ts"
+import type { NumberValues } from "./form-placeholders.ts"
 import { WaitlistOutcome } from "./waitlist-outcome.tsx"
 
 interface WaitlistFormProps {

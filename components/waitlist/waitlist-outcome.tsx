@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { InvalidForm } from "#components/registration/form-outcome.tsx"
 import { NewNumberLink } from "#components/registration/new-number-link.tsx"
-import { formatTime } from "#lib/kernel/wib.ts"
+import { formatTime } from "#lib/kernel/format.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { WaitlistFormState, WaitlistRefusal } from "#lib/waitlist/types.ts"
 

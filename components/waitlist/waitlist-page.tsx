@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import type { WaitlistStatus } from "#lib/waitlist/types.ts"
 import { messages } from "#messages/id/catalogue.ts"
-import { own, rows, summaries, waitlistStatuses } from "./status-holes.ts"
+import { own, rows, summaries, waitlistStatuses } from "./status-placeholders.ts"
 import { WithdrawForm } from "./withdraw-form.tsx"
 
 const tones: Record<WaitlistStatus, Tone | "neutral"> = {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import type { NumberValues } from "./form-holes.ts"
+import type { NumberValues } from "./form-placeholders.ts"
 
 /** For which number the form is, and what whoever leaves it has to know. */
 export function WaitlistTerms({ number }: { number: NumberValues }) {

@@ -1,5 +1,5 @@
-import { systemClock } from "#lib/kernel/clock.ts"
-import { setLine } from "#scripts/testing/lines.ts"
+import { systemClock } from "#platform/clock.ts"
+import { setLine } from "#testing/database/lines.ts"
 import { account, signIn } from "../fixtures/accounts.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { isAccessible } from "./is-accessible.ts"

@@ -1,5 +1,5 @@
-import { systemClock } from "#lib/kernel/clock.ts"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { systemClock } from "#platform/clock.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { crowd, leaveLastPlace, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"

@@ -1,7 +1,7 @@
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { account, signIn } from "../fixtures/accounts.ts"
 import { UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered } from "../fixtures/people.ts"

@@ -1,7 +1,7 @@
-import { positionOf } from "#lib/kernel/draw.ts"
-import { formatNumber } from "#lib/kernel/wib.ts"
-import { generatedPerson } from "#scripts/generated-people.ts"
-import { lineOf } from "#scripts/testing/passes.ts"
+import { positionOf } from "#lib/waiting-room/rules/draw.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
+import { lineOf } from "#testing/database/passes.ts"
 import {
   crowd,
   leavePlaces,

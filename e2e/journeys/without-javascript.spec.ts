@@ -1,4 +1,4 @@
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { registered, registrations, setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"

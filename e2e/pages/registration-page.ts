@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test"
 import { findKelurahan } from "#lib/identity/regions.ts"
-import type { GeneratedForm } from "#scripts/generated-people.ts"
+import type { GeneratedForm } from "#testing/generated-people.ts"
 
 /** Fills in the form of `/daftar` as a person does, by what stands beside the fields. Leaves the hour to the caller. */
 export async function fillInForm(page: Page, person: GeneratedForm): Promise<void> {

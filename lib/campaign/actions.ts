@@ -1,7 +1,7 @@
 "use server"
 
 import { revalidatePath } from "next/cache"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { changePhase } from "./commands/change-phase.ts"
 import { type ChangePhaseInput, changePhaseSchema } from "./schema.ts"

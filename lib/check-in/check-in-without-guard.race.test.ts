@@ -7,10 +7,10 @@ import { registration } from "#db/schema/registration.ts"
 import type { Tx } from "#db/transaction.ts"
 import { resident, type StaffActor } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { barrier } from "#scripts/testing/barrier.ts"
-import { applicant, layOutCampaign, staffMember } from "#scripts/testing/campaign.ts"
-import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
-import { tally } from "#scripts/testing/separate-callers.ts"
+import { barrier } from "#testing/database/barrier.ts"
+import { applicant, layOutCampaign, staffMember } from "#testing/database/campaign.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
+import { tally } from "#testing/database/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
 import type { Visitor } from "./types.ts"
@@ -20,7 +20,7 @@ const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
 const meeting: { point: () => Promise<unknown> } = { point: barrier(8) }
 
 // The twin of check-in.race.test.ts: it looks first and writes later, as one would without thinking of the others.
-vi.mock("./commands/claim-registration.ts", () => ({
+vi.mock("./writes/claim-registration.ts", () => ({
   claimRegistration: async (tx: Tx, { registrationId }: Visitor) => {
     const own = eq(registration.id, registrationId)
     const [found] = await tx.select().from(registration).where(own)

@@ -7,10 +7,10 @@ import { checkIn as checkInTable } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
 import { resident, type StaffActor } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { barrier } from "#scripts/testing/barrier.ts"
-import { applicant, layOutCampaign, quotaOf, staffMember } from "#scripts/testing/campaign.ts"
-import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
-import { tally } from "#scripts/testing/separate-callers.ts"
+import { barrier } from "#testing/database/barrier.ts"
+import { applicant, layOutCampaign, quotaOf, staffMember } from "#testing/database/campaign.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
+import { tally } from "#testing/database/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
 
@@ -19,8 +19,8 @@ const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
 // As many as have connections have judged the visitor before the first one claims.
 const meeting = { point: barrier(1) }
 
-vi.mock("./commands/claim-registration.ts", async (original) => {
-  const { claimRegistration } = await original<typeof import("./commands/claim-registration.ts")>()
+vi.mock("./writes/claim-registration.ts", async (original) => {
+  const { claimRegistration } = await original<typeof import("./writes/claim-registration.ts")>()
   return {
     claimRegistration: async (...given: Parameters<typeof claimRegistration>) => {
       await meeting.point()

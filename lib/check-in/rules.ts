@@ -1,6 +1,6 @@
 import { ageOn } from "#lib/campaign/rules.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
-import { atWib, dateKey } from "#lib/kernel/wib.ts"
+import { atWib, dateKey } from "#lib/kernel/format.ts"
 import type { Arrival, CardVerdict, Exception, Verdict, Visitor, VisitorCard } from "./types.ts"
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { derivedSecrets } from "./waiting-tokens.ts"
+import { derivedSecrets } from "./signed-token.ts"
 
 /**
  * Names an attempt whose form came without a name of its own: the same pass (or what else it is `of`) and the same NIK

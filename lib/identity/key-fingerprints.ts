@@ -1,5 +1,5 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey } from "node:crypto"
-import type { Env } from "#lib/kernel/env.ts"
+import type { Env } from "#platform/env.ts"
 
 type Keys = Pick<Env, "NIK_ENCRYPTION_KEYS" | "NIK_INDEX_KEY" | "TICKET_SIGNING_KEY">
 

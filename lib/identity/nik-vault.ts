@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto"
-import { env } from "#lib/kernel/env.ts"
+import { env } from "#platform/env.ts"
 
 const IV_BYTES = 12
 const TAG_BYTES = 16

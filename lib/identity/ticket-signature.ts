@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto"
-import { env } from "#lib/kernel/env.ts"
+import { env } from "#platform/env.ts"
 import { decodeCrockford, encodeCrockford } from "./crockford.ts"
 import { readTicketCode } from "./ticket-code.ts"
 

@@ -25,7 +25,7 @@ export interface ResidentActor {
 /**
  * Somebody whose turn has come: the bearer of a pass whose signature was checked. Whether the pass is still good is
  * decided under the locks of the registration. Minted in `lib/waiting-room/loaders.ts`, and for those on the waiting list
- * where they are promised a place (`lib/waiting-room/commands/keep-for-waitlist.ts`).
+ * where they are promised a place (`lib/waiting-room/writes/promise-to-waitlist.ts`).
  */
 export interface PassHolder {
   readonly kind: "pass_holder"

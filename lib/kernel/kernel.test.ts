@@ -1,10 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { cookieName } from "./cookie.ts"
-import { EnvError, loadEnv } from "./env.ts"
-import { recent } from "./recent.ts"
-import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./wib.ts"
+import { cookieName } from "#platform/cookie.ts"
+import { EnvError, loadEnv } from "#platform/env.ts"
+import { recent } from "#platform/shared-read.ts"
+import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./format.ts"
 
 test("cookies are bound to the host where that is possible", () => {
   expect(cookieName("antrean", true)).toBe("__Host-antrean")

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { administrator, applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
-import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
+import { administrator, applicant, layOutCampaign } from "#testing/database/campaign.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import { loadPlaces, loadReleasableSessions } from "./loaders.ts"
 
 const atSeven = new Date("2021-08-07T07:59:59+07:00")

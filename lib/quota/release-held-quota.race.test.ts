@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { expect, test } from "vitest"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
-import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#scripts/testing/campaign.ts"
-import { tally } from "#scripts/testing/separate-callers.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
+import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
+import { tally } from "#testing/database/separate-callers.ts"
 import { releaseHeldQuota } from "./commands/release-held-quota.ts"
 
 async function heldQuota(held: number) {

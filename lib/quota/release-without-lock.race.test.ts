@@ -3,9 +3,9 @@ import { asc, inArray } from "drizzle-orm"
 import { expect, test, vi } from "vitest"
 import { quota } from "#db/schema/quota.ts"
 import type { Tx } from "#db/transaction.ts"
-import { barrier } from "#scripts/testing/barrier.ts"
-import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#scripts/testing/campaign.ts"
-import { tally } from "#scripts/testing/separate-callers.ts"
+import { barrier } from "#testing/database/barrier.ts"
+import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
+import { tally } from "#testing/database/separate-callers.ts"
 import { releaseHeldQuota } from "./commands/release-held-quota.ts"
 
 const bothHaveRead = barrier(2)

@@ -5,12 +5,12 @@ import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
-import { answering } from "#lib/kernel/answer-under-way.ts"
+import { answering } from "#platform/response-context.ts"
 import { passToToken, tokenToPass } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
-import { type GeneratedForm, generatedPerson } from "#scripts/generated-people.ts"
-import { layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
-import { passTokenFor } from "#scripts/testing/passes.ts"
+import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
+import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
+import { passTokenFor } from "#testing/database/passes.ts"
 import { registerAction } from "./actions.ts"
 
 /** What the browser sends along, and where it keeps what it is told. */
@@ -23,7 +23,7 @@ vi.mock("next/headers", () => ({
   }),
 }))
 const clock = vi.hoisted(() => ({ now: new Date(0) }))
-vi.mock("#lib/kernel/clock.ts", () => ({ systemClock: { now: () => clock.now } }))
+vi.mock("#platform/clock.ts", () => ({ systemClock: { now: () => clock.now } }))
 
 let sessionId: number
 

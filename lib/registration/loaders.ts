@@ -2,7 +2,7 @@ import { maskNik } from "#lib/identity/nik.ts"
 import { decryptNik } from "#lib/identity/nik-vault.ts"
 import { formatRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { signTicket } from "#lib/identity/ticket-signature.ts"
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import { listByTicketCode } from "./queries.ts"
 import type { Ticket } from "./types.ts"
 

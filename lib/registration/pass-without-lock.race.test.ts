@@ -4,10 +4,10 @@ import { db } from "#db/client.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import { honouredUntil } from "#lib/waiting-room/rules.ts"
-import { barrier } from "#scripts/testing/barrier.ts"
-import { applicant, layOutCampaign } from "#scripts/testing/campaign.ts"
-import { passFor } from "#scripts/testing/passes.ts"
-import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
+import { barrier } from "#testing/database/barrier.ts"
+import { applicant, layOutCampaign } from "#testing/database/campaign.ts"
+import { passFor } from "#testing/database/passes.ts"
+import { asSeparateProcesses, tally } from "#testing/database/separate-callers.ts"
 
 const meeting = { point: barrier(2) }
 beforeEach(() => {
@@ -15,8 +15,8 @@ beforeEach(() => {
 })
 
 // The twin of pass.race.test.ts: the same two tabs, but the pass is read without its lock.
-vi.mock("#lib/waiting-room/commands/use-passes.ts", async (original) => ({
-  ...(await original<typeof import("#lib/waiting-room/commands/use-passes.ts")>()),
+vi.mock("#lib/waiting-room/writes/use-passes.ts", async (original) => ({
+  ...(await original<typeof import("#lib/waiting-room/writes/use-passes.ts")>()),
   lockPasses: async (tx: Tx, passIds: readonly number[]) => {
     const rows = await tx
       .select({ pass, campaignId: line.campaignId, audience: line.audience })

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
-import { applicant, layOutCampaign, quotaOf } from "#scripts/testing/campaign.ts"
-import { passFor } from "#scripts/testing/passes.ts"
-import { asSeparateProcesses, tally } from "#scripts/testing/separate-callers.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
+import { applicant, layOutCampaign, quotaOf } from "#testing/database/campaign.ts"
+import { passFor } from "#testing/database/passes.ts"
+import { asSeparateProcesses, tally } from "#testing/database/separate-callers.ts"
 
 test("the last seat of a pass goes to one of two tabs, though each asks for another hour", async () => {
   const { sessionIds } = await layOutCampaign([{ resident: 10 }, { resident: 10 }])

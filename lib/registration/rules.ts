@@ -1,6 +1,6 @@
 import { ageOn, campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign, CampaignState } from "#lib/campaign/types.ts"
-import { dateKey } from "#lib/kernel/wib.ts"
+import { dateKey } from "#lib/kernel/format.ts"
 import { availablePlaces } from "#lib/quota/rules.ts"
 import type { Audience, Quota } from "#lib/quota/types.ts"
 import type { PassAllowance } from "#lib/waiting-room/types.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { generatedPerson } from "#scripts/generated-people.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { checkRegisterForm } from "./schema.ts"
 
 const today = "2021-08-05"

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation"
 import { CredentialsSignin } from "next-auth"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { SignInBlocked, signIn, signOut } from "./auth.ts"
 import { changePassword } from "./commands/change-password.ts"

@@ -2,12 +2,12 @@ import { NextRequest } from "next/server"
 import { beforeEach, expect, test, vi } from "vitest"
 import { closeDatabase } from "#db/client.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { logSurprise } from "#lib/kernel/log.ts"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { logSurprise } from "#platform/log.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { handlers } from "./auth.ts"
 import { createStaff } from "./commands/create-staff.ts"
 
-vi.mock("#lib/kernel/log.ts", () => ({ logSurprise: vi.fn() }))
+vi.mock("#platform/log.ts", () => ({ logSurprise: vi.fn() }))
 vi.mock("#lib/throttle/loaders.ts", () => ({ clientAddress: async () => "203.0.113.7" }))
 
 const now = new Date("2021-08-05T10:00:00+07:00")
@@ -57,7 +57,7 @@ test("a silent database is a fault: what it said is in the log, and nobody is si
 
   expect(await response.json()).toBeNull()
   const fault = expect.objectContaining({ message: expect.stringContaining("ECONNREFUSED") })
-  expect((await import("#lib/kernel/log.ts")).logSurprise).toHaveBeenCalledWith("auth", fault)
+  expect((await import("#platform/log.ts")).logSurprise).toHaveBeenCalledWith("auth", fault)
 })
 
 function request(action: string, headers: Record<string, string> = {}, body?: string): NextRequest {

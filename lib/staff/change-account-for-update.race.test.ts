@@ -3,9 +3,9 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { staff } from "#db/schema/staff.ts"
 import type { Tx } from "#db/transaction.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { staffMember, THURSDAY } from "#scripts/testing/campaign.ts"
-import { deedDuringChange } from "#scripts/testing/deed-during-change.ts"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { staffMember, THURSDAY } from "#testing/database/campaign.ts"
+import { deedDuringChange } from "#testing/database/audit-event-during-change.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { disableStaff } from "./commands/disable-staff.ts"
 
 // The twin of change-account.race.test.ts: the account is locked as one would without thinking of who refers to it.

@@ -1,5 +1,5 @@
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { atWib, dateKey } from "#lib/kernel/wib.ts"
+import { atWib, dateKey } from "#lib/kernel/format.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import type { Audience, Places, SessionPlaces } from "#lib/quota/types.ts"
 import { countCheckIns, countRegistrationsByMinute } from "./queries.ts"

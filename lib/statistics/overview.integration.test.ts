@@ -5,8 +5,8 @@ import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { administrator, applicant, layOutCampaign, THURSDAY } from "#scripts/testing/campaign.ts"
-import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
+import { administrator, applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import { loadOfficeOverview } from "./loaders.ts"
 
 const minutesAfter = (minutes: number) => new Date(THURSDAY.getTime() + minutes * 60_000)

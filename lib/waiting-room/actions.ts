@@ -1,6 +1,6 @@
 "use server"
 
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { announce } from "./commands/announce.ts"

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
-import { sendCookie } from "#lib/kernel/answer-under-way.ts"
-import { cookieLine, cookieName } from "#lib/kernel/cookie.ts"
-import { recent, SHARED_FOR_MS } from "#lib/kernel/recent.ts"
+import { sendCookie } from "#platform/response-context.ts"
+import { cookieLine, cookieName } from "#platform/cookie.ts"
+import { recent, SHARED_FOR_MS } from "#platform/shared-read.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
 import { lineStatus } from "./rules.ts"
 import {

@@ -7,7 +7,7 @@ import { session } from "#db/schema/session.ts"
 import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
 import { sendTogether, type Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
-import { type Called, outlookOf, SHOW_UP_MS } from "./pace.ts"
+import { type Called, outlookOf, SHOW_UP_MS } from "./rules/pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
 import type { Board, BoardLine, WaitingStatus } from "./types.ts"
 

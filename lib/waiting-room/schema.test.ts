@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { expect, test, vi } from "vitest"
-import { signToken } from "#lib/identity/waiting-tokens.ts"
+import { signToken } from "#lib/identity/signed-token.ts"
 import {
   passToToken,
   slowLaneToToken,
@@ -11,7 +11,7 @@ import {
 } from "./schema.ts"
 
 const { keys } = vi.hoisted(() => ({ keys: { WAITING_ROOM_KEYS: "" } }))
-vi.mock("#lib/kernel/env.ts", () => ({ env: () => keys }))
+vi.mock("#platform/env.ts", () => ({ env: () => keys }))
 keys.WAITING_ROOM_KEYS = `k1:${randomBytes(32).toString("base64")}`
 
 const ticket = { lineId: 3, audience: "outside_city" as const, number: 41_210, seats: 4 }

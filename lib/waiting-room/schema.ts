@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache"
 import { z } from "zod"
-import { readToken, signToken } from "#lib/identity/waiting-tokens.ts"
+import { readToken, signToken } from "#lib/identity/signed-token.ts"
 import { readAmount } from "#lib/quota/rules.ts"
 import { MOST_LETTERS, MOST_LIMIT, MOST_SEATS, oneLine } from "./rules.ts"
 import type {

@@ -4,8 +4,8 @@ import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
 import { readBoard } from "#lib/waiting-room/queries.ts"
-import { setLine } from "#scripts/testing/lines.ts"
-import { lineOf } from "#scripts/testing/passes.ts"
+import { setLine } from "#testing/database/lines.ts"
+import { lineOf } from "#testing/database/passes.ts"
 import {
   after,
   fullCampaign,
@@ -13,7 +13,7 @@ import {
   listedAs,
   personOf,
   waitingTickets,
-} from "#scripts/testing/waitlist.ts"
+} from "#testing/database/waitlist.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"

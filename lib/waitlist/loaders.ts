@@ -1,6 +1,6 @@
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
-import { openForm } from "./commands/seal-form.ts"
+import { openForm } from "./writes/seal-form.ts"
 import { listOfNumbers } from "./queries.ts"
 import { seatsLeft } from "./rules.ts"
 import type { WaitlistPerson } from "./types.ts"

@@ -1,5 +1,5 @@
 import { ageOn } from "#lib/campaign/rules.ts"
-import { dateKey } from "#lib/kernel/wib.ts"
+import { dateKey } from "#lib/kernel/format.ts"
 import { inGoodTime } from "#lib/waiting-room/rules.ts"
 import type { JoinWaitlistOutcome, WaitlistStatus } from "./types.ts"
 

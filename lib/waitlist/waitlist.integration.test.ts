@@ -7,15 +7,15 @@ import { session } from "#db/schema/session.ts"
 import { pass } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
-import { findLedgerDifferences } from "#lib/ledger/queries.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
 import { enterLine } from "#lib/waiting-room/commands/enter-line.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
-import { keepPace } from "#lib/waiting-room/commands/keep-pace.ts"
-import { applicant, layOutCampaign, setPhase } from "#scripts/testing/campaign.ts"
-import { joinRequest, setLine } from "#scripts/testing/lines.ts"
-import { lineOf } from "#scripts/testing/passes.ts"
-import { registerInTurn } from "#scripts/testing/register-in-turn.ts"
+import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
+import { applicant, layOutCampaign, setPhase } from "#testing/database/campaign.ts"
+import { joinRequest, setLine } from "#testing/database/lines.ts"
+import { lineOf } from "#testing/database/passes.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import {
   after,
   fullCampaign,
@@ -23,7 +23,7 @@ import {
   listedAs,
   personOf,
   waitingTickets,
-} from "#scripts/testing/waitlist.ts"
+} from "#testing/database/waitlist.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
 

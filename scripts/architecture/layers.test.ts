@@ -7,12 +7,12 @@ const paths = (files: Record<string, string[]>) => checkLayers(fakeProject(files
 test("lets the layers import downwards", () => {
   const allowed = {
     "app/page.tsx": ["#components/ui/button.tsx", "#lib/quota/loaders.ts", "#lib/quota/commands/release.ts"],
-    "components/quota/table.tsx": ["#components/ui/table.tsx", "#lib/quota/types.ts", "#lib/kernel/wib.ts"],
+    "components/quota/table.tsx": ["#components/ui/table.tsx", "#lib/quota/types.ts", "#lib/kernel/format.ts"],
     "components/form/field.tsx": ["#components/ui/button.tsx"],
     "lib/quota/queries.ts": ["#db/client.ts"],
     "lib/quota/commands/release.ts": ["#db/transaction.ts"],
-    "lib/quota/release.race.test.ts": ["#db/client.ts", "#scripts/testing/empty-tables.ts"],
-    "db/client.ts": ["#lib/kernel/env.ts"],
+    "lib/quota/release.race.test.ts": ["#db/client.ts", "#testing/database/empty-tables.ts"],
+    "db/client.ts": ["#platform/env.ts"],
     "db/seed/malang.ts": ["#lib/quota/commands/release.ts"],
     "server/main.ts": ["#lib/waiting-room/queries.ts"],
     "scripts/start.ts": ["#server/main.ts", "#db/client.ts"],
@@ -25,7 +25,7 @@ test.each([
   ["app/page.tsx", "#db/client.ts"],
   ["components/quota/table.tsx", "#app/page.tsx"],
   ["lib/quota/rules.ts", "#components/ui/button.tsx"],
-  ["lib/quota/rules.ts", "#scripts/testing/empty-tables.ts"],
+  ["lib/quota/rules.ts", "#testing/database/empty-tables.ts"],
   ["server/main.ts", "#db/client.ts"],
   ["db/client.ts", "#lib/quota/types.ts"],
   ["messages/id/home.ts", "#lib/quota/types.ts"],
@@ -44,7 +44,7 @@ test.each(["queries", "loaders", "commands/release"])("refuses %s in a component
 
 test.each([
   ["components/ui/button.tsx", "#lib/quota/types.ts"],
-  ["components/form/field.tsx", "#lib/kernel/wib.ts"],
+  ["components/form/field.tsx", "#lib/kernel/format.ts"],
   ["components/ui/button.tsx", "../form/field.tsx"],
   ["components/form/field.tsx", "#components/quota/table.tsx"],
 ])("keeps primitives free of the domain: %s importing %s", (path, specifier) => {

@@ -19,7 +19,7 @@ test.each(["lib/staff/loaders.ts", "lib/staff/commands/sign-in.ts", "lib/check-i
 
 const mintsPass = 'import { mintPassHolder } from "#lib/kernel/actor.ts"\nmintPassHolder(1)\n'
 
-test.each(["server/waiting-room/stage.ts", "lib/registration/actions.ts", "lib/staff/loaders.ts"])(
+test.each(["server/routes/router.ts", "lib/registration/actions.ts", "lib/staff/loaders.ts"])(
   "refuses a PassHolder that %s makes for itself",
   (path) => {
     const [violation] = checkMinting([sourceFile(path, mintsPass)])

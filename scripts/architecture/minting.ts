@@ -13,7 +13,7 @@ const MINTS: readonly { mint: RegExp; actor: string; checked: readonly string[] 
   {
     mint: /\bmintPassHolder\b/,
     actor: "a PassHolder",
-    checked: ["lib/waiting-room/loaders.ts", "lib/waiting-room/commands/keep-for-waitlist.ts"],
+    checked: ["lib/waiting-room/loaders.ts", "lib/waiting-room/writes/promise-to-waitlist.ts"],
   },
 ]
 

@@ -14,7 +14,7 @@ test("lets modules import down the line, and everybody the leaves", () => {
     ],
     "lib/check-in/types.ts": ["#lib/registration/types.ts"],
     "lib/waiting-room/queries.ts": ["#lib/campaign/queries.ts", "#lib/quota/queries.ts"],
-    "lib/identity/nik-vault.ts": ["#lib/kernel/env.ts", "node:crypto"],
+    "lib/identity/nik-vault.ts": ["#platform/env.ts", "node:crypto"],
     "lib/quota/rules.ts": ["./types.ts", "#lib/identity/nik.ts", "zod"],
   }
   expect(messages(allowed)).toEqual([])
@@ -26,7 +26,7 @@ test.each([
   ["lib/waiting-room/queries.ts", "#lib/registration/queries.ts"],
   ["lib/audit/queries.ts", "#lib/staff/queries.ts"],
   ["lib/identity/nik.ts", "#lib/audit/rules.ts"],
-  ["lib/kernel/clock.ts", "#lib/identity/nik.ts"],
+  ["platform/clock.ts", "#lib/identity/nik.ts"],
   ["lib/staff/queries.ts", "#lib/campaign/queries.ts"],
 ])("refuses %s importing %s against the line", (path, specifier) => {
   expect(messages({ [path]: [specifier] })).toHaveLength(1)

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts"
 import { keyCheck } from "#db/schema/key-check.ts"
 import { generateSecrets, type Secrets } from "#scripts/secrets.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { checkKeys } from "./check-keys.ts"
 
 const first = generateSecrets()

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest"
 import { generateSecrets } from "#scripts/secrets.ts"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
-import { firstStartsAtOnce } from "#scripts/testing/first-starts-at-once.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
+import { firstStartsAtOnce } from "#testing/database/first-starts-at-once.ts"
 
 const [one, other] = [generateSecrets(), generateSecrets()]
 

@@ -9,7 +9,7 @@ const SMALL = 500
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
-/** Puts the best compressed forms beside the files of a build, for `server/pages/assets.ts` to send. */
+/** Puts the best compressed forms beside the files of a build, for `server/routes/assets.ts` to send. */
 export async function compressBuild(folder: string): Promise<void> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest"
 import { hasStaff } from "#lib/staff/queries.ts"
-import { emptyTables } from "#scripts/testing/empty-tables.ts"
+import { emptyTables } from "#testing/database/empty-tables.ts"
 import { serveThenCreateAdministrator } from "./first-administrator.ts"
 
 const now = new Date("2021-08-05T10:00:00+07:00")

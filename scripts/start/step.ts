@@ -1,4 +1,4 @@
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 
 /** Tells the person at the terminal what happens now. */
 export function step(text: string): void {

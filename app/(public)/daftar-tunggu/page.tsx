@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/small-script.tsx"
+import { SmallScript } from "#components/layout/inline-script.tsx"
 import { WaitlistPage } from "#components/waitlist/waitlist-page.tsx"
 
 export const dynamic = "force-dynamic"
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description"), robots: { index: false } }
 }
 
-/** The same for every number. The front door fills in where it stands (`server/waiting-room/waitlist-page.ts`). */
+/** The same for every number. The front door fills in where it stands (`server/routes/waitlist/show-waitlist.ts`). */
 export default function WaitlistRoute() {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { QueueBoard } from "#components/queue-office/queue-board.tsx"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/small-script.tsx"
+import { SmallScript } from "#components/layout/inline-script.tsx"
 import { DrawPage } from "#components/waiting-room/draw-page.tsx"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 

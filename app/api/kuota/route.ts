@@ -1,5 +1,5 @@
 import { publishPlaces } from "#components/quota/published-places.ts"
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 
 export const dynamic = "force-dynamic"

@@ -1,12 +1,12 @@
 import { checkIn as checkInTable } from "#db/schema/check-in.ts"
 import { type Tx, transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { findGateOf, findVisitor } from "../queries.ts"
 import { exceptionOf, judge } from "../rules.ts"
 import { type CheckInInput, checkInSchema } from "../schema.ts"
 import type { CheckInOutcome, Visitor } from "../types.ts"
-import { claimRegistration } from "./claim-registration.ts"
+import { claimRegistration } from "../writes/claim-registration.ts"
 
 /**
  * Lets a visitor in at the officer's gate. One officer wins; every other is `refused` with the arrival that won.

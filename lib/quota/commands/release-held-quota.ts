@@ -1,11 +1,11 @@
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { AdminActor, SystemActor } from "#lib/kernel/actor.ts"
 import { lockMovements, lockQuotas } from "../queries.ts"
 import { decideRelease } from "../rules.ts"
 import { type ReleaseHeldQuotaInput, releaseHeldQuotaSchema } from "../schema.ts"
 import type { Release, ReleaseOutcome } from "../types.ts"
-import { applyMovements } from "./apply-movements.ts"
+import { applyMovements } from "../writes/apply-movements.ts"
 
 /**
  * Opens held places to their own audience. Amounts in places. Returns the quotas as they stand after the release;

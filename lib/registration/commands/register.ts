@@ -3,12 +3,12 @@ import { nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { newTicketCode } from "#lib/identity/ticket-code.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
-import { givePlaces, givePlacesInTurn } from "./give-places.ts"
-import type { PlaceRequest } from "./settle-batch.ts"
+import { givePlaces, givePlacesInTurn } from "../writes/allocate-places.ts"
+import type { PlaceRequest } from "../writes/allocate-batch.ts"
 
 /**
  * Gives the applicant a place and takes a seat of the holder's pass, or says why not. The only way to a registration.

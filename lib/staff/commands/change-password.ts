@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm"
 import { staff } from "#db/schema/staff.ts"
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { hashPassword, verifyPassword } from "#lib/identity/password.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm"
 import { staff } from "#db/schema/staff.ts"
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { hashPassword, newOneTimePassword } from "#lib/identity/password.ts"
 import type { AdminActor, SystemActor } from "#lib/kernel/actor.ts"
 import { lockAccount } from "../queries.ts"

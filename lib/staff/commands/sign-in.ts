@@ -1,5 +1,5 @@
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { verifyPassword } from "#lib/identity/password.ts"
 import { mintStaffActor } from "#lib/kernel/actor.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"

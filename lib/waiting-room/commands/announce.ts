@@ -1,7 +1,7 @@
 import { anyOf } from "#db/any-of.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { listCurrentLines, lockLines } from "../queries.ts"
 import { type AnnounceInput, announceSchema } from "../schema.ts"

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
-import { recordAudit } from "#lib/audit/commands/record-audit.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { Deed } from "#lib/audit/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { lockLines } from "../queries.ts"

@@ -1,6 +1,6 @@
 import { sendTogether, transact } from "#db/transaction.ts"
-import { positionOf } from "#lib/kernel/draw.ts"
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { positionOf } from "../rules/draw.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import {
   findLine,
   type LineRow,
@@ -11,7 +11,7 @@ import {
 } from "../queries.ts"
 import { decideClaims, freeSeats, isDrawDue, isPassOver, linePhase } from "../rules.ts"
 import type { EnterOutcome, QueueTicket } from "../types.ts"
-import { type Claim, givePasses, passTokenOf } from "./give-passes.ts"
+import { type Claim, givePasses, passTokenOf } from "../writes/give-passes.ts"
 import { holdDraw } from "./hold-draw.ts"
 import { latest } from "./join-line.ts"
 

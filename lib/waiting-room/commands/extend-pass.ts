@@ -4,7 +4,7 @@ import { transact } from "#db/transaction.ts"
 import { findPass } from "../queries.ts"
 import { extendedExpiry, isPassOver } from "../rules.ts"
 import type { ExtendOutcome } from "../types.ts"
-import { passTokenOf } from "./give-passes.ts"
+import { passTokenOf } from "../writes/give-passes.ts"
 
 /**
  * The one extension of a pass, only while it runs. Promises already reckon with it: no lock of the line is needed,

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import { findLine, type LineRow, lockLines, readPromises } from "../queries.ts"
 import { entersAtOnce, givesNumbers } from "../rules.ts"
 import type { JoinAndEnterOutcome, JoinRequest } from "../types.ts"
-import { givePasses } from "./give-passes.ts"
+import { givePasses } from "../writes/give-passes.ts"
 import { latest, phaseOfJoining } from "./join-line.ts"
-import { spendProofs } from "./spend-proofs.ts"
+import { spendProofs } from "../writes/spend-proofs.ts"
 
 /**
  * Joins and enters in one step while nobody waits; gives a number to wait with otherwise. Micro-batched like both.

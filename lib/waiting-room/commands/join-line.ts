@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm"
 import { inOneStatement } from "#db/transaction.ts"
-import { microBatch } from "#lib/kernel/micro-batch.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import { findLine, type LineRow } from "../queries.ts"
 import { givesNumbers, linePhase } from "../rules.ts"
 import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueTicket } from "../types.ts"
-import { freshOf, insertProofs } from "./spend-proofs.ts"
+import { freshOf, insertProofs } from "../writes/spend-proofs.ts"
 
 interface Asked {
   request: JoinRequest

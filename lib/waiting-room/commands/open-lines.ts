@@ -4,7 +4,7 @@ import { campaign } from "#db/schema/campaign.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
-import { commitmentOf } from "#lib/kernel/draw.ts"
+import { commitmentOf } from "../rules/draw.ts"
 
 /** So long before the opening numbers are given. */
 const LOBBY_MS = 60 * 60_000

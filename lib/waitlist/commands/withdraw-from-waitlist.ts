@@ -5,7 +5,7 @@ import { lockLines } from "#lib/waiting-room/queries.ts"
 import type { QueueTicket } from "#lib/waiting-room/types.ts"
 import { TRIED_FOR_MS } from "../rules.ts"
 import type { WithdrawOutcome } from "../types.ts"
-import { settle, settleRegistered } from "./settle-waitlist.ts"
+import { settle, settleRegistered } from "../writes/settle-waitlist.ts"
 
 /** Takes one person off the list, for whoever holds the ticket whose number the form was left with. */
 export async function withdrawFromWaitlist(

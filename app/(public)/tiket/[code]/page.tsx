@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/small-script.tsx"
+import { SmallScript } from "#components/layout/inline-script.tsx"
 import { TicketPage } from "#components/registration/ticket-page.tsx"
 
 export const dynamic = "force-dynamic"
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
-/** The same for every code. The front door fills in whose ticket it is (`server/ticket/stage.ts`). */
+/** The same for every code. The front door fills in whose ticket it is (`server/routes/registration/show-ticket.ts`). */
 export default function TicketRoute() {
   return (
     <>

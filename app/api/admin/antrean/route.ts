@@ -1,4 +1,4 @@
-import { systemClock } from "#lib/kernel/clock.ts"
+import { systemClock } from "#platform/clock.ts"
 import { identifyAdmin } from "#lib/staff/loaders.ts"
 import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
 

@@ -1,0 +1,67 @@
+import { closeDatabase } from "#db/client.ts"
+import { migrate } from "#db/migrate.ts"
+import { malangPlan } from "#db/seed/malang.ts"
+import type { CampaignPlan } from "#db/seed/plan.ts"
+import { system } from "#lib/kernel/actor.ts"
+import { systemClock } from "#platform/clock.ts"
+import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
+import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
+import { ensureDatabase } from "#scripts/postgres/databases.ts"
+import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
+import { generateSecrets } from "#scripts/secrets.ts"
+
+/** A durable Postgres of the bench's own with one campaign, which `db()` and portals started from here reach. */
+export interface Ground extends AsyncDisposable {
+  readonly campaignId: number
+}
+
+/** A fifth of the places is for people from outside the city, as in the campaign of Malang; here none is held. */
+const OUTSIDE_CITY = 0.2
+
+/** Lays out the Malang campaign with `seats` places in all, open from `opensAt`. Sets this process' environment. */
+export async function layOutGround({ seats, opensAt }: { seats: number; opensAt?: Date }): Promise<Ground> {
+  const cluster = await startThrowAwayPostgres({ durable: true })
+  const end = async () => {
+    await closeDatabase()
+    await cluster.stop()
+  }
+  try {
+    process.env.DATABASE_URL = await ensureDatabase(cluster.adminUrl, cluster.password)
+    Object.assign(process.env, generateSecrets())
+    await migrate(process.env.DATABASE_URL)
+    const now = systemClock.now()
+    const outcome = await foundCampaign(
+      system,
+      resized(malangPlan("present", now), seats, opensAt ?? now),
+      now,
+    )
+    if (outcome.kind !== "founded") throw new Error("the bench needs an empty database")
+    await openLines(system, outcome.campaignId, now)
+    return { campaignId: outcome.campaignId, [Symbol.asyncDispose]: end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+function resized(plan: CampaignPlan, seats: number, opensAt: Date): CampaignPlan {
+  const outside = Math.round(seats * OUTSIDE_CITY)
+  const parts = plan.sessions.length
+  return {
+    ...plan,
+    campaign: { ...plan.campaign, opensAt },
+    sessions: plan.sessions.map(({ startsAt, endsAt }, index) => ({
+      startsAt,
+      endsAt,
+      quotas: [
+        { audience: "resident", capacity: evenPart(seats - outside, parts, index), held: 0 },
+        { audience: "outside_city", capacity: evenPart(outside, parts, index), held: 0 },
+        { audience: "walk_in", capacity: 0, held: 0 },
+      ],
+    })),
+  }
+}
+
+function evenPart(total: number, parts: number, index: number): number {
+  return Math.floor((total * (index + 1)) / parts) - Math.floor((total * index) / parts)
+}

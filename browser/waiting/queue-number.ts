@@ -1,0 +1,56 @@
+import { ticketState } from "#components/waiting-room/states.ts"
+import { formatNumber } from "#lib/kernel/format.ts"
+import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
+import type { LineStatus } from "#lib/waiting-room/types.ts"
+import type { Page } from "./page.ts"
+import { showProgress } from "./progress.ts"
+
+const pageTitle = document.title
+let said = ""
+
+/** Writes where the ticket stands into the page, and says it where it matters. Position null: not drawn yet. */
+export function showTicket(page: Page, line: LineStatus, position: number | null): void {
+  const { data, words } = page
+  const isTurn = position !== null && position <= line.serving
+  const ahead = position === null ? null : peopleAhead(position, line.serving)
+  const minutes = ahead === null || isTurn ? null : estimateMinutes(ahead, line.perMinute)
+  const wasTurn = data.turn === "yes"
+  data.position = position === null ? "" : String(position)
+  data.turn = isTurn ? "yes" : ""
+  data.prospect = ahead === null ? "yes" : prospectOf(ahead, line)
+  data.minutes = minutes === null ? "" : String(minutes)
+  page.write("minutes", minutes === null ? "" : formatNumber(minutes))
+  page.write("ahead", ahead === null ? "–" : formatNumber(ahead))
+  page.write("position_text", position === null ? "–" : formatNumber(position))
+  page.write("places_left", formatNumber(line.placesLeft))
+
+  const state = ticketState(line.phase, isTurn)
+  if (ahead !== null) showProgress(page, ahead)
+  document.title =
+    state === "turn"
+      ? `${words.turn} · ${pageTitle}`
+      : state === "waiting" && ahead !== null
+        ? `${words.ahead.replace("{ahead}", formatNumber(ahead))} · ${pageTitle}`
+        : pageTitle
+  if (state === "turn" && !wasTurn) nudge()
+  speak(page, `${state} ${data.prospect} ${rough(minutes)}`)
+}
+
+/** A phone in the hand may shake. Browsers refuse it, and complain, before the page was touched. */
+function nudge(): void {
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200])
+}
+
+/** Not every poll is news: a new state is, and coming near in large steps. */
+function rough(minutes: number | null): string {
+  return String([1, 2, 5, 10, 20, 40, 80].find((step) => minutes !== null && minutes <= step))
+}
+
+function speak(page: Page, key: string): void {
+  const isKnown = key === said || (said === "" && page.wasRead)
+  said = key
+  if (isKnown) return
+  const told = [...page.root.querySelectorAll<HTMLElement>("[data-when=waiting] p")]
+  const standing = told.filter((part) => part.offsetParent !== null).map((part) => part.textContent)
+  page.say([page.heading()?.textContent, ...standing].join(". "))
+}

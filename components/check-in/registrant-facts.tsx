@@ -1,0 +1,52 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import type { VisitorCard } from "#lib/check-in/types.ts"
+import { atWib, formatDate } from "#lib/kernel/format.ts"
+import { useHours } from "./use-verdict-lines.ts"
+
+/** Who this is, in the order in which the officer compares it with the KTP. */
+export function VisitorFacts({ card: { visitor, age } }: { card: VisitorCard }) {
+  const t = useTranslations("checkIn.person")
+  const hours = useHours()
+  const { maskedNik, birthDate, sex, audience, session, gate } = visitor
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-4 sm:grid-cols-3">
+      <Fact label={t("nik")}>{maskedNik}</Fact>
+      <Fact label={t("born")}>
+        {formatShortDate(birthDate)}
+        <span className="block">{t("age", { age: String(age) })}</span>
+      </Fact>
+      <Fact label={t("origin")} wide>
+        <Origin origin={visitor.origin} />
+      </Fact>
+      <Fact label={t("sex.label")}>{t(`sex.${sex}`)}</Fact>
+      <Fact label={t("audience.label")}>{t(`audience.${audience}`)}</Fact>
+      <Fact label={t("gate")}>{t("gateText", { code: gate.code, name: gate.name })}</Fact>
+      <Fact label={t("session")}>
+        {formatDate(session.startsAt)}
+        <span className="block">{hours(session)}</span>
+      </Fact>
+    </dl>
+  )
+}
+
+function Origin({ origin }: Pick<VisitorCard["visitor"], "origin">) {
+  const t = useTranslations("checkIn.person")
+  return "district" in origin ? t("district", origin) : t("kelurahan", origin)
+}
+
+function Fact({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? "max-sm:col-span-full" : undefined}>
+      <dt className="eyebrow">{label}</dt>
+      <dd className="figures font-semibold wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+/** "Kamis, 29 Februari 1980" without the weekday: nobody checks it. */
+function formatShortDate(day: string): string {
+  return formatDate(atWib(day, 12)).replace(/^\p{L}+, /u, "")
+}

@@ -1,0 +1,92 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
+import { UNDO_MINUTES } from "#lib/check-in/rules.ts"
+import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
+import { CheckInForm } from "./check-in-form.tsx"
+import { ExceptionForm } from "./exception-form.tsx"
+import { UndoForm } from "./undo-form.tsx"
+import type { DeskForm } from "./use-desk.ts"
+import { useVerdictLines } from "./use-verdict-lines.ts"
+import { VerdictBanner } from "./verdict-banner.tsx"
+import { VisitorFacts } from "./registrant-facts.tsx"
+import { VisitorName } from "./registrant-name.tsx"
+import { VisitorNotes } from "./registrant-notes.tsx"
+
+interface VisitorViewProps {
+  state: Extract<DeskState, { kind: "card" | "done" }>
+  sending: FormData | null
+  form: DeskForm
+  gate: GateLabel
+}
+
+/** One person: the verdict, what to compare with the KTP, and the one thing to do. */
+export function VisitorView({ state, sending, form, gate }: VisitorViewProps) {
+  const t = useTranslations("checkIn")
+  const { card } = state
+  const lines = useVerdictLines(card)
+  const kind = state.kind === "done" ? "done" : card.verdict.kind
+  const notice = state.kind === "card" ? state.notice : null
+  const sent = sending?.get("intent")
+
+  return (
+    <section aria-label={t("verdict.label")} className="rounded-lg border border-line bg-surface">
+      <div className="overflow-hidden rounded-t-lg">
+        <VerdictBanner kind={kind} title={t(`verdict.${kind}.title`)}>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </VerdictBanner>
+      </div>
+      <div className="space-y-4 p-4 sm:p-6">
+        {notice && (
+          <Notice
+            tone={notice === "undone" ? "success" : "warning"}
+            live
+            title={t(`notices.${notice}`, { minutes: String(UNDO_MINUTES) })}
+          />
+        )}
+        <VisitorName visitor={card.visitor} />
+        {state.kind === "card" && (
+          <>
+            <VisitorNotes card={card} gate={gate} />
+            <VisitorFacts card={card} />
+          </>
+        )}
+        {card.undo && (
+          <UndoForm
+            {...card.undo}
+            registrationId={card.visitor.registrationId}
+            form={form}
+            pending={sent === "undo"}
+          />
+        )}
+      </div>
+      {state.kind === "card" && <Deed state={state} pending={sent === "check_in"} form={form} />}
+    </section>
+  )
+}
+
+interface DeedProps {
+  state: Extract<DeskState, { kind: "card" }>
+  pending: boolean
+  form: DeskForm
+}
+
+function Deed({ state: { card, deviceNonce }, pending, form }: DeedProps) {
+  const { registrationId } = card.visitor
+  switch (card.verdict.kind) {
+    case "may_enter":
+      return <CheckInForm {...{ registrationId, deviceNonce, pending, form }} />
+    case "too_early":
+    case "wrong_day":
+      return <ExceptionForm {...{ registrationId, deviceNonce, pending, form }} />
+    case "already_checked_in":
+    case "cancelled":
+    case "no_show":
+      return null
+    default:
+      return card.verdict satisfies never
+  }
+}

@@ -1,0 +1,97 @@
+"use server"
+
+import { randomUUID } from "node:crypto"
+import { revalidatePath } from "next/cache"
+import type { ReleaseFormState, ReleaseValues } from "#components/quota/release-state.ts"
+import { findLastEventId } from "#lib/audit/queries.ts"
+import type { AdminActor } from "#lib/kernel/actor.ts"
+import { systemClock } from "#platform/clock.ts"
+import { formText } from "#lib/kernel/form-text.ts"
+import { releaseHeldQuota } from "./commands/release-held-quota.ts"
+import { loadReleasableSessions, loadReleasesByOthers } from "./loaders.ts"
+import { planRelease, withAmounts } from "./rules.ts"
+import { releaseHeldQuotaSchema } from "./schema.ts"
+import type { ReleaseByOther } from "./types.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+import { readReleases, readSeen, readValues } from "./form.ts"
+
+interface Asked {
+  actor: AdminActor
+  form: FormData
+  values: ReleaseValues
+  attempt: number
+  now: Date
+}
+
+/** Both steps of releasing held places. Every answer is a whole page, so it works without JavaScript too. */
+export async function releaseAction(before: ReleaseFormState, form: FormData): Promise<ReleaseFormState> {
+  const actor = await requireAdmin("/admin/kuota")
+  const asked = { actor, form, values: readValues(form), attempt: before.attempt + 1, now: systemClock.now() }
+  switch (formText(form, "step")) {
+    case "confirm":
+      return confirm(asked)
+    case "back":
+      return edit(asked)
+    default:
+      return plan(asked, null)
+  }
+}
+
+async function edit({ actor, values, attempt, now }: Asked): Promise<ReleaseFormState> {
+  const sessions = await loadReleasableSessions(actor, now)
+  return { step: "plan", attempt, values, errors: {}, sessions, changed: null }
+}
+
+async function plan(asked: Asked, changed: readonly ReleaseByOther[] | null): Promise<ReleaseFormState> {
+  const { actor, values, attempt, now } = asked
+  if (changed !== null) revalidatePath("/admin/kuota")
+  // Before the places: a release in between is then seen twice rather than never.
+  const seen = await findLastEventId()
+  const sessions = await loadReleasableSessions(actor, now)
+  const result = planRelease(values, sessions)
+  if (result.kind === "invalid")
+    return { step: "plan", attempt, values, errors: result.errors, sessions, changed }
+  const idempotencyKey = randomUUID()
+  return {
+    step: "confirm",
+    attempt,
+    values,
+    plan: result.plan,
+    idempotencyKey,
+    seen,
+    reasonError: null,
+    changed,
+  }
+}
+
+async function confirm(asked: Asked): Promise<ReleaseFormState> {
+  const { actor, form, values, attempt, now } = asked
+  const releases = readReleases(form)
+  const idempotencyKey = formText(form, "idempotencyKey")
+  const seen = readSeen(form)
+  const input = releaseHeldQuotaSchema.safeParse({ releases, reason: values.reason, idempotencyKey })
+  if (!input.success) {
+    const onlyReason = input.error.issues.every(({ path }) => path[0] === "reason")
+    if (!onlyReason) return plan(asked, null)
+    const reasonError = values.reason.trim().length < 5 ? "reason" : "reason_long"
+    const shown = withAmounts(await loadReleasableSessions(actor, now), releases)
+    return { step: "confirm", attempt, values, plan: shown, idempotencyKey, seen, reasonError, changed: null }
+  }
+
+  const others = await loadReleasesByOthers(actor, seen)
+  if (others.length > 0) return plan(asked, others)
+
+  const outcome = await releaseHeldQuota(actor, input.data, now)
+  switch (outcome.kind) {
+    case "released": {
+      revalidatePath("/admin", "layout")
+      const released = withAmounts(await loadReleasableSessions(actor, now), releases)
+      return { step: "done", attempt, total: outcome.total, released }
+    }
+    case "not_enough_held":
+    case "unknown_quota":
+      return plan(asked, await loadReleasesByOthers(actor, seen))
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process"
+import { setTimeout as sleep } from "node:timers/promises"
+import { eq, sql } from "drizzle-orm"
+import { beforeEach, expect, test } from "vitest"
+import { db } from "#db/client.ts"
+import { line } from "#db/schema/waiting-room.ts"
+import { systemClock } from "#platform/clock.ts"
+import { layOutCampaign } from "#testing/database/campaign.ts"
+import { calledTickets } from "#testing/database/lines.ts"
+import { lineOf } from "#testing/database/passes.ts"
+import { keepPace, PACE_LOCK } from "./commands/advance-queue.ts"
+
+const MOST_WAITING_MS = 3_000
+
+beforeEach(async () => {
+  await layOutCampaign([{ resident: 10 }])
+  await calledTickets(2)
+})
+
+/** How long it takes until a tick of this process is elected; null when it is not within `most` milliseconds. */
+async function msToElection(most: number): Promise<number | null> {
+  const start = performance.now()
+  while (performance.now() - start < most) {
+    if ((await keepPace(systemClock.now())).kind === "kept") return performance.now() - start
+    await sleep(100)
+  }
+  return null
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 10_000
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error("it did not come to that")
+    await sleep(20)
+  }
+}
+
+async function isSomebody(waiting: "Lock" | "Client"): Promise<boolean> {
+  const [row] = await db().execute(sql`
+    select 1 from pg_stat_activity a join pg_locks l on l.pid = a.pid
+    where l.locktype = 'advisory' and l.objid = ${PACE_LOCK} and l.granted and a.wait_event_type = ${waiting}`)
+  return row !== undefined
+}
+
+test("a pace-keeper that freezes in the middle of its tick is replaced within three seconds", async () => {
+  const { id } = await lineOf()
+  const tick = `import { keepPace } from "./commands/advance-queue.ts"; await keepPace(new Date())`
+  const release = Promise.withResolvers<void>()
+  const holding = Promise.withResolvers<void>()
+  // Its last statement waits for the line, so that it can be frozen where it is known to be.
+  const held = db().transaction(async (tx) => {
+    await tx.select().from(line).where(eq(line.id, id)).for("update")
+    holding.resolve()
+    await release.promise
+  })
+  await holding.promise
+  const child = spawn(process.execPath, ["--input-type=module", "-e", tick], { stdio: "inherit" })
+  try {
+    await until(() => isSomebody("Lock"))
+    child.kill("SIGSTOP")
+    release.resolve()
+    await held
+    await until(() => isSomebody("Client"))
+    expect(await msToElection(MOST_WAITING_MS)).not.toBeNull()
+  } finally {
+    release.resolve()
+    child.kill("SIGKILL")
+  }
+})
+
+test("twin: whoever holds the lock with the patience of every other transaction is not replaced so soon", async () => {
+  const release = Promise.withResolvers<void>()
+  const holding = Promise.withResolvers<void>()
+  const held = db().transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${PACE_LOCK})`)
+    holding.resolve()
+    await release.promise
+  })
+  await holding.promise
+  expect(await msToElection(MOST_WAITING_MS)).toBeNull()
+  release.resolve()
+  await held
+  expect(await msToElection(MOST_WAITING_MS)).not.toBeNull()
+})

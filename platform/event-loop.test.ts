@@ -1,0 +1,42 @@
+import { expect, test } from "vitest"
+import { shortTurns } from "./event-loop.ts"
+
+function work(ms: number): void {
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
+
+/** In which turn of the event loop each of ten goes on, who work for `ownMs` while each turn takes `othersMs` more. */
+async function turnsOf(ownMs: number, othersMs: number): Promise<number[]> {
+  const turn = shortTurns()
+  let turns = 0
+  let counting = true
+  const count = () => {
+    turns++
+    work(othersMs)
+    if (counting) setImmediate(count)
+  }
+  const went: { name: number; at: number }[] = []
+  await turn()
+  setImmediate(count)
+  await Promise.all(
+    Array.from({ length: 10 }, async (_, name) => {
+      await turn()
+      went.push({ name, at: turns })
+      work(ownMs)
+    }),
+  )
+  counting = false
+  expect(went.map(({ name }) => name)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  return went.map(({ at }) => at)
+}
+
+test("where nothing else is to be done, each goes on in a turn of its own, in the order of asking", async () => {
+  expect(new Set(await turnsOf(5, 0)).size).toBeGreaterThanOrEqual(9)
+})
+
+test("the more there is to be done besides, the more of them go on in a turn", async () => {
+  const turns = new Set(await turnsOf(5, 20)).size
+  expect(turns).toBeGreaterThan(1)
+  expect(turns).toBeLessThan(6)
+})

@@ -1,0 +1,30 @@
+/** A value with the moment at which it was read. */
+export interface AsOf<T> {
+  value: T
+  asOf: Date
+}
+
+/** So long may public reads be shared, in ms. What is left of two seconds is for the page made of them (`server/page-cache/refreshing-cache.ts`). */
+export const SHARED_FOR_MS = 300
+
+/**
+ * Shares one read among everybody who asks within `maxAgeMs`: a crowd costs the database one query, not one each.
+ * Callers that arrive during a read wait for it. A failed read is not kept.
+ */
+export function recent<T>(
+  maxAgeMs: number,
+  read: (now: Date) => Promise<T>,
+): (now: Date) => Promise<AsOf<T>> {
+  let current: { startedAt: number; result: Promise<AsOf<T>> } | undefined
+  return (now) => {
+    const age = current ? now.getTime() - current.startedAt : Number.POSITIVE_INFINITY
+    if (current && age >= 0 && age < maxAgeMs) return current.result
+
+    const entry = { startedAt: now.getTime(), result: read(now).then((value) => ({ value, asOf: now })) }
+    entry.result.catch(() => {
+      if (current === entry) current = undefined
+    })
+    current = entry
+    return entry.result
+  }
+}

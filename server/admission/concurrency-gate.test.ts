@@ -1,0 +1,155 @@
+import { once } from "node:events"
+import { createServer, type IncomingMessage, request, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { text } from "node:stream/consumers"
+import { afterEach, expect, test, vi } from "vitest"
+import { answer, type Stage } from "#server/http/pipeline.ts"
+import { busyAnswer } from "./overloaded.ts"
+import { type Gate, openGate } from "./concurrency-gate.ts"
+import type { Lane } from "./priority-queue.ts"
+
+let server: Server
+let gate: Gate
+/** Requests inside, in the order in which they came in; calling one answers it. */
+let inside: { path: string; finish: () => void }[]
+/** Everybody who came in. */
+let entered: string[]
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const inner: Stage = ({ url = "" }, response) =>
+  new Promise((resolve) => {
+    const finish = () => {
+      inside = inside.filter((one) => one.finish !== finish)
+      response.end(url)
+      resolve(true)
+    }
+    inside.push({ path: url, finish })
+    entered.push(url)
+  })
+
+async function open({ limit = 4, maxAgeMs = 5_000, maxLength = 10, holdMs = 5_000 } = {}): Promise<void> {
+  inside = []
+  entered = []
+  const all = <T>(value: T): Record<Lane, T> => ({ staff: value, deed: value, view: value })
+  gate = openGate({
+    laneOf: ({ url = "" }) =>
+      url.startsWith("/staff") ? "staff" : url.startsWith("/deed") ? "deed" : "view",
+    busyAnswer: busyAnswer({
+      async serve(_request, response, { path, status, headers }) {
+        response.writeHead(status, headers)
+        response.end(`page ${path}`)
+      },
+    }),
+    limit: { floor: limit, start: limit, ceiling: limit },
+    maxAgeMs: all(maxAgeMs),
+    maxLength: all(maxLength),
+    holdMs,
+  })
+  const stages = [gate.guard(inner)]
+  server = createServer((incoming, response) => answer(stages, incoming, response))
+  await once(server.listen(0, "127.0.0.1"), "listening")
+}
+
+function ask(path: string, headers: Record<string, string> = {}) {
+  const { port } = server.address() as AddressInfo
+  const sent = request({ port, host: "127.0.0.1", path, agent: false, headers }).end()
+  sent.on("error", () => {})
+  const answered = once(sent, "response").then(async ([response]: IncomingMessage[]) => ({
+    status: response?.statusCode,
+    retryAfter: Number(response?.headers["retry-after"]),
+    body: response ? await text(response) : "",
+  }))
+  answered.catch(() => {})
+  return { answered, leave: () => sent.destroy() }
+}
+
+const queued = (count: number) => vi.waitFor(() => expect(gate.load().queued).toBe(count))
+const arrived = (count: number) => vi.waitFor(() => expect(inside).toHaveLength(count))
+
+test("so many are inside, the others wait in the order of their coming", async () => {
+  await open({ limit: 36 })
+  const first = ["/1", "/2", "/3"].map((path) => ask(path))
+  await arrived(3)
+  const later = ask("/4")
+  await queued(1)
+  const last = ask("/5")
+  await queued(2)
+  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 36 })
+  expect(gate.busy()).toBe(1)
+
+  inside[0]?.finish()
+  expect(await first[0]?.answered).toMatchObject({ status: 200, body: "/1" })
+  await vi.waitFor(() => expect(inside.map(({ path }) => path)).toContain("/4"))
+  expect(gate.load().queued).toBe(1)
+  for (const { finish } of [...inside]) finish()
+  await arrived(1)
+  for (const { finish } of [...inside]) finish()
+  expect(await last.answered).toMatchObject({ status: 200 })
+  expect(await later.answered).toMatchObject({ status: 200 })
+  await vi.waitFor(() => expect(gate.load()).toMatchObject({ inFlight: 0, queued: 0 }))
+})
+
+test("the office has places of its own, and what residents send goes before what they look at", async () => {
+  await open({ limit: 8 })
+  for (let i = 0; i < 6; i++) ask(`/deed/${i}`)
+  await arrived(6)
+  ask("/view")
+  await queued(1)
+  ask("/deed")
+  await queued(2)
+  ask("/staff/1")
+  ask("/staff/2")
+  await arrived(8)
+  ask("/staff/3")
+  await queued(3)
+
+  await vi.waitFor(() => {
+    inside[0]?.finish()
+    expect(entered.slice(8)).toEqual(["/staff/3", "/deed", "/view"])
+  })
+})
+
+test.each([
+  ["has waited too long", { maxAgeMs: 50 }],
+  ["finds the queue full", { maxLength: 0 }],
+])("who %s is told to come back: a person by a page, a script by JSON", async (_why, options) => {
+  await open({ limit: 1, ...options })
+  // One place of one is the office's, so residents find none at all.
+  const script = await ask("/1", { accept: "*/*", "sec-fetch-mode": "cors" }).answered
+  expect(script.status).toBe(503)
+  expect(JSON.parse(script.body)).toEqual({ kind: "busy", retryAfter: script.retryAfter })
+  expect(script.retryAfter).toBeGreaterThanOrEqual(5)
+  const person = await ask("/1", { accept: "text/html,*/*", "sec-fetch-mode": "navigate" }).answered
+  expect(person).toMatchObject({ status: 503, body: "page /ramai" })
+  expect(gate.load()).toMatchObject({ shed: 2, inFlight: 0, queued: 0 })
+})
+
+test("whoever leaves while waiting is waited for no longer", async () => {
+  await open({ limit: 2 })
+  ask("/1")
+  await arrived(1)
+  const impatient = ask("/2")
+  await queued(1)
+  impatient.leave()
+  await queued(0)
+  inside[0]?.finish()
+  await vi.waitFor(() => expect(gate.load().inFlight).toBe(0))
+})
+
+test("an answer that fails frees its place, and so does one that never ends", async () => {
+  await open({ limit: 2, holdMs: 100 })
+  const stuck = ask("/stuck")
+  await arrived(1)
+  const next = ask("/next")
+  await vi.waitFor(() => expect(inside.map(({ path }) => path)).toContain("/next"))
+  inside.find(({ path }) => path === "/next")?.finish()
+  expect(await next.answered).toMatchObject({ status: 200 })
+  stuck.leave()
+  const failing = gate.guard(() => Promise.reject(new Error("no page")))
+  const response = { writeHead() {}, once() {}, off() {} } as never
+  await expect(failing({ url: "/" } as IncomingMessage, response)).rejects.toThrow("no page")
+  expect(gate.load().inFlight).toBe(0)
+})

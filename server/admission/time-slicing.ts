@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { inTurns } from "#platform/event-loop.ts"
+import type { Stage } from "#server/http/pipeline.ts"
+
+interface SlicesOptions {
+  /** Whether a request goes before all that wait. Only asked when not everything can go on at once. */
+  readonly goesFirst: (request: IncomingMessage) => boolean
+  /** For how long requests are let on in one turn of the event loop, in milliseconds. */
+  readonly sliceMs?: number
+}
+
+interface Slices {
+  /** For what is looked at. Stands before everything else. */
+  readonly reads: Stage
+  /** For what is sent: stands where its body has come in. */
+  readonly posts: Stage
+}
+
+/** Measured (docs/operating.md). */
+const SLICE_MS = 12
+
+/**
+ * Lets requests on for a slice of each turn of the event loop, and the rest of them, in their order, in the turns that
+ * follow. A crowd has a thousand ready at any moment; answering all of them at once makes a turn last 0.2 s, and a
+ * registration, which waits for the database six times, takes more than a second and holds its locks as long.
+ */
+export function slices({ goesFirst, sliceMs = SLICE_MS }: SlicesOptions): Slices {
+  const later = inTurns(() => sliceMs)
+  let begun: number | undefined
+
+  /** Of this turn of the event loop. */
+  function isOver(): boolean {
+    const now = performance.now()
+    if (begun === undefined) {
+      begun = now
+      setImmediate(() => {
+        begun = undefined
+      })
+    }
+    return now - begun > sliceMs
+  }
+
+  function goOn(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
+    if ((later.waiting === 0 && !isOver()) || goesFirst(request)) return false
+    // Whoever has left meanwhile is not waited for.
+    return new Promise((resolve) => later.ask(() => resolve(response.destroyed)))
+  }
+
+  const isRead = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD"
+  return {
+    reads: (request, response) => isRead(request) && goOn(request, response),
+    posts: (request, response) => !isRead(request) && goOn(request, response),
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { shed } from "#messages/id/overload.ts"
+
+interface Words {
+  readonly title: string
+  readonly text: string
+}
+
+/** The colours of the portal, dark on white with the contrast that it has everywhere. */
+const STYLE =
+  "body{margin:0;background:#fff;color:#111827;font:1.125rem/1.6 system-ui,sans-serif}" +
+  "main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.5rem;line-height:1.3}" +
+  "a{color:#1d4ed8}"
+
+/**
+ * A page of two sentences that needs nothing: no script, no file, no rendering. It stands in where the portal's own
+ * pages cannot be had. `Content-Security-Policy` is its own too.
+ */
+export function sayCalmly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  words: Words,
+  headers: Record<string, string> = {},
+): void {
+  const page = Buffer.from(
+    `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${words.title}</title>` +
+      `<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">` +
+      `<style>${STYLE}</style></head><body><main><h1>${words.title}</h1><p>${words.text}</p>` +
+      `<p><a href="/">${shed.home}</a></p></main></body></html>`,
+  )
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    ...headers,
+    "content-type": "text/html; charset=utf-8",
+    "content-length": page.length,
+    "content-security-policy":
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  })
+  response.end(request.method === "HEAD" ? undefined : page)
+}

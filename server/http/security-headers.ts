@@ -1,0 +1,47 @@
+import type { IncomingMessage } from "node:http"
+import { isSecure } from "./is-secure.ts"
+import { pathOf, type Stage } from "./pipeline.ts"
+
+/** A year, as browsers ask for it. In seconds. */
+export const HSTS = "max-age=31536000; includeSubDomains"
+
+/** For an answer that is no page and stands before this stage, written at once: headers that are set one by one cost Node as much as all the rest. */
+export const forData = {
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+} as const
+
+const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
+/** Whoever signs in is worth an attack, and works here all day: what the policy costs at the first page is nothing. */
+const OF_STAFF = /^\/(admin|petugas|masuk)(\/|$)/
+const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
+
+/**
+ * What every answer after this stage forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
+ * and is written with it (`server/page-cache/csp.ts`, and `proxy.ts` for pages made per request).
+ */
+export const securityHeaders: Stage = (request, response) => {
+  const path = pathOf(request)
+  response.setHeader("x-content-type-options", "nosniff")
+  // Press and other offices read the quota from their own pages.
+  response.setHeader("cross-origin-resource-policy", path === "/api/kuota" ? "cross-origin" : "same-origin")
+  if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
+  // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
+  response.setHeader("referrer-policy", "same-origin")
+  if (mayHaveOpener(request) || OF_STAFF.test(path))
+    response.setHeader("cross-origin-opener-policy", "same-origin")
+  // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
+  response.setHeader("x-frame-options", "DENY")
+  const scans = path === "/petugas" || path.startsWith("/petugas/")
+  response.setHeader("permissions-policy", scans ? CAMERA_HERE : NO_DEVICES)
+  return false
+}
+
+/**
+ * Whether a window of another site led here and may hold on to this one, or the browser is too old to tell. To cut it off
+ * the browser starts a process anew, which delays the page (docs/decisions/015).
+ */
+function mayHaveOpener({ headers }: IncomingMessage): boolean {
+  const site = headers["sec-fetch-site"]
+  return site !== "none" && site !== "same-origin"
+}

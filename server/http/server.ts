@@ -1,0 +1,81 @@
+import { createServer, type Server } from "node:http"
+import type { Duplex } from "node:stream"
+import { drain } from "./drain.ts"
+import { DRAIN_MS, LINGER_MS } from "./drain-times.ts"
+import { watchConnections } from "./connections.ts"
+
+export interface OpenServer {
+  readonly server: Server
+  readonly isDraining: () => boolean
+  close(how: { replaced: boolean; hurry: AbortSignal }): Promise<void>
+}
+
+/** How long the parts of a request may take to come in. In milliseconds. */
+export interface Patience {
+  readonly headers: number
+  readonly request: number
+  /** How often it is looked at. */
+  readonly every: number
+}
+
+/** A phone at the edge of the city needs seconds for a form, not minutes: slow senders do not pin a connection. */
+const PATIENCE: Patience = { headers: 10_000, request: 30_000, every: 2_000 }
+
+/** The largest honest request carries a session cookie, a ticket and a pass: under 5 kB. In bytes. */
+const HEADERS = 16_384
+
+/**
+ * The HTTP server of a worker with everything that Node itself limits. Malformed requests get Node's own short 400,
+ * 408 or 431.
+ */
+export function openServer(options: {
+  dev: boolean
+  perAddress: number
+  trustedProxies: readonly string[]
+  patience?: Patience
+}): OpenServer {
+  const { dev, perAddress, trustedProxies: trusted, patience = PATIENCE } = options
+  const upgraded = new Set<Duplex>()
+  let isDraining = false
+  const server = createServer({
+    requestTimeout: patience.request,
+    headersTimeout: patience.headers,
+    connectionsCheckingInterval: patience.every,
+    maxHeaderSize: HEADERS,
+  })
+  watchConnections(server, { perAddress, trusted })
+  // Next attaches its own handler with the first request; only its reload in development needs one.
+  server.on("upgrade", (_request, socket) => {
+    if (!dev) return socket.destroy()
+    upgraded.add(socket)
+    socket.once("close", () => upgraded.delete(socket))
+  })
+
+  return {
+    server,
+    isDraining: () => isDraining,
+    async close({ replaced, hurry }) {
+      isDraining = true
+      // Not yet listening: there is nobody to be answered.
+      if (!server.listening) return
+      await drain(server, upgraded, { limitMs: DRAIN_MS, hurry, lingerMs: replaced ? LINGER_MS : 0 })
+    },
+  }
+}
+
+/**
+ * Connections that wait to be accepted: a crowd opens thousands while a process is busy for a tenth of a second, and what
+ * does not fit here is lost for seconds. Linux takes at most `net.core.somaxconn`, 4,096 by default; Node asks for 511.
+ */
+const BACKLOG = 16_384
+
+/** Rejects with `EADDRINUSE` when the port is taken. */
+export function listen(server: Server, port: number, hostname: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject)
+    server.listen({ port, host: hostname, backlog: BACKLOG }, () => {
+      server.off("error", reject)
+      resolve()
+    })
+  })
+}

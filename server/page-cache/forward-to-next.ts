@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
+import { rulesOf } from "./cached-page.ts"
+import { beforeHead } from "#server/http/on-headers.ts"
+
+export interface PassingOn {
+  readonly dev: boolean
+  /** Pages that Next has made beforehand for errors: it sends them without a nonce. */
+  readonly errorPages: readonly string[]
+  /** Called when the answer turns out to be one that may be kept for everybody. */
+  readonly learn?: (() => void) | undefined
+}
+
+const LEAST = "return=minimal"
+
+const hashes = new WeakMap<readonly string[], string[]>()
+
+/** Prepares a request for Next: a policy with a nonce, and an eye on what it answers. Never answers itself. */
+export function passOn(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
+  const { dev, errorPages, learn } = passing
+  const nonce = allowByNonce(request, response, dev)
+  beforeHead(response, () => {
+    tellWhereInstead(request, response)
+    const { statusCode } = response
+    const header = (name: string) => String(response.getHeader(name) ?? "")
+    if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
+    // A page from the cache that is sent instead ("busy") brings a policy of its own.
+    const isOfNext = header("content-security-policy") === request.headers["content-security-policy"]
+    if (statusCode >= 400 && isOfNext) {
+      const policy = policyFor([nonce, ...hashesOfAll(errorPages)], dev)
+      response.setHeader("content-security-policy", choosePolicy(request, policy))
+    }
+    // A failure is not what the page's marks are about, and this page's nonce is for this one visitor.
+    const isForOne = statusCode >= 400 || header("content-type").startsWith("text/html")
+    if (isForOne && header("cache-control").includes("s-maxage")) {
+      response.setHeader("cache-control", "private, no-store")
+    }
+  })
+  return false
+}
+
+/**
+ * A script that sends a form is led on by its request, and then goes there itself: the ticket would be made twice. Who
+ * prefers the least (RFC 7240) is told where instead.
+ */
+function tellWhereInstead({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (response.statusCode !== 303 || headers.prefer !== LEAST) return
+  response.statusCode = 204
+  response.setHeader("preference-applied", LEAST)
+}
+
+function hashesOfAll(pages: readonly string[]): string[] {
+  const known = hashes.get(pages)
+  if (known) return known
+  const made = [...new Set(pages.flatMap(hashesOf))]
+  hashes.set(pages, made)
+  return made
+}

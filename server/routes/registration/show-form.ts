@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import { formatTime } from "#lib/kernel/format.ts"
+import { isRunning } from "#lib/waiting-room/rules.ts"
+import { audienceSchema } from "#lib/waiting-room/schema.ts"
+import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
+import { redirect, refuse } from "#server/http/respond.ts"
+import { readCookie } from "#server/http/cookies.ts"
+import { takeNumber } from "#server/routes/waiting-room/join.ts"
+import { keepTicket } from "#server/routes/waiting-room/ticket-cookies.ts"
+import { isNavigation, isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
+import type { Visit } from "#server/routes/visit.ts"
+import type { Snapshot } from "#server/routes/waiting-room/status-snapshot.ts"
+import { clearSpoilt, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+
+/** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
+const JUST_LET_IN = "/daftar?baru=1"
+const UNPROVEN_FOR_MS = 60_000
+
+/** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
+export async function showForm(visit: Visit): Promise<true> {
+  const { room, request, query, now } = visit
+  // Next's router gets no flight data, and then asks for the page itself.
+  if (isRouterRequest(request, query)) return refuse(visit, 204)
+  const board = await room.board.latest()
+  const visitor = visitorOf(visit, board)
+  const { pass, ticket } = visitor
+  const asked = audienceSchema.safeParse(query.get("jalur")).data
+  if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience)
+    return serveForm(visit, pass)
+  if (isPrefetch(request)) return refuse(visit, 503)
+
+  const toLine = `/antre${asked ? `?jalur=${asked}` : ""}`
+  if (visitor.spoilt.length > 0) return redirect(visit, "/antre?galat=forged", clearSpoilt(visit, visitor))
+  if (query.has("baru") && readCookie(request, "giliran") === undefined) {
+    return redirect(visit, "/antre?galat=cookies")
+  }
+  const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
+  const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
+  if (!mayComeIn || !board || !room.board.isFresh(now)) return redirect(visit, toLine)
+  return letIn(visit, board, asked ?? lineWithPlaces(board.status), toLine)
+}
+
+/** Joining and entering in one invisible step, while nobody waits and the address is within its budget. */
+async function letIn(visit: Visit, board: Snapshot, audience: LineAudience, toLine: string): Promise<true> {
+  const { room, request, now } = visit
+  if (!board.status.lines[audience].calm || !room.prices.isFree(request, now)) return redirect(visit, toLine)
+  const unproven = { digest: randomBytes(32), expiresAt: new Date(now.getTime() + UNPROVEN_FOR_MS) }
+  const outcome = await takeNumber(visit, board, { audience, seats: 1 }, unproven)
+  switch (outcome.kind) {
+    case "entered":
+      return redirect(visit, JUST_LET_IN, keepTicket(visit, board, outcome.ticket, outcome.pass))
+    case "joined":
+      return redirect(visit, toLine, keepTicket(visit, board, outcome.ticket))
+    case "spent":
+    case "not_open":
+      return redirect(visit, toLine)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** The residents' line, unless their places are gone and there are some for others. */
+function lineWithPlaces({ lines }: WaitingStatus): LineAudience {
+  const isGone = lines.resident.phase === "full" || lines.resident.phase === "only_held"
+  return isGone && lines.outside_city.calm ? "outside_city" : "resident"
+}
+
+async function serveForm({ room, request, response, now }: Visit, pass: PassToken): Promise<true> {
+  const { audience, expiresAt, seats, used, extended } = pass
+  const holes = {
+    pass_expires: expiresAt.toISOString(),
+    pass_until: formatTime(expiresAt),
+    pass_seats: String(seats),
+    pass_seat: String(used + 1),
+    pass_extended: extended ? "yes" : "",
+    idempotency_key: randomUUID(),
+    now: now.toISOString(),
+  }
+  const headers = { "cache-control": "no-store" }
+  await room.pages.serve(request, response, { path: `/daftar?jalur=${audience}`, holes, headers })
+  return true
+}

@@ -1,0 +1,106 @@
+import { once } from "node:events"
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { db } from "#db/client.ts"
+import { registration } from "#db/schema/registration.ts"
+import { loadTicket } from "#lib/registration/loaders.ts"
+import * as queries from "#lib/registration/queries.ts"
+import { passToToken } from "#lib/waiting-room/schema.ts"
+import { applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
+import { passTokenFor } from "#testing/database/passes.ts"
+import { registerInTurn } from "#testing/database/register-in-turn.ts"
+import { answer } from "#server/http/pipeline.ts"
+import { ticketPage } from "./show-ticket.ts"
+
+let server: Server
+let code: string
+let nik: string
+
+beforeEach(async () => {
+  const { sessionIds } = await layOutCampaign([{ resident: 20, outside_city: 5, outside_held: 0 }])
+  const person = applicant(1, { sessionId: sessionIds[0] ?? 0 })
+  nik = person.nik
+  const outcome = await registerInTurn(person)
+  code = outcome.kind === "registered" ? outcome.ticketCode : ""
+
+  const stage = ticketPage({
+    // What is filled in is the point here; the page itself is looked at in the browser tests.
+    pages: {
+      async serve(_request, response, { path, holes, status }) {
+        response.writeHead(status ?? 200)
+        response.end(JSON.stringify({ path, holes }))
+      },
+    },
+    async busyAnswer(_request, response) {
+      response.writeHead(503)
+      response.end()
+    },
+    now: () => THURSDAY,
+  })
+  server = createServer((request, response) =>
+    answer([stage, () => response.end("Next") && true], request, response),
+  )
+  await once(server.listen(0, "127.0.0.1"), "listening")
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  server.close()
+})
+
+function get(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
+}
+
+async function holesOf(path: string, init: RequestInit = {}): Promise<Record<string, string>> {
+  return ((await (await get(path, init)).json()) as { holes: Record<string, string> }).holes
+}
+
+test("the ticket of a code, typed as people type, with the NIK masked", async () => {
+  const holes = await holesOf(`/tiket/${code.toLowerCase()}`)
+  expect(holes).toMatchObject({ view: "registered", code, gate_code: expect.stringMatching(/^[A-F]$/) })
+  expect(holes.nik).toMatch(/^3573•+\d{4}$/)
+  expect(JSON.stringify(holes)).not.toContain(nik)
+})
+
+test("a name is text, whatever was typed", async () => {
+  await db().update(registration).set({ name: `<b>"Eko" & 'Ani'</b>` })
+  expect((await holesOf(`/tiket/${code}`)).name).toBe(
+    "&#60;b&#62;&#34;Eko&#34; &#38; &#39;Ani&#39;&#60;/b&#62;",
+  )
+})
+
+test("of a cancelled one nothing is told but that; an unknown one is not found", async () => {
+  await db().update(registration).set({ status: "cancelled", cancelledAt: THURSDAY })
+  expect(await holesOf(`/tiket/${code}?galat=not_cancellable`)).toEqual({ view: "cancelled" })
+
+  for (const path of ["/tiket/0000000000000000", "/tiket/lembar", "/tiket/%00"]) {
+    const response = await get(path)
+    expect([response.status, await response.json()]).toMatchObject([404, { holes: { view: "unknown" } }])
+  }
+})
+
+test("who has a turn left is led on, and who could not cancel is told", async () => {
+  const turn = await passTokenFor("resident", 3)
+  const headers = { cookie: `giliran=${passToToken(turn)}` }
+  const holes = await holesOf(`/tiket/${code}?galat=not_cancellable`, { headers })
+  expect(holes).toMatchObject({ turn: "yes", turn_seats: "3", problem: "not_cancellable" })
+})
+
+test("a hundred who look at once share a question to the database", async () => {
+  const asked = vi.spyOn(queries, "listByTicketCode")
+  const tickets = await Promise.all(Array.from({ length: 100 }, () => loadTicket(code)))
+  expect(tickets.every((ticket) => ticket?.code === code)).toBe(true)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test("the database is away: busy, not broken", async () => {
+  vi.spyOn(queries, "listByTicketCode").mockRejectedValue(new Error("away"))
+  expect((await get(`/tiket/${code}`)).status).toBe(503)
+})
+
+test("what Next's router asks for has nothing for it; what is posted is Next's", async () => {
+  expect((await get(`/tiket/${code}?_rsc=1`)).status).toBe(204)
+  expect(await (await get(`/tiket/${code}`, { method: "POST", body: "a" })).text()).toBe("Next")
+  expect(await (await get("/tiket/a/b")).text()).toBe("Next")
+})

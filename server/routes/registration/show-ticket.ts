@@ -1,0 +1,51 @@
+import { ticketSheet } from "#lib/kernel/routes.ts"
+import { logSurprise } from "#platform/log.ts"
+import { loadTicket } from "#lib/registration/loaders.ts"
+import { refuse } from "#server/http/respond.ts"
+import type { PageCache } from "#server/page-cache/page-cache.ts"
+import type { Busy } from "#server/admission/overloaded.ts"
+import { pathOf, type Stage } from "#server/http/pipeline.ts"
+import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { runningPass } from "#server/routes/visitor.ts"
+import { ticketHoles } from "./ticket-placeholders.ts"
+
+export interface TicketOptions {
+  readonly pages: Pick<PageCache, "serve">
+  readonly busyAnswer: Busy
+  readonly now: () => Date
+}
+
+const TICKET = /^\/tiket\/([^/]+)$/
+
+/**
+ * `GET /tiket/CODE`: one kept page with this ticket in it. Everybody who registers looks at it at once, and Next would
+ * take six times as long to render it as to register them. What is posted there is for Next.
+ */
+export function ticketPage({ pages, busyAnswer, now }: TicketOptions): Stage {
+  return (request, response) => {
+    const path = pathOf(request)
+    const code = path.startsWith("/tiket/") ? TICKET.exec(path)?.[1] : undefined
+    if (code === undefined || (request.method !== "GET" && request.method !== "HEAD")) return false
+    const query = new URLSearchParams(request.url?.slice(path.length))
+    if (isRouterRequest(request, query)) return refuse({ response }, 204)
+
+    return loadTicket(code).then(
+      async (ticket) => {
+        await pages.serve(request, response, {
+          path: ticketSheet,
+          status: ticket ? 200 : 404,
+          holes: ticketHoles(ticket, {
+            turn: runningPass(request, now()),
+            isRefused: query.get("galat") === "not_cancellable",
+          }),
+        })
+        return true
+      },
+      async (error) => {
+        logSurprise("ticket", error)
+        await busyAnswer(request, response)
+        return true
+      },
+    )
+  }
+}

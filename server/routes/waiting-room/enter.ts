@@ -1,0 +1,67 @@
+import { waitlistSheet } from "#lib/kernel/routes.ts"
+import type { EnterOutcome, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
+import { reply, replyBusy } from "#server/http/respond.ts"
+import { clearedCookie } from "#server/http/cookies.ts"
+import { fieldsOf } from "#server/http/fields.ts"
+import { keepPass } from "./ticket-cookies.ts"
+import type { Visit } from "#server/routes/visit.ts"
+import type { Snapshot } from "./status-snapshot.ts"
+import { clearSpoilt, visitorOf } from "#server/routes/visitor.ts"
+
+/** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
+export async function enter(visit: Visit): Promise<true> {
+  const { room, now } = visit
+  const fields = await fieldsOf(visit)
+  if (!fields) return true
+  const board = await room.board.latest()
+  if (!board || !room.board.isFresh(now)) return replyBusy(visit)
+  const visitor = visitorOf(visit, board)
+  const { ticket } = visitor
+  if (!ticket) {
+    // The number of a page that is still open may have been given to the waiting list.
+    const to = visitor.listed ? waitlistSheet : "/antre?galat=forged"
+    const cookies = clearSpoilt(visit, visitor)
+    return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
+  }
+  const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
+  if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)
+  if (outcome.kind === "entered") room.doorStep.cameIn(ticket)
+  return replyEntered(visit, board, outcome, visitor.pass)
+}
+
+/** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
+function foretold(board: Snapshot, ticket: QueueTicket): EnterOutcome | null {
+  const { phase, serving, perMinute } = board.status.lines[ticket.audience]
+  if (phase === "not_open" || phase === "closed") return { kind: "not_open", phase }
+  if (phase === "lobby") return { kind: "waiting", position: null }
+  const position = board.positionOf(ticket)
+  // The draw was held a moment ago, everybody asks for their place, and the table is being computed.
+  if (position === null) return { kind: "waiting", position: null }
+  // The board is a second old, and the line may have moved on since.
+  const soon = serving + Math.max(1_000, perMinute / 10)
+  return position > soon ? { kind: "waiting", position } : null
+}
+
+/** `pass`: what the visitor already had. */
+function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome, pass: PassToken | null): true {
+  switch (outcome.kind) {
+    case "entered": {
+      const cookies = [keepPass(visit, board, outcome.pass)]
+      return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar", cookies })
+    }
+    case "waiting":
+      return reply(visit, { status: 200, body: outcome, to: "/antre" })
+    case "no_free_seat":
+      return reply(visit, { status: 200, body: outcome, to: "/antre?galat=no_free_seat" })
+    case "pass_over": {
+      const cookies = [clearedCookie(visit.request, "antrean"), clearedCookie(visit.request, "giliran")]
+      // Whose seats all became registrations has lost nothing.
+      const to = pass && pass.used >= pass.seats ? "/antre" : "/antre?galat=pass_over"
+      return reply(visit, { status: 200, body: { ...outcome, to }, to, cookies })
+    }
+    case "not_open":
+      return reply(visit, { status: 409, body: outcome, to: "/antre?galat=not_open" })
+    default:
+      return outcome satisfies never
+  }
+}

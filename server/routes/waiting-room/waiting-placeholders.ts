@@ -1,0 +1,92 @@
+import { formatNumber, formatTime } from "#lib/kernel/format.ts"
+import {
+  estimateMinutes,
+  honouredUntil,
+  isRunning,
+  nextPollSeconds,
+  peopleAhead,
+  prospectOf,
+} from "#lib/waiting-room/rules.ts"
+import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
+import { quota } from "#messages/id/quota.ts"
+import type { Snapshot } from "./status-snapshot.ts"
+import { isWaiting, type Visitor } from "#server/routes/visitor.ts"
+
+export type PageView = "visitor" | "slow" | "ticket" | "pass" | "over"
+
+/** Holes by their names. Numbers, times and words of this portal only: nothing that a visitor typed. */
+export type Holes = Record<string, string>
+
+/** Who has to read, choose or press something is not disturbed while at it. In seconds. */
+const CALM_REFRESH = 60
+
+/** Which part of the waiting page this visitor sees. */
+function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
+  const { ticket, pass, slow } = visitor
+  if (pass && isRunning(pass, now)) return "pass"
+  if (ticket && isWaiting(visitor)) return "ticket"
+  if (slow) return "slow"
+  const isOver = pass !== null && pass.used < pass.seats && now >= honouredUntil(pass.expiresAt)
+  return isOver || problem === "pass_over" ? "over" : "visitor"
+}
+
+/** What is filled into the waiting page. `asked`: the line that a visitor without a place looks at. */
+export function pageHoles(
+  visitor: Visitor,
+  board: Snapshot | undefined,
+  { asked, problem, now }: { asked: LineAudience; problem: string; now: Date },
+): Holes {
+  const view = viewOf(visitor, problem, now)
+  const { ticket, pass, slow } = visitor
+  const common = { view, problem, refresh: String(CALM_REFRESH) }
+  if (view === "pass" && pass) return { ...common, ...aboutLine(board, pass.audience), ...aboutPass(pass) }
+  if (view === "ticket" && ticket) {
+    return { ...common, ...aboutLine(board, ticket.audience), ...aboutTicket(ticket, board, now) }
+  }
+  if (view === "slow" && slow)
+    return { ...common, ...aboutLine(board, slow.audience), ...aboutSlow(slow, now) }
+  return { ...common, ...aboutLine(board, asked) }
+}
+
+function aboutLine(board: Snapshot | undefined, audience: LineAudience): Holes {
+  const left = board ? formatNumber(board.status.lines[audience].placesLeft) : ""
+  return { audience, audience_name: quota.audiences[audience], places_left: left }
+}
+
+function aboutPass({ number, seats, expiresAt }: PassToken): Holes {
+  return { ...numberAndSeats(number, seats), expires: formatTime(expiresAt) }
+}
+
+function aboutSlow({ seats, notBefore }: SlowLaneToken, now: Date): Holes {
+  const seconds = Math.max(1, Math.ceil((notBefore.getTime() - now.getTime()) / 1_000))
+  return { seats: String(seats), slow_seconds: String(seconds), refresh: String(seconds) }
+}
+
+function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date): Holes {
+  const { number, seats, audience } = ticket
+  const own = numberAndSeats(number, seats)
+  if (!board) return own
+  const line = board.status.lines[audience]
+  const position = board.positionOf(ticket)
+  const toOpening = (Date.parse(board.status.opensAt) - now.getTime()) / 1_000
+  const refresh = String(Math.ceil(nextPollSeconds(line, position, toOpening, Math.random())))
+  if (position === null) return { ...own, refresh }
+
+  const isTurn = position <= line.serving
+  const ahead = peopleAhead(position, line.serving)
+  const minutes = isTurn ? null : estimateMinutes(ahead, line.perMinute)
+  return {
+    ...own,
+    refresh: isTurn && line.phase === "open" ? String(CALM_REFRESH) : refresh,
+    position: String(position),
+    position_text: formatNumber(position),
+    ahead: formatNumber(ahead),
+    minutes: minutes === null ? "" : formatNumber(minutes),
+    turn: isTurn ? "yes" : "",
+    prospect: prospectOf(ahead, line),
+  }
+}
+
+function numberAndSeats(number: number, seats: number): Holes {
+  return { number: String(number), number_text: formatNumber(number), seats: String(seats) }
+}

@@ -1,0 +1,59 @@
+import { asMarkup } from "#lib/kernel/placeholder.ts"
+import { formatClock, formatNumber } from "#lib/kernel/format.ts"
+import { MOST_SEATS, peopleAhead } from "#lib/waiting-room/rules.ts"
+import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import type { WaitlistPerson, WaitlistStatus } from "#lib/waitlist/types.ts"
+import type { Holes } from "#server/page-cache/page-template.ts"
+import type { Snapshot } from "#server/routes/waiting-room/status-snapshot.ts"
+
+/** What is filled into `/daftar-tunggu` of one number. `people`: the forms that were left with it. */
+export function waitlistHoles(
+  { audience, number }: QueueTicket,
+  { people, seatsLeft }: { people: readonly WaitlistPerson[]; seatsLeft: number },
+  board: Snapshot | undefined,
+  problem: string,
+): Holes {
+  const isWaiting = people.some(({ status }) => status === "waiting")
+  const isOver = board?.status.lines[audience].phase === "closed"
+  const own = {
+    waiting: isWaiting ? "yes" : "",
+    said: saidOf(people).join(" "),
+    problem,
+    audience,
+    number_text: formatNumber(number),
+    seats_left: seatsLeft > 0 && !isOver ? String(seatsLeft) : "",
+  }
+  return { ...own, ...standing({ audience, number }, board), ...rowsOf(people) }
+}
+
+function standing(ticket: Pick<QueueTicket, "audience" | "number">, board: Snapshot | undefined): Holes {
+  const line = board?.status.lines[ticket.audience]
+  const position = board?.positionOf(ticket) ?? null
+  if (!board || !line) return { numbers_ahead: "–", places_left: "–", as_of: "–" }
+  return {
+    numbers_ahead: position === null ? "–" : formatNumber(peopleAhead(position, line.serving)),
+    places_left: formatNumber(line.placesLeft),
+    as_of: formatClock(new Date(board.status.asOf)),
+  }
+}
+
+/** What is to be said of all of them, most important first. */
+function saidOf(people: readonly WaitlistPerson[]): string[] {
+  const said = (["registered", "waiting", "closed"] as const).filter((one: WaitlistStatus) =>
+    people.some(({ status }) => status === one),
+  )
+  return said.length > 0 ? said : ["ended"]
+}
+
+/** The page has a row for each person that a number can be for. Who has ended makes room for who has not. */
+function rowsOf(people: readonly WaitlistPerson[]): Holes {
+  const isLive = ({ status }: WaitlistPerson) => status === "waiting" || status === "registered"
+  const shown = [...people.filter(isLive), ...people.filter((one) => !isLive(one))].slice(0, MOST_SEATS)
+  const rows = shown.flatMap(({ id, name, status, ticketCode }, n) => [
+    [`entry_${n}`, String(id)],
+    [`status_${n}`, status],
+    [`name_${n}`, asMarkup(name ?? "")],
+    [`ticket_${n}`, ticketCode ?? ""],
+  ])
+  return Object.fromEntries(rows)
+}

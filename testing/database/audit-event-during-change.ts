@@ -1,0 +1,24 @@
+import { transact } from "#db/transaction.ts"
+import { recordAudit } from "#lib/audit/writes/record-audit.ts"
+import { type Actor, type StaffActor, system } from "#lib/kernel/actor.ts"
+import { THURSDAY } from "./campaign.ts"
+import { somebodyWaitsForALock } from "./somebody-waits.ts"
+
+/**
+ * Somebody's deed and a change of their account, so that they must meet: the deed holds the end of the audit chain
+ * until the change waits for it, and only then records who did it. Says how both ended, the deed first.
+ */
+export async function deedDuringChange(
+  actor: StaffActor,
+  change: () => Promise<unknown>,
+): Promise<PromiseSettledResult<unknown>[]> {
+  const changing = Promise.withResolvers<unknown>()
+  const record = (by: Actor) => ({ actor: by, action: "staff.sign_in" as const, subject: "test", detail: {} })
+  const deed = transact(async (tx) => {
+    await recordAudit(tx, [record(system)], THURSDAY)
+    change().then(changing.resolve, changing.reject)
+    await somebodyWaitsForALock()
+    await recordAudit(tx, [record(actor)], THURSDAY)
+  })
+  return Promise.allSettled([deed, changing.promise])
+}
