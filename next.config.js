@@ -1,10 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { crowdPageLifetime, crowdPages, formPages } from "#lib/kernel/routes.ts"
+import { cachedPageLifetime, cachedPublicPages, formPages } from "#lib/kernel/routes.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
 /** Security headers stand with the front door (`server/`); here is only what may be kept, and for how long. */
-const forTheCrowd = (page) => [{ key: "Cache-Control", value: crowdPageLifetime(page) }]
+const forTheCrowd = (page) => [{ key: "Cache-Control", value: cachedPageLifetime(page) }]
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
@@ -18,7 +18,7 @@ const nextConfig = {
   // Browsers ask for it wherever no page has told them about the icon.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
-    ...crowdPages.map((source) => ({ source, headers: forTheCrowd(source) })),
+    ...cachedPublicPages.map((source) => ({ source, headers: forTheCrowd(source) })),
     // As the front door asks for a form; what differs between visitors are holes in it.
     ...formPages.map((source) => {
       return { source, has: [{ type: "query", key: "jalur" }], headers: forTheCrowd(source) }

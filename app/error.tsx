@@ -1,11 +1,11 @@
 "use client"
 
-import { CalmError } from "#components/layout/error-page.tsx"
+import { ErrorPage } from "#components/layout/error-page.tsx"
 
-export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+export default function RootError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <main>
-      <CalmError retry={retry} />
+      <ErrorPage retry={retry} />
     </main>
   )
 }

@@ -2,7 +2,7 @@
 
 import "./globals.css"
 import { NextIntlClientProvider } from "next-intl"
-import { CalmError } from "#components/layout/error-page.tsx"
+import { ErrorPage } from "#components/layout/error-page.tsx"
 import { common } from "#messages/id/common.ts"
 
 /** Replaces the whole document when even the root layout failed, so it brings its own words. */
@@ -17,7 +17,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
         >
           <title>{common.error.title}</title>
           <main>
-            <CalmError retry={retry} />
+            <ErrorPage retry={retry} />
           </main>
         </NextIntlClientProvider>
       </body>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { shortTurns } from "./event-loop.ts"
+import { createYieldToEventLoop } from "./event-loop.ts"
 
 function work(ms: number): void {
   const until = performance.now() + ms
@@ -8,7 +8,7 @@ function work(ms: number): void {
 
 /** In which turn of the event loop each of ten goes on, who work for `ownMs` while each turn takes `othersMs` more. */
 async function turnsOf(ownMs: number, othersMs: number): Promise<number[]> {
-  const turn = shortTurns()
+  const turn = createYieldToEventLoop()
   let turns = 0
   let counting = true
   const count = () => {

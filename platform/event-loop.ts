@@ -8,7 +8,7 @@ type Go = () => void
  * `share` says of what everything else took since it began to wait, in milliseconds, and at least one of them goes: what
  * the process hears meanwhile (the database, a waiting phone) is answered in between, and not after all of them.
  */
-export function inTurns(share: (othersMs: number) => number): {
+export function createEventLoopScheduler(share: (othersMs: number) => number): {
   ask(go: Go): void
   readonly waiting: number
 } {
@@ -58,10 +58,10 @@ export function inTurns(share: (othersMs: number) => number): {
 }
 
 /** The longer a turn, the longer all that needs several of them: a registration waits for the database six times. */
-const LONGEST_MS = 15
+const MAX_MS = 15
 
 /** For those who wait with `await`: in each turn twice as long as everything else had in it, and at most 15 ms. */
-export function shortTurns(): () => Promise<void> {
-  const turns = inTurns((othersMs) => Math.min(LONGEST_MS, 2 * othersMs))
+export function createYieldToEventLoop(): () => Promise<void> {
+  const turns = createEventLoopScheduler((othersMs) => Math.min(MAX_MS, 2 * othersMs))
   return () => new Promise((resolve) => turns.ask(resolve))
 }

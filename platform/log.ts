@@ -12,7 +12,7 @@ function logger(): pino.Logger {
  * A surprise that a person was answered about with one calm sentence; here is what it was, as a structured line on
  * standard output. Ids, codes and counts only: never a NIK, phone, name or health answer.
  */
-export function logSurprise(where: string, error: unknown): void {
+export function logUnexpected(where: string, error: unknown): void {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   logger().error({ where, name, message, stack }, "unexpected error")
 }

@@ -4,7 +4,7 @@ import { microBatch } from "./micro-batch.ts"
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const limits = { largest: 3, companyMs: 50, lanes: 1 }
+const limits = { maxBatchSize: 3, maxWaitMs: 50, concurrency: 1 }
 
 /** Work that is done when it is told so, by the names of those who share it. */
 function benchOfWork() {

@@ -2,11 +2,11 @@ import DataLoader from "dataloader"
 
 export interface BatchLimits {
   /** At most so many share one piece of work. */
-  largest: number
+  maxBatchSize: number
   /** How long the first of a batch waits for company, in milliseconds. */
-  companyMs: number
+  maxWaitMs: number
   /** Batches under way at once: while the database commits one, the next is already at its door. */
-  lanes: number
+  concurrency: number
 }
 
 /** A batch that still takes requests. */
@@ -31,10 +31,10 @@ interface Shared<K, V> {
  */
 export function microBatch<K, V>(
   work: (take: () => readonly K[]) => Promise<(V | Error)[]>,
-  { largest, companyMs, lanes }: BatchLimits,
+  { maxBatchSize, maxWaitMs, concurrency }: BatchLimits,
 ): (request: K) => Promise<V> {
   const waiting: Open<K, V>[] = []
-  let free = lanes
+  let free = concurrency
   let open: Open<K, V> | undefined
   let justClosed: Shared<K, V> | undefined
 
@@ -42,7 +42,7 @@ export function microBatch<K, V>(
     const batch: Open<K, V> = { size: 0, ready: false, close: () => end(batch, dispatch) }
     open = batch
     waiting.push(batch)
-    setTimeout(() => makeReady(batch), companyMs)
+    setTimeout(() => makeReady(batch), maxWaitMs)
   }
 
   function end(batch: Open<K, V>, dispatch: () => void): Shared<K, V> {
@@ -89,11 +89,11 @@ export function microBatch<K, V>(
       justClosed = { requests, answers: Promise.withResolvers() }
       return justClosed.answers.promise
     },
-    { cache: false, maxBatchSize: largest, batchScheduleFn: schedule },
+    { cache: false, maxBatchSize: maxBatchSize, batchScheduleFn: schedule },
   )
   return (request) => {
     const outcome = batches.load(request)
-    if (open && ++open.size >= largest) makeReady(open)
+    if (open && ++open.size >= maxBatchSize) makeReady(open)
     return outcome
   }
 }

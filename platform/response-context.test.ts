@@ -2,18 +2,18 @@ import { IncomingMessage, ServerResponse } from "node:http"
 import { Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test } from "vitest"
-import { answering, sendCookie } from "./response-context.ts"
+import { sendCookie, withResponse } from "./response-context.ts"
 
 const answer = () => new ServerResponse(new IncomingMessage(new Socket()))
 
 test("a cookie goes into the answer in whose making it was set, however they overlap", async () => {
   const [one, other] = [answer(), answer()]
   await Promise.all([
-    answering(one, async () => {
+    withResponse(one, async () => {
       await sleep(5)
       expect(sendCookie("giliran=satu")).toBe(true)
     }),
-    answering(other, async () => {
+    withResponse(other, async () => {
       await sleep(1)
       expect(sendCookie("giliran=dua")).toBe(true)
     }),

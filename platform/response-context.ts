@@ -16,7 +16,7 @@ function scope(): AsyncLocalStorage<ServerResponse> {
 }
 
 /** Runs what gives the answer. */
-export function answering<T>(response: ServerResponse, deed: () => T): T {
+export function withResponse<T>(response: ServerResponse, deed: () => T): T {
   return scope().run(response, deed)
 }
 

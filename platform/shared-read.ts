@@ -11,7 +11,7 @@ export const SHARED_FOR_MS = 300
  * Shares one read among everybody who asks within `maxAgeMs`: a crowd costs the database one query, not one each.
  * Callers that arrive during a read wait for it. A failed read is not kept.
  */
-export function recent<T>(
+export function shareReads<T>(
   maxAgeMs: number,
   read: (now: Date) => Promise<T>,
 ): (now: Date) => Promise<AsOf<T>> {

@@ -13,7 +13,7 @@ export interface OpenDatabase extends AsyncDisposable {
 }
 
 /** Postgres 15, as `server_version_num` says it: 14 left maintenance in November 2026. */
-const OLDEST = 150_000
+const MAX_AGE = 150_000
 
 /** Opens the database that `DATABASE_URL` names, or else the embedded one, migrates it and compares the keys. */
 export async function openDatabase(): Promise<OpenDatabase> {
@@ -48,7 +48,7 @@ async function embedded(): Promise<OpenDatabase> {
 
 async function external(databaseUrl: string): Promise<OpenDatabase> {
   const version = await serverVersion(databaseUrl)
-  if (version < OLDEST) {
+  if (version < MAX_AGE) {
     throw new SetUpError(
       `DATABASE_URL names a Postgres ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
     )

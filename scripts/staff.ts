@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util"
 import { system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
 import { createStaff } from "#lib/staff/commands/create-staff.ts"
 import { disableStaff } from "#lib/staff/commands/disable-staff.ts"
 import { enableStaff } from "#lib/staff/commands/enable-staff.ts"
 import { resetPassword } from "#lib/staff/commands/reset-password.ts"
 import { listStaff } from "#lib/staff/queries.ts"
 import { createStaffSchema, usernameSchema } from "#lib/staff/schema.ts"
+import { systemClock } from "#platform/clock.ts"
 import { withDatabase } from "#scripts/with-database.ts"
 
 const usage = `Accounts of the campaign office and the stadium.

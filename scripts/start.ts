@@ -1,10 +1,10 @@
 import { closeDatabase } from "#db/client.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import { system } from "#lib/kernel/actor.ts"
+import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
+import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { systemClock } from "#platform/clock.ts"
 import { env } from "#platform/env.ts"
-import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
-import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
@@ -46,9 +46,9 @@ async function prepareBuild(): Promise<void> {
 /** Serves until somebody asks to stop. */
 async function open(database: OpenDatabase, port: number): Promise<void> {
   const now = systemClock.now()
-  const { kind, campaignId } = await foundCampaign(system, malangPlan("present", now), now)
+  const { kind, campaignId } = await createCampaign(system, malangPlan("present", now), now)
   await openLines(system, campaignId, now)
-  if (kind === "founded") step("The Malang campaign was set up")
+  if (kind === "created") step("The Malang campaign was set up")
 
   const options = { dev, hostname: env().HOST, port, workers: env().WORKERS }
   const { serving, administrator } = await serveThenCreateAdministrator(() => serve(options), now)

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
 import { drain } from "./http/drain.ts"
+import { answer, type Middleware } from "./http/pipeline.ts"
 import { health } from "./routes/health.ts"
-import { answer, type Stage } from "./http/pipeline.ts"
 
 let server: Server
 afterEach(() => {
@@ -13,13 +13,13 @@ afterEach(() => {
   server.close()
 })
 
-async function open(...stages: Stage[]): Promise<string> {
-  server = createServer((request, response) => answer(stages, request, response)).listen(0, "127.0.0.1")
+async function open(...middlewares: Middleware[]): Promise<string> {
+  server = createServer((request, response) => answer(middlewares, request, response)).listen(0, "127.0.0.1")
   await once(server, "listening")
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const slow: Stage = async (_request, response) => {
+const slow: Middleware = async (_request, response) => {
   await sleep(300)
   response.end("finished")
   return true

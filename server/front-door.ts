@@ -1,30 +1,30 @@
 import type { IncomingMessage, RequestListener } from "node:http"
 import { hostname } from "node:os"
 import { join } from "node:path"
-import { answering } from "#platform/response-context.ts"
-import type { Clock } from "#platform/clock.ts"
-import type { Env } from "#platform/env.ts"
-import { logSurprise } from "#platform/log.ts"
 import { isDatabaseReady } from "#db/is-ready.ts"
-import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
+import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
 import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
 import { listWaitlistedLines } from "#lib/waitlist/queries.ts"
 import { shed } from "#messages/id/overload.ts"
+import type { Clock } from "#platform/clock.ts"
+import type { Env } from "#platform/env.ts"
+import { logUnexpected } from "#platform/log.ts"
+import { withResponse } from "#platform/response-context.ts"
+import { concurrencyLimiter } from "./admission/concurrency-gate.ts"
+import { overloadedAnswer } from "./admission/overloaded.ts"
+import { requestClassOf } from "./admission/request-class.ts"
+import { limits } from "./admission/request-limits.ts"
+import { timeSlicing } from "./admission/time-slicing.ts"
 import { forwarded } from "./http/forwarded.ts"
-import { health } from "./routes/health.ts"
-import { assets } from "./routes/assets.ts"
+import { sendMinimalPage } from "./http/minimal-page.ts"
+import { answer, type Middleware } from "./http/pipeline.ts"
+import { securityHeaders } from "./http/security-headers.ts"
+import { inlineScripts } from "./page-cache/inline-scripts.ts"
 import type { NextHandler } from "./page-cache/inner-request.ts"
 import { openPageCache } from "./page-cache/page-cache.ts"
-import { smallScripts } from "./page-cache/inline-scripts.ts"
-import { securityHeaders } from "./http/security-headers.ts"
-import { busyAnswer } from "./admission/overloaded.ts"
-import { sayCalmly } from "./http/minimal-page.ts"
-import { openGate } from "./admission/concurrency-gate.ts"
-import { laneOf } from "./admission/request-class.ts"
-import { limits } from "./admission/request-limits.ts"
-import { slices } from "./admission/time-slicing.ts"
-import { answer, type Stage } from "./http/pipeline.ts"
+import { assets } from "./routes/assets.ts"
+import { health } from "./routes/health.ts"
 import { ticketPage } from "./routes/registration/show-ticket.ts"
 import { waitingRoom } from "./routes/router.ts"
 import { runningPass, turnsGoFirst } from "./routes/visitor.ts"
@@ -44,57 +44,66 @@ export interface FrontDoor {
   /** Begins to read the board of the waiting room. */
   open(): void
   /** Once a second: tells the others what this process carries, and keeps the pace if it is elected. */
-  beat(now: Date): Promise<void>
+  tick(now: Date): Promise<void>
 }
 
 /** The whole way of a request, from the socket to Next. Each stage answers or passes on to the one below. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
   const hasPass = (request: IncomingMessage) => runningPass(request, now()) !== null
-  const pages = openPageCache({ next, dev, small: smallScripts(join(dir, "browser"), dev) })
-  const busy = busyAnswer(pages)
-  const gate = openGate({ laneOf: laneOf({ hasPass, now }), busyAnswer: busy })
-  const room = waitingRoom({ pages, gate, now })
-  const render: Stage = async (request, response) => {
+  const pages = openPageCache({ next, dev, inlineScript: inlineScripts(join(dir, "browser"), dev) })
+  const busy = overloadedAnswer(pages)
+  const limiter = concurrencyLimiter({
+    requestClassOf: requestClassOf({ hasPass, now }),
+    overloadedAnswer: busy,
+  })
+  const room = waitingRoom({ pages, limiter, now })
+  const render: Middleware = async (request, response) => {
     // So that an action can set a cookie without Next rendering its page once more.
-    await answering(response, () => next(request, response))
+    await withResponse(response, () => next(request, response))
     return true
   }
 
-  const inTurn = slices({ goesFirst: turnsGoFirst(now) })
-  const stages: readonly Stage[] = [
-    inTurn.reads,
+  const slicing = timeSlicing({ goesFirst: turnsGoFirst(now) })
+  const middlewares: readonly Middleware[] = [
+    slicing.reads,
     room.status,
     health({ isDatabaseReady, isDraining }),
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
     limits(),
-    inTurn.posts,
+    slicing.posts,
     room.stage,
-    ticketPage({ pages, busyAnswer: busy, now }),
+    ticketPage({ pages, overloadedAnswer: busy, now }),
     assets({ dir, dev }),
     pages.stage,
-    gate.guard(render),
+    limiter.guard(render),
   ]
 
   return {
     onRequest: (request, response) => {
-      answer(stages, request, response, (error) => {
-        logSurprise("front door", error)
+      answer(middlewares, request, response, (error) => {
+        logUnexpected("front door", error)
         if (response.headersSent) response.destroy()
-        else sayCalmly(request, response, 500, shed.failed)
+        else sendMinimalPage(request, response, 500, shed.failed)
       })
     },
-    open: () => room.board.start(),
-    beat: async (moment) => {
-      const { resident, outside_city } = room.doorStep.waiting(moment)
-      const atDoor = { atDoorResident: resident, atDoorOutsideCity: outside_city }
-      await noteLoad({ workerId: `${hostname()}:${process.pid}`, ...gate.load(), ...atDoor }, moment)
+    open: () => room.snapshot.start(),
+    tick: async (moment) => {
+      const { resident, outside_city } = room.recentlyTurnedAway.waiting(moment)
+      const calledWithoutSeat = {
+        calledWithoutSeatResident: resident,
+        calledWithoutSeatOutsideCity: outside_city,
+      }
+      await noteLoad(
+        { workerId: `${hostname()}:${process.pid}`, ...limiter.load(), ...calledWithoutSeat },
+        moment,
+      )
       // First the waiting list: who left a form was there before who is called now.
       const served = await Promise.allSettled(
         (await listWaitlistedLines()).map((lineId) => serveWaitlist(lineId, moment)),
       )
-      await keepPace(now())
+      await advanceQueue(now())
       const failed = served.find((one) => one.status === "rejected")
       if (failed) throw failed.reason
     },

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
-import { type Fleet, startFleet } from "./cluster/worker-pool.ts"
-import { outliveLog } from "./cluster/ignore-broken-pipe.ts"
+import { ignoreBrokenPipe } from "./cluster/ignore-broken-pipe.ts"
+import { startWorkerPool, type WorkerPool } from "./cluster/worker-pool.ts"
 
 export interface ServeOptions {
   readonly dev: boolean
@@ -22,18 +22,18 @@ export interface Serving {
 }
 
 /** While one is replaced after a crash, another one serves. */
-const LEAST = 2
+const MIN = 2
 
 /**
  * Serves the portal with one process per core. This process answers nobody: it starts the workers (`worker.ts`), keeps
  * them up and ends them. Rejects with `EADDRINUSE` when the port is taken.
  */
 export async function serve({ dev, hostname, port, workers }: ServeOptions): Promise<Serving> {
-  outliveLog()
-  const fleet: Fleet = await startFleet({
+  ignoreBrokenPipe()
+  const pool: WorkerPool = await startWorkerPool({
     exec: join(import.meta.dirname, "worker.ts"),
-    count: dev ? 1 : (workers ?? Math.max(LEAST, availableParallelism())),
+    count: dev ? 1 : (workers ?? Math.max(MIN, availableParallelism())),
     env: { HOST: hostname, PORT: String(port) },
   })
-  return { ...fleet, close: (hurry = new AbortController().signal) => fleet.close(hurry) }
+  return { ...pool, close: (hurry = new AbortController().signal) => pool.close(hurry) }
 }

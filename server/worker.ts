@@ -2,21 +2,21 @@ import { dirname } from "node:path"
 import next from "next"
 import { systemClock } from "#platform/clock.ts"
 import { env } from "#platform/env.ts"
+import { startTicking } from "./background/tick.ts"
+import { ignoreBrokenPipe } from "./cluster/ignore-broken-pipe.ts"
+import { failed, handlePrimaryMessages } from "./cluster/worker-lifecycle.ts"
 import { frontDoor } from "./front-door.ts"
-import { startHeartbeat } from "./background/tick.ts"
 import { listen, openServer } from "./http/server.ts"
-import { failed, obeyPrimary } from "./cluster/worker-lifecycle.ts"
-import { outliveLog } from "./cluster/ignore-broken-pipe.ts"
 
 /** One process of the portal: its own Next behind its own front door, its own connections to Postgres. */
 const dev = process.env.NODE_ENV !== "production"
 const dir = dirname(import.meta.dirname)
 const { HOST: hostname, PORT: port, TRUSTED_PROXIES: trustedProxies, CONNECTIONS_PER_ADDRESS } = env()
 
-outliveLog()
+ignoreBrokenPipe()
 const { server, close, isDraining } = openServer({ dev, perAddress: CONNECTIONS_PER_ADDRESS, trustedProxies })
 let app: ReturnType<typeof next> | undefined
-obeyPrimary({
+handlePrimaryMessages({
   async drain(how) {
     await close(how)
     await app?.close()
@@ -36,7 +36,7 @@ try {
     env: env(),
   })
   door.open()
-  startHeartbeat(door.beat, () => systemClock.now())
+  startTicking(door.tick, () => systemClock.now())
   server.on("request", door.onRequest)
   await listen(server, port, hostname)
 } catch (error) {

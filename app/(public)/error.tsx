@@ -1,8 +1,8 @@
 "use client"
 
-import { CalmError } from "#components/layout/error-page.tsx"
+import { ErrorPage } from "#components/layout/error-page.tsx"
 
 /** Inside the public frame, so that header and footer stay. */
 export default function PublicErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  return <CalmError retry={retry} />
+  return <ErrorPage retry={retry} />
 }

@@ -5,11 +5,11 @@ import { Facts } from "#components/campaign/facts.tsx"
 import { Masthead } from "#components/campaign/masthead.tsx"
 import { publicState } from "#components/campaign/public-state.ts"
 import { Steps } from "#components/campaign/steps.tsx"
-import { SmallScript } from "#components/layout/inline-script.tsx"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PlacesLeftByDay } from "#components/quota/places-left-by-day.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -44,7 +44,7 @@ export default async function HomePage() {
           <Facts campaign={overview.campaign} />
         </div>
       </div>
-      <SmallScript name="home" />
+      <InlineScript name="home" />
     </>
   )
 }

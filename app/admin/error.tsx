@@ -1,8 +1,8 @@
 "use client"
 
-import { CalmError } from "#components/layout/error-page.tsx"
+import { ErrorPage } from "#components/layout/error-page.tsx"
 
 /** Inside the office's frame, so that the way to its other pages stays. */
 export default function AdminErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  return <CalmError retry={retry} />
+  return <ErrorPage retry={retry} />
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { OverviewBoard } from "#components/admin/overview-board.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadOfficeOverview } from "#lib/statistics/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.overview")

@@ -1,10 +1,10 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/inline-script.tsx"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { WaitingPage } from "#components/waiting-room/waiting-page.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -20,7 +20,7 @@ export default async function WaitingRoomPage() {
   return (
     <>
       <WaitingPage campaign={campaign} status={status} now={now} />
-      <SmallScript name="antre" />
+      <InlineScript name="antre" />
     </>
   )
 }

@@ -1,8 +1,8 @@
 "use client"
 
-import { CalmError } from "#components/layout/error-page.tsx"
+import { ErrorPage } from "#components/layout/error-page.tsx"
 
 /** Inside the stadium's frame, so that the header stays. */
 export default function StadiumErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  return <CalmError retry={retry} />
+  return <ErrorPage retry={retry} />
 }

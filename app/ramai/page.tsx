@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { useTranslations } from "next-intl"
 import { getTranslations } from "next-intl/server"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PublicShell } from "#components/layout/public-shell.tsx"
-import { SmallScript } from "#components/layout/inline-script.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
 
@@ -33,7 +33,7 @@ export default function BusyPage() {
           </a>
         </div>
       </PageBody>
-      <SmallScript name="ramai" />
+      <InlineScript name="ramai" />
     </PublicShell>
   )
 }

@@ -1,7 +1,7 @@
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
-import { systemClock } from "#platform/clock.ts"
 import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
+import { systemClock } from "#platform/clock.ts"
 import { Pool } from "../http/pool.ts"
 import { load } from "../load/load.ts"
 import type { LoadOrder } from "../load/order.ts"
@@ -10,8 +10,8 @@ import { layOutGround } from "../portal/bench-database.ts"
 import { type Server, startPortal } from "../portal/portal.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { learnNoop } from "./noop.ts"
-import { learnRegistration } from "./requests.ts"
 import { giveTurns } from "./passes.ts"
+import { learnRegistration } from "./requests.ts"
 
 /**
  * Browsers with a request under way, as many for both: enough that the portal never waits for the next while
@@ -20,11 +20,11 @@ import { giveTurns } from "./passes.ts"
 const CONNECTIONS = 160
 const WARM_UP_MS = 2_000
 /** Nobody registers faster than this through Next. */
-const MOST_PER_S = 2_000
+const MAX_PER_S = 2_000
 
 /** Server actions over HTTP, one worker: one that does nothing, and the whole registration. */
 export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> {
-  const perRound = (seconds + WARM_UP_MS / 1_000) * MOST_PER_S
+  const perRound = (seconds + WARM_UP_MS / 1_000) * MAX_PER_S
   await using started = new AsyncDisposableStack()
   const ground = started.use(await layOutGround({ seats: rounds * perRound * 2 }))
   const server = started.use(await startPortal({ WORKERS: "1" }))

@@ -1,6 +1,6 @@
 /** Each bucket is 2 % wider than the one before: a percentile is exact to 2 %. */
 const GROWTH = Math.log(1.02)
-const SMALLEST_MS = 0.05
+const MIN_MS = 0.05
 const BUCKETS = 800
 
 /** Times of any number of requests in 6 kB. */
@@ -10,7 +10,7 @@ export class Histogram {
   max = 0
 
   add(ms: number): void {
-    const bucket = Math.ceil(Math.log(Math.max(ms, SMALLEST_MS) / SMALLEST_MS) / GROWTH)
+    const bucket = Math.ceil(Math.log(Math.max(ms, MIN_MS) / MIN_MS) / GROWTH)
     const index = Math.min(bucket, BUCKETS - 1)
     this.#counts[index] = (this.#counts[index] ?? 0) + 1
     this.count++
@@ -22,7 +22,7 @@ export class Histogram {
     let left = this.count * part
     for (const [bucket, count] of this.#counts.entries()) {
       left -= count
-      if (count > 0 && left <= 0) return Math.min(SMALLEST_MS * Math.exp(bucket * GROWTH), this.max)
+      if (count > 0 && left <= 0) return Math.min(MIN_MS * Math.exp(bucket * GROWTH), this.max)
     }
     return this.max
   }

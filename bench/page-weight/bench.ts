@@ -1,5 +1,5 @@
+import { queueNumberToToken } from "#lib/waiting-room/schema.ts"
 import { systemClock } from "#platform/clock.ts"
-import { ticketToToken } from "#lib/waiting-room/schema.ts"
 import { giveTurns, lineOfResidents } from "../action/passes.ts"
 import { layOutGround } from "../portal/bench-database.ts"
 import { startPortal } from "../portal/portal.ts"
@@ -16,7 +16,7 @@ export async function bench({ rounds }: BenchOptions): Promise<Report> {
   const [turn = ""] = await giveTurns(ground.campaignId, 1, systemClock.now())
   const { id: lineId } = await lineOfResidents(ground.campaignId)
   // Far back in the line, so that the page waits and does not enter.
-  const ticket = ticketToToken({ lineId, audience: "resident", number: 90_000, seats: 1 })
+  const ticket = queueNumberToToken({ lineId, audience: "resident", number: 90_000, seats: 1 })
 
   const origin = `http://${server.authority}`
   const waiting = { url: `${origin}/antre`, cookies: [{ name: "antrean", value: ticket }] }

@@ -3,9 +3,9 @@ import { migrate } from "#db/migrate.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import type { CampaignPlan } from "#db/seed/plan.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
-import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
+import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
+import { systemClock } from "#platform/clock.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
 import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
@@ -30,12 +30,12 @@ export async function layOutGround({ seats, opensAt }: { seats: number; opensAt?
     Object.assign(process.env, generateSecrets())
     await migrate(process.env.DATABASE_URL)
     const now = systemClock.now()
-    const outcome = await foundCampaign(
+    const outcome = await createCampaign(
       system,
       resized(malangPlan("present", now), seats, opensAt ?? now),
       now,
     )
-    if (outcome.kind !== "founded") throw new Error("the bench needs an empty database")
+    if (outcome.kind !== "created") throw new Error("the bench needs an empty database")
     await openLines(system, outcome.campaignId, now)
     return { campaignId: outcome.campaignId, [Symbol.asyncDispose]: end }
   } catch (error) {

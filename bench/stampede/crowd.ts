@@ -11,7 +11,7 @@ import { TimerWheel } from "./timer-wheel.ts"
 import { type Traits, traitsOf } from "./traits.ts"
 
 /** After so many attempts without an answer a resident is stranded. */
-const MOST_ATTEMPTS = 12
+const MAX_ATTEMPTS = 12
 
 /** What a person finds on the form. */
 export interface Form {
@@ -65,7 +65,7 @@ export class Crowd {
    * body only what is wanted is kept.
    */
   async persist(what: Timed, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS && !this.stopped; attempt++) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS && !this.stopped; attempt++) {
       const answer = await this.once(what, request, wanted)
       if (answer && answer.status < 500) return answer
       const patience = answer ? Number(header(answer, "retry-after") ?? 2) : 2 * attempt

@@ -15,7 +15,7 @@ export type Timed =
   | "listed"
   | "solve"
 
-const MOST_KINDS = 40
+const MAX_KINDS = 40
 
 /** Everything that the crowd counts. */
 export class Tally {
@@ -48,7 +48,7 @@ export class Tally {
   /** Something that must not happen, told at once the first time. `what` names no person. */
   problem(what: string): void {
     if (!(what in this.problems)) console.error(`  problem: ${what}`)
-    if (what in this.problems || Object.keys(this.problems).length < MOST_KINDS) {
+    if (what in this.problems || Object.keys(this.problems).length < MAX_KINDS) {
       this.problems[what] = (this.problems[what] ?? 0) + 1
     }
   }

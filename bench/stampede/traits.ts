@@ -13,7 +13,7 @@ const THREE_SEATS = 0.02
  * hundred thousand phones have, and the machine that plays them has not.
  */
 const REAL_PROOFS = 0.01
-const MOST_REAL_PROOFS = 10
+const MAX_REAL_PROOFS = 10
 /** Come with an empty cache and fetch everything that the form loads. */
 const COLD_CACHE = 0.1
 
@@ -40,7 +40,7 @@ export const MINIMAL_PROOFS = "10.0.0.0/8"
 
 export function traitsOf(index: number, residents: number): Traits {
   const twice = chance(index, 5) < TWICE
-  const realProof = chance(index, 7) < Math.min(REAL_PROOFS, MOST_REAL_PROOFS / residents)
+  const realProof = chance(index, 7) < Math.min(REAL_PROOFS, MAX_REAL_PROOFS / residents)
   return {
     audience: chance(index, 1) < OUTSIDE_CITY ? "outside_city" : "resident",
     seats: seatsOf(chance(index, 2), twice),

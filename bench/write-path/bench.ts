@@ -3,16 +3,16 @@ import postgres from "postgres"
 import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
-import { env } from "#platform/env.ts"
 import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { register, sealRequest } from "#lib/registration/commands/register.ts"
 import { type Applicant, registerSchema } from "#lib/registration/schema.ts"
-import { generatedPerson } from "#testing/generated-people.ts"
+import { systemClock } from "#platform/clock.ts"
+import { env } from "#platform/env.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
 import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
 import { passesFor } from "#testing/database/passes.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import type { BenchOptions, Report } from "../report.ts"
 import { type HotQuota, layOutHotQuota } from "./hot-quota.ts"
 import { registerNaively } from "./naive.ts"
@@ -21,7 +21,7 @@ import { registerRaw } from "./raw-batch.ts"
 const CALLERS = 128
 const RAW_BATCH = 100
 /** Nobody writes faster than this. */
-const MOST_PER_S = 40_000
+const MAX_PER_S = 40_000
 
 /** Three ways to write a registration, one hot quota row, the same durable Postgres, measured in turn. */
 export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> {
@@ -123,7 +123,7 @@ function applicants(hot: HotQuota, seconds: number) {
   let index = 0
   return {
     async refill() {
-      const missing = seconds * MOST_PER_S - waiting.length
+      const missing = seconds * MAX_PER_S - waiting.length
       for (const holder of await passesFor(missing, "resident", systemClock.now())) {
         const person = generatedPerson(index++, { sessionId: hot.sessionId })
         const applicant = registerSchema.parse({ ...person, residency: "resident", kelurahan: hot.kelurahan })
@@ -132,7 +132,7 @@ function applicants(hot: HotQuota, seconds: number) {
     },
     next() {
       const one = waiting.pop()
-      if (!one) throw new Error("the bench is faster than expected: raise MOST_PER_S")
+      if (!one) throw new Error("the bench is faster than expected: raise MAX_PER_S")
       return one
     },
   }

@@ -5,7 +5,7 @@ import { quota } from "#db/schema/quota.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import { kecamatanOfMalang } from "#lib/identity/regions.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
+import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 
 /** One session, one gate, one quota row with more places than the bench can give. */
@@ -23,8 +23,8 @@ export async function layOutHotQuota(now: Date): Promise<HotQuota> {
   const [window] = plan.sessions
   if (!window) throw new Error("the plan has sessions")
   const quotas = [{ audience: "resident" as const, capacity: 10_000_000, held: 0 }]
-  const outcome = await foundCampaign(system, { ...plan, sessions: [{ ...window, quotas }] }, now)
-  if (outcome.kind !== "founded") throw new Error("the bench needs an empty database")
+  const outcome = await createCampaign(system, { ...plan, sessions: [{ ...window, quotas }] }, now)
+  if (outcome.kind !== "created") throw new Error("the bench needs an empty database")
   await openLines(system, outcome.campaignId, now)
   const [hot] = await db().select().from(quota)
   const [first] = await db().select().from(gate).where(eq(gate.code, "A"))

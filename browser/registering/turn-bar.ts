@@ -1,8 +1,8 @@
+import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/format.ts"
 import { hide, setText } from "../waiting/page.ts"
-import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
 
 const EVERY_MS = 500
 

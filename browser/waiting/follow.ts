@@ -2,10 +2,10 @@ import { nextPollSeconds } from "#lib/waiting-room/rules.ts"
 import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
 import { placeInDraw } from "../proof/place-in-draw.ts"
-import { showToEverybody } from "./show-status.ts"
-import type { Page } from "./page.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
+import type { Page } from "./page.ts"
 import { showTicket } from "./queue-number.ts"
+import { showToEverybody } from "./show-status.ts"
 
 type Answer =
   | { kind: "entered" | "no_ticket" | "pass_over"; to: string }

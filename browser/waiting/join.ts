@@ -1,10 +1,10 @@
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
-import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
-import { hide, type Page, setText } from "./page.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
+import { hide, type Page, setText } from "./page.ts"
 
 type Joined =
   | { kind: "joined"; number: number; audience: LineAudience; seats: number; status: WaitingStatus }
@@ -17,7 +17,7 @@ type Answer =
   | { kind: "not_open" }
 
 /** So often a proof may be refused before the person is asked to try again. */
-const MOST_PROOFS = 3
+const MAX_PROOFS = 3
 /** So long after it was asked for, the challenge in the page is still good for solving it and sending the proof. */
 const HANDED_FOR_MS = 90_000
 
@@ -103,7 +103,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
     }
     if (got.kind === "joined" || got.kind === "entered") return got
     const isProofBad = got.kind === "spent" || got.kind === "proof_required" || hasBadProof(got)
-    if (isProofBad && ++proofs < MOST_PROOFS) {
+    if (isProofBad && ++proofs < MAX_PROOFS) {
       proof = undefined
       continue
     }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { Notice } from "#components/ui/notice.tsx"
-import { SignedOutError } from "#lib/kernel/polled-read.ts"
 import { formatClock } from "#lib/kernel/format.ts"
+import { SignedOutError } from "#lib/kernel/polled-read.ts"
 
 interface FreshnessProps {
   /** When the server read the numbers, ISO 8601. */

@@ -1,15 +1,15 @@
-export interface DeedFieldsProps {
+export interface ActionFieldsProps {
   registrationId: number
   /** Made by the server for this showing of the card; the same nonce is the same deed. */
   deviceNonce: string
 }
 
 /** What every deed on a visitor carries. */
-export function DeedFields({
+export function ActionFields({
   intent,
   registrationId,
   deviceNonce,
-}: DeedFieldsProps & { intent: "check_in" | "undo" }) {
+}: ActionFieldsProps & { intent: "check_in" | "undo" }) {
   return (
     <>
       <input type="hidden" name="intent" value={intent} />

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { SHORTEST_WORD } from "#lib/check-in/rules.ts"
+import { MIN_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 
 /** Says the verdict and the name to screen readers; it is on the page before there is anything to say. */
@@ -20,15 +20,15 @@ export function Announcement({ state }: { state: DeskState }) {
       case "unreadable":
         return state.reason === "forged"
           ? t("verdict.forged.title")
-          : t(`unreadable.${state.reason}`, { letters: String(SHORTEST_WORD) })
+          : t(`unreadable.${state.reason}`, { letters: String(MIN_WORD) })
       case "nothing":
         return t("verdict.nothing.title")
       case "several":
         return t("list.title", { count: String(state.cards.length) })
       case "card":
-        return `${t(`verdict.${state.card.verdict.kind}.title`)}. ${state.card.visitor.name}`
+        return `${t(`verdict.${state.card.verdict.kind}.title`)}. ${state.card.registrant.name}`
       case "done":
-        return `${t("verdict.done.title")}. ${state.card.visitor.name}`
+        return `${t("verdict.done.title")}. ${state.card.registrant.name}`
       default:
         return state satisfies never
     }

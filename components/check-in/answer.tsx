@@ -7,9 +7,9 @@ import { classNames } from "#components/ui/class-names.ts"
 import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
 import { Announcement } from "./announcement.tsx"
 import { NothingFound } from "./nothing-found.tsx"
+import { RegistrantView } from "./registrant-view.tsx"
 import { ResultList } from "./result-list.tsx"
 import type { DeskForm } from "./use-desk.ts"
-import { VisitorView } from "./registrant-view.tsx"
 
 interface AnswerProps {
   state: DeskState
@@ -54,8 +54,8 @@ function Shown({ state, sending, form, gate }: Omit<AnswerProps, "back">) {
     case "card":
     case "done":
       return (
-        <VisitorView
-          key={state.card.visitor.registrationId}
+        <RegistrantView
+          key={state.card.registrant.registrationId}
           state={state}
           sending={sending}
           form={form}

@@ -6,11 +6,11 @@ import { RadioGroup } from "#components/form/radio-group.tsx"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { reasonKeys } from "#lib/check-in/rules.ts"
-import type { DeedFormProps } from "./check-in-form.tsx"
-import { DeedFields } from "./action-fields.tsx"
+import { ActionFields } from "./action-fields.tsx"
+import type { ActionFormProps } from "./check-in-form.tsx"
 
 /** Early or on another day, somebody may still be let in: with a reason, which is recorded. Closed at first. */
-export function ExceptionForm({ registrationId, deviceNonce, pending, form }: DeedFormProps) {
+export function ExceptionForm({ registrationId, deviceNonce, pending, form }: ActionFormProps) {
   const t = useTranslations("checkIn.exception")
   const options = reasonKeys.map((value) => ({ value, label: t(`reasons.${value}`) }))
   return (
@@ -20,7 +20,7 @@ export function ExceptionForm({ registrationId, deviceNonce, pending, form }: De
         <ChevronDown aria-hidden className="size-5 shrink-0 group-open:rotate-180" />
       </summary>
       <form {...form} className="space-y-4 px-4 pb-4 sm:px-6 sm:pb-6">
-        <DeedFields intent="check_in" registrationId={registrationId} deviceNonce={deviceNonce} />
+        <ActionFields intent="check_in" registrationId={registrationId} deviceNonce={deviceNonce} />
         <RadioGroup name="reasonKey" label={t("label")} options={options} columns="wide" required />
         <TextInput
           name="reasonText"

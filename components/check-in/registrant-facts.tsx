@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
-import type { VisitorCard } from "#lib/check-in/types.ts"
+import type { RegistrantCard } from "#lib/check-in/types.ts"
 import { atWib, formatDate } from "#lib/kernel/format.ts"
 import { useHours } from "./use-verdict-lines.ts"
 
 /** Who this is, in the order in which the officer compares it with the KTP. */
-export function VisitorFacts({ card: { visitor, age } }: { card: VisitorCard }) {
+export function RegistrantFacts({ card: { registrant, age } }: { card: RegistrantCard }) {
   const t = useTranslations("checkIn.person")
   const hours = useHours()
-  const { maskedNik, birthDate, sex, audience, session, gate } = visitor
+  const { maskedNik, birthDate, sex, audience, session, gate } = registrant
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-4 sm:grid-cols-3">
       <Fact label={t("nik")}>{maskedNik}</Fact>
@@ -19,7 +19,7 @@ export function VisitorFacts({ card: { visitor, age } }: { card: VisitorCard }) 
         <span className="block">{t("age", { age: String(age) })}</span>
       </Fact>
       <Fact label={t("origin")} wide>
-        <Origin origin={visitor.origin} />
+        <Origin origin={registrant.origin} />
       </Fact>
       <Fact label={t("sex.label")}>{t(`sex.${sex}`)}</Fact>
       <Fact label={t("audience.label")}>{t(`audience.${audience}`)}</Fact>
@@ -32,7 +32,7 @@ export function VisitorFacts({ card: { visitor, age } }: { card: VisitorCard }) 
   )
 }
 
-function Origin({ origin }: Pick<VisitorCard["visitor"], "origin">) {
+function Origin({ origin }: Pick<RegistrantCard["registrant"], "origin">) {
   const t = useTranslations("checkIn.person")
   return "district" in origin ? t("district", origin) : t("kelurahan", origin)
 }

@@ -1,10 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import type { VisitorCard } from "#lib/check-in/types.ts"
+import type { RegistrantCard } from "#lib/check-in/types.ts"
 
 /** The name and the number that people call out. */
-export function VisitorName({ visitor: { name, number } }: Pick<VisitorCard, "visitor">) {
+export function RegistrantName({ registrant: { name, number } }: Pick<RegistrantCard, "registrant">) {
   const t = useTranslations("checkIn.person")
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

@@ -2,22 +2,28 @@
 
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
-import type { GateLabel, VisitorCard } from "#lib/check-in/types.ts"
+import type { GateLabel, RegistrantCard } from "#lib/check-in/types.ts"
 
 /** People of 12 to 17 years bring the family card or the child's card with the NIK (Kemenkes). */
 const LAST_AGE_WITH_FAMILY_CARD = 17
 
 /** What the officer should look at before letting somebody in. None of it refuses. */
-export function VisitorNotes({ card: { visitor, age }, gate }: { card: VisitorCard; gate: GateLabel }) {
+export function RegistrantNotes({
+  card: { registrant, age },
+  gate,
+}: {
+  card: RegistrantCard
+  gate: GateLabel
+}) {
   const t = useTranslations("checkIn")
   const toCheck = [
-    ...visitor.nikWarnings.map((warning) => t(`check.${warning}`)),
+    ...registrant.nikWarnings.map((warning) => t(`check.${warning}`)),
     ...(age <= LAST_AGE_WITH_FAMILY_CARD ? [t("check.minor", { age: String(age) })] : []),
   ]
-  const { code, name } = visitor.gate
+  const { code, name } = registrant.gate
   return (
     <>
-      {visitor.gate.id !== gate.id && (
+      {registrant.gate.id !== gate.id && (
         <Notice tone="warning" title={t("otherGate.title", { code, name })}>
           {t("otherGate.text", { code, own: gate.code })}
         </Notice>

@@ -6,15 +6,15 @@ import { UNDO_MINUTES } from "#lib/check-in/rules.ts"
 import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
 import { CheckInForm } from "./check-in-form.tsx"
 import { ExceptionForm } from "./exception-form.tsx"
+import { RegistrantFacts } from "./registrant-facts.tsx"
+import { RegistrantName } from "./registrant-name.tsx"
+import { RegistrantNotes } from "./registrant-notes.tsx"
 import { UndoForm } from "./undo-form.tsx"
 import type { DeskForm } from "./use-desk.ts"
 import { useVerdictLines } from "./use-verdict-lines.ts"
 import { VerdictBanner } from "./verdict-banner.tsx"
-import { VisitorFacts } from "./registrant-facts.tsx"
-import { VisitorName } from "./registrant-name.tsx"
-import { VisitorNotes } from "./registrant-notes.tsx"
 
-interface VisitorViewProps {
+interface RegistrantViewProps {
   state: Extract<DeskState, { kind: "card" | "done" }>
   sending: FormData | null
   form: DeskForm
@@ -22,7 +22,7 @@ interface VisitorViewProps {
 }
 
 /** One person: the verdict, what to compare with the KTP, and the one thing to do. */
-export function VisitorView({ state, sending, form, gate }: VisitorViewProps) {
+export function RegistrantView({ state, sending, form, gate }: RegistrantViewProps) {
   const t = useTranslations("checkIn")
   const { card } = state
   const lines = useVerdictLines(card)
@@ -47,35 +47,35 @@ export function VisitorView({ state, sending, form, gate }: VisitorViewProps) {
             title={t(`notices.${notice}`, { minutes: String(UNDO_MINUTES) })}
           />
         )}
-        <VisitorName visitor={card.visitor} />
+        <RegistrantName registrant={card.registrant} />
         {state.kind === "card" && (
           <>
-            <VisitorNotes card={card} gate={gate} />
-            <VisitorFacts card={card} />
+            <RegistrantNotes card={card} gate={gate} />
+            <RegistrantFacts card={card} />
           </>
         )}
         {card.undo && (
           <UndoForm
             {...card.undo}
-            registrationId={card.visitor.registrationId}
+            registrationId={card.registrant.registrationId}
             form={form}
             pending={sent === "undo"}
           />
         )}
       </div>
-      {state.kind === "card" && <Deed state={state} pending={sent === "check_in"} form={form} />}
+      {state.kind === "card" && <AuditEvent state={state} pending={sent === "check_in"} form={form} />}
     </section>
   )
 }
 
-interface DeedProps {
+interface ActionProps {
   state: Extract<DeskState, { kind: "card" }>
   pending: boolean
   form: DeskForm
 }
 
-function Deed({ state: { card, deviceNonce }, pending, form }: DeedProps) {
-  const { registrationId } = card.visitor
+function AuditEvent({ state: { card, deviceNonce }, pending, form }: ActionProps) {
+  const { registrationId } = card.registrant
   switch (card.verdict.kind) {
     case "may_enter":
       return <CheckInForm {...{ registrationId, deviceNonce, pending, form }} />

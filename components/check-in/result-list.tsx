@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl"
 import { Badge } from "#components/ui/badge.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
 import type { Tone } from "#components/ui/tone.ts"
-import type { VisitorCard } from "#lib/check-in/types.ts"
+import type { RegistrantCard } from "#lib/check-in/types.ts"
 import { dateKey, formatDate } from "#lib/kernel/format.ts"
 import type { DeskForm } from "./use-desk.ts"
 import { useHours } from "./use-verdict-lines.ts"
@@ -14,7 +14,7 @@ import { type Light, verdictLooks } from "./verdict-style.ts"
 const tones: Record<Light, Tone> = { green: "success", amber: "warning", red: "danger" }
 
 interface ResultListProps {
-  cards: VisitorCard[]
+  cards: RegistrantCard[]
   more: boolean
   form: DeskForm
   sending: FormData | null
@@ -33,13 +33,13 @@ export function ResultList({ cards, more, form, sending }: ResultListProps) {
       </header>
       <ul className="divide-y divide-line">
         {cards.map((card) => (
-          <li key={card.visitor.registrationId}>
+          <li key={card.registrant.registrationId}>
             <form {...form}>
               <input type="hidden" name="intent" value="open" />
-              <input type="hidden" name="registrationId" value={card.visitor.registrationId} />
+              <input type="hidden" name="registrationId" value={card.registrant.registrationId} />
               <ResultRow
                 card={card}
-                opening={sending?.get("registrationId") === String(card.visitor.registrationId)}
+                opening={sending?.get("registrationId") === String(card.registrant.registrationId)}
               />
             </form>
           </li>
@@ -50,15 +50,15 @@ export function ResultList({ cards, more, form, sending }: ResultListProps) {
 }
 
 function ResultRow({
-  card: { visitor, verdict, age, asOf },
+  card: { registrant, verdict, age, asOf },
   opening,
 }: {
-  card: VisitorCard
+  card: RegistrantCard
   opening: boolean
 }) {
   const t = useTranslations("checkIn")
   const hours = useHours()
-  const today = dateKey(visitor.session.startsAt) === dateKey(asOf)
+  const today = dateKey(registrant.session.startsAt) === dateKey(asOf)
   return (
     <button
       type="submit"
@@ -67,16 +67,16 @@ function ResultRow({
     >
       <span className="min-w-0 grow space-y-0.5">
         <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <span className="text-lg font-bold wrap-anywhere">{visitor.name}</span>
+          <span className="text-lg font-bold wrap-anywhere">{registrant.name}</span>
           <Badge tone={tones[verdictLooks[verdict.kind].light]}>{t(`badge.${verdict.kind}`)}</Badge>
         </span>
         <span className="figures block">
-          <b>{visitor.number}</b> · {visitor.maskedNik}
+          <b>{registrant.number}</b> · {registrant.maskedNik}
         </span>
         <span className="block text-sm text-ink-soft">
           {t("list.age", { age: String(age) })} ·{" "}
-          {today ? t("list.today") : formatDate(visitor.session.startsAt)},{" "}
-          <span className="whitespace-nowrap">{hours(visitor.session)}</span>
+          {today ? t("list.today") : formatDate(registrant.session.startsAt)},{" "}
+          <span className="whitespace-nowrap">{hours(registrant.session)}</span>
         </span>
       </span>
       {opening ? <Spinner className="size-6" /> : <ChevronRight aria-hidden className="size-6 shrink-0" />}

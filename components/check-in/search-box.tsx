@@ -6,7 +6,7 @@ import { controlStyle } from "#components/form/control-style.ts"
 import { Field } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
-import { SHORTEST_WORD } from "#lib/check-in/rules.ts"
+import { MIN_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 import type { DeskForm } from "./use-desk.ts"
 import { useScannerFocus } from "./use-scanner-focus.ts"
@@ -35,7 +35,7 @@ export function SearchBox({ form, state, found, pending }: SearchBoxProps) {
         name="query"
         label={t("search.label")}
         hint={t("search.hint")}
-        error={unreadable ? t(`unreadable.${unreadable}`, { letters: String(SHORTEST_WORD) }) : undefined}
+        error={unreadable ? t(`unreadable.${unreadable}`, { letters: String(MIN_WORD) }) : undefined}
       >
         {(wiring) => (
           <div className="flex gap-2">

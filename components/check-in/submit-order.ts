@@ -4,13 +4,13 @@ import type { DeskState } from "#lib/check-in/types.ts"
 export type Intent = "find" | "open" | "check_in" | "undo"
 
 /** What becomes of a form that is sent while the answer to another is still on its way. */
-export type Turn = "send" | "wait" | "ignore"
+export type SubmitOrder = "send" | "wait" | "ignore"
 
 /**
  * A new scan overtakes a slow look-up, but never a deed: its answer may be that nobody was let in, and the officer has
  * to see that. A deed never starts while anything is on its way.
  */
-export function turnOf(intent: Intent, underWay: Intent | null): Turn {
+export function submitOrderOf(intent: Intent, underWay: Intent | null): SubmitOrder {
   if (underWay === null) return "send"
   if (intent !== "find") return "ignore"
   switch (underWay) {
@@ -26,7 +26,7 @@ export function turnOf(intent: Intent, underWay: Intent | null): Turn {
 }
 
 /** Whether the desk may go on to the scan that waited: only when the deed before it happened as it was meant. */
-export function mayGoOn(deed: Intent, answer: DeskState): boolean {
-  if (deed === "check_in") return answer.kind === "done"
-  return deed === "undo" && answer.kind === "card" && answer.notice === "undone"
+export function mayGoOn(action: Intent, answer: DeskState): boolean {
+  if (action === "check_in") return answer.kind === "done"
+  return action === "undo" && answer.kind === "card" && answer.notice === "undone"
 }

@@ -4,8 +4,8 @@ import { Undo2 } from "lucide-react"
 import { useTranslations } from "next-intl"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { formatTime } from "#lib/kernel/format.ts"
-import type { DeedFormProps } from "./check-in-form.tsx"
-import { DeedFields } from "./action-fields.tsx"
+import { ActionFields } from "./action-fields.tsx"
+import type { ActionFormProps } from "./check-in-form.tsx"
 
 /** Takes a mistaken check-in back. Shown only to those who may, while they may. */
 export function UndoForm({
@@ -14,11 +14,11 @@ export function UndoForm({
   until,
   pending,
   form,
-}: DeedFormProps & { until: Date }) {
+}: ActionFormProps & { until: Date }) {
   const t = useTranslations("checkIn.actions")
   return (
     <form {...form} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
-      <DeedFields intent="undo" registrationId={registrationId} deviceNonce={deviceNonce} />
+      <ActionFields intent="undo" registrationId={registrationId} deviceNonce={deviceNonce} />
       <SubmitButton
         variant="secondary"
         pending={pending}

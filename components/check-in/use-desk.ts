@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation"
 import { type FormEvent, useActionState, useRef, useState, useTransition } from "react"
 import { deskAction } from "#lib/check-in/actions.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
-import { type Intent, mayGoOn, turnOf } from "./submit-order.ts"
+import { type Intent, mayGoOn, submitOrderOf } from "./submit-order.ts"
 
 export type Trouble = "slow" | "failed"
 
@@ -40,7 +40,7 @@ export function useDesk() {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const turn = turnOf(intentOf(form), newest.current && intentOf(newest.current))
+    const turn = submitOrderOf(intentOf(form), newest.current && intentOf(newest.current))
     if (turn === "send") send(form)
     if (turn === "wait") {
       next.current = form

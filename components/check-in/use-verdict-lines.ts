@@ -1,16 +1,16 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import type { CardVerdict, VisitorCard } from "#lib/check-in/types.ts"
+import type { CardVerdict, RegistrantCard } from "#lib/check-in/types.ts"
 import { dateKey, formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
 import { splitWait } from "./split-wait.ts"
 
 /** The sentences under a verdict: what the ticket says, how long to wait, by whom and when. */
-export function useVerdictLines({ visitor, verdict, asOf }: VisitorCard): string[] {
+export function useVerdictLines({ registrant, verdict, asOf }: RegistrantCard): string[] {
   const t = useTranslations("checkIn.verdict")
   const wait = useTranslations("checkIn.wait")
-  const hours = useHours()(visitor.session)
-  const date = formatDate(visitor.session.startsAt)
+  const hours = useHours()(registrant.session)
+  const date = formatDate(registrant.session.startsAt)
 
   switch (verdict.kind) {
     case "may_enter":

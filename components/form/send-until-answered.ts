@@ -13,13 +13,13 @@ interface Sending<Answer> {
 }
 
 /** Unanswered although online: after so many attempts (about five minutes) a person decides, not a program. */
-const MOST_ATTEMPTS = 14
-const LONGEST_PAUSE_MS = 30_000
+const MAX_ATTEMPTS = 14
+const MAX_PAUSE_MS = 30_000
 
 /** Sends again and again until there is an answer; `null` when given up. What is sent must be harmless to repeat. */
 export async function sendUntilAnswered<Answer>(sending: Sending<Answer>): Promise<Answer | null> {
   let attempt = 0
-  while (attempt < MOST_ATTEMPTS && !sending.isAbandoned()) {
+  while (attempt < MAX_ATTEMPTS && !sending.isAbandoned()) {
     try {
       return await sending.send()
     } catch (error) {
@@ -41,6 +41,6 @@ export function troubleOf(error: unknown, online: boolean): Trouble {
 
 /** 2, 4, 8, 16, then 30 seconds, each up to a fifth longer, so that a crowd does not come back as one. */
 export function pauseAfter(attempt: number, chance: number): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.max(1, attempt))
+  const pause = Math.min(MAX_PAUSE_MS, 1_000 * 2 ** Math.max(1, attempt))
   return Math.round(pause * (1 + chance / 5))
 }

@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx"
 import { PageBody } from "./page-body.tsx"
 
 /** What went wrong is in the server's log; a person reads one calm sentence and gets two ways on. */
-export function CalmError({ retry }: { retry: () => void }) {
+export function ErrorPage({ retry }: { retry: () => void }) {
   const t = useTranslations("common.error")
   return (
     <PageBody width="reading">

@@ -7,32 +7,32 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextArea } from "#components/form/text-area.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { MOST_LETTERS, oneLine } from "#lib/waiting-room/rules.ts"
+import { MAX_LETTERS, oneLine } from "#lib/waiting-room/rules.ts"
 import type { AnnounceFormState } from "#lib/waiting-room/types.ts"
 import type { SeenAnnouncements } from "./announcements.ts"
 import { SeenFields } from "./seen-fields.tsx"
-import type { Deed } from "./shown-announcement.tsx"
+import type { SentAction } from "./shown-announcement.tsx"
 
 interface AnnouncementFormProps {
   state: AnnounceFormState
   seen: SeenAnnouncements
   campaignId: number
-  deed: Deed
+  action: SentAction
 }
 
 /** A new announcement, shown as it will be seen while it is typed. Mounted anew after each answer. */
-export function AnnouncementForm({ state, seen, campaignId, deed }: AnnouncementFormProps) {
+export function AnnouncementForm({ state, seen, campaignId, action }: AnnouncementFormProps) {
   const t = useTranslations("queueOffice")
   const typed = "text" in state ? state : { text: "", to: "everybody", error: null }
   const [text, setText] = useState(typed.text)
   // From the first key on, what was seen stays, so that a change by somebody else in between is told.
   const [begun, setBegun] = useState<SeenAnnouncements | null>(null)
-  const most = formatNumber(MOST_LETTERS)
+  const most = formatNumber(MAX_LETTERS)
   const told = oneLine(text)
-  const left = MOST_LETTERS - told.length
+  const left = MAX_LETTERS - told.length
   const error = typed.error === null ? undefined : t(`announcement.errors.${typed.error}`, { most })
   return (
-    <form {...deed.form} noValidate onInput={() => setBegun(begun ?? seen)} className="space-y-4">
+    <form {...action.form} noValidate onInput={() => setBegun(begun ?? seen)} className="space-y-4">
       <SeenFields campaignId={campaignId} seen={begun ?? seen} />
       <TextArea
         name="text"
@@ -65,7 +65,7 @@ export function AnnouncementForm({ state, seen, campaignId, deed }: Announcement
           { value: "outside_city", label: t("audiences.outside_city") },
         ]}
       />
-      <SubmitButton pending={deed.pending} pendingLabel={t("announcement.pending")}>
+      <SubmitButton pending={action.pending} pendingLabel={t("announcement.pending")}>
         {t("announcement.submit")}
       </SubmitButton>
     </form>

@@ -6,19 +6,19 @@ import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
 import { announceAction } from "#lib/waiting-room/actions.ts"
-import { MOST_LETTERS } from "#lib/waiting-room/rules.ts"
+import { MAX_LETTERS } from "#lib/waiting-room/rules.ts"
 import type { AnnounceFormState, QueueOffice } from "#lib/waiting-room/types.ts"
 import { AnnouncementForm } from "./announcement-form.tsx"
 import { announcements, seenOf } from "./announcements.ts"
 import { AsOf } from "./as-of.tsx"
 import { SendingTrouble } from "./sending-trouble.tsx"
 import { ShownAnnouncement } from "./shown-announcement.tsx"
-import { useOfficeDeed } from "./use-office-action.ts"
+import { useOfficeAction } from "./use-office-action.ts"
 
 /** What those who wait are told, and a new message for them. */
 export function AnnouncementPanel({ office }: { office: QueueOffice }) {
   const t = useTranslations("queueOffice.announcement")
-  const { state, attempt, trouble, pending, form } = useOfficeDeed(announceAction, { kind: "idle" })
+  const { state, attempt, trouble, pending, form } = useOfficeAction(announceAction, { kind: "idle" })
   const seen = seenOf(office.lines)
   const shown = announcements(office.lines)
   return (
@@ -33,7 +33,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
             announcement={announcement}
             seen={seen}
             campaignId={office.campaignId}
-            deed={{ form, pending }}
+            action={{ form, pending }}
           />
         ))}
         <AnnouncementForm
@@ -41,7 +41,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
           state={state}
           seen={seen}
           campaignId={office.campaignId}
-          deed={{ form, pending }}
+          action={{ form, pending }}
         />
       </div>
     </Panel>
@@ -54,7 +54,7 @@ function Answer({ state }: { state: AnnounceFormState }) {
     case "idle":
       return null
     case "invalid": {
-      const message = state.error && t(`errors.${state.error}`, { most: formatNumber(MOST_LETTERS) })
+      const message = state.error && t(`errors.${state.error}`, { most: formatNumber(MAX_LETTERS) })
       return <ErrorSummary title={t("summary")} errors={message ? [{ name: "text", message }] : []} />
     }
     case "stale":

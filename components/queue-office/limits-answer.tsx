@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { MOST_LIMIT } from "#lib/waiting-room/rules.ts"
+import { MAX_LIMIT } from "#lib/waiting-room/rules.ts"
 import type { LimitsFormState, LineAudience } from "#lib/waiting-room/types.ts"
 
 /** What became of the limits that were sent. */
@@ -13,7 +13,7 @@ export function LimitsAnswer({ state, audience }: { state: LimitsFormState; audi
     case "idle":
       return null
     case "invalid": {
-      const most = formatNumber(MOST_LIMIT)
+      const most = formatNumber(MAX_LIMIT)
       const errors = (["maxActive", "maxPerMinute"] as const).flatMap((name) => {
         const key = state.errors[name]
         return key ? [{ name: `${name}-${audience}`, message: t(`errors.${key}`, { most }) }] : []

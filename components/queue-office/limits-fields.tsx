@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { fieldId } from "#components/form/field.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { MOST_LIMIT } from "#lib/waiting-room/rules.ts"
+import { MAX_LIMIT } from "#lib/waiting-room/rules.ts"
 import type { LimitErrors, LimitValues, LineAudience } from "#lib/waiting-room/types.ts"
 
 interface LimitsFieldsProps {
@@ -15,7 +15,7 @@ interface LimitsFieldsProps {
 
 export function LimitsFields({ audience, values, errors, maxActive }: LimitsFieldsProps) {
   const t = useTranslations("queueOffice.limits")
-  const most = formatNumber(MOST_LIMIT)
+  const most = formatNumber(MAX_LIMIT)
   return (
     <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
       <TextInput

@@ -9,12 +9,12 @@ import type { LimitsFormState, LimitValues, LineLimits, OfficeLine } from "#lib/
 import { LimitsAnswer } from "./limits-answer.tsx"
 import { LimitsFields } from "./limits-fields.tsx"
 import { SendingTrouble } from "./sending-trouble.tsx"
-import { useOfficeDeed } from "./use-office-action.ts"
+import { useOfficeAction } from "./use-office-action.ts"
 
 /** How many seats may be promised at once and how fast a line goes, at most. */
 export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
   const t = useTranslations("queueOffice")
-  const { state, attempt, trouble, pending, form } = useOfficeDeed(setLimitsAction, { kind: "idle" })
+  const { state, attempt, trouble, pending, form } = useOfficeAction(setLimitsAction, { kind: "idle" })
   const now = limitsNow(line, asOf, state)
   // From the first key on, what was seen stays, so that a change by somebody else in between is told.
   const [begun, setBegun] = useState<{ attempt: number; limits: LineLimits } | null>(null)

@@ -10,15 +10,15 @@ import { Notice } from "#components/ui/notice.tsx"
 import { pauseLineAction } from "#lib/waiting-room/actions.ts"
 import type { OfficeLine, PauseFormState } from "#lib/waiting-room/types.ts"
 import { SendingTrouble } from "./sending-trouble.tsx"
-import { useOfficeDeed } from "./use-office-action.ts"
+import { useOfficeAction } from "./use-office-action.ts"
 
 /** Stops giving turns in a line, or goes on, after saying what it means: in a dialog, without a script in the page. */
 export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
   const t = useTranslations("queueOffice")
-  const { state, attempt, trouble, pending, form } = useOfficeDeed(pauseLineAction, { kind: "idle" })
+  const { state, attempt, trouble, pending, form } = useOfficeAction(pauseLineAction, { kind: "idle" })
   const [askedAt, setAskedAt] = useState<number | null>(null)
   const question = useId()
-  const deed = line.paused ? "resume" : "pause"
+  const action = line.paused ? "resume" : "pause"
   const words = { line: t(`audiences.${line.audience}`) }
 
   function ask(event: MouseEvent) {
@@ -30,13 +30,13 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
     <form {...form}>
       <Wanted line={line} step="confirm" />
       <SubmitButton pending={pending} pendingLabel={t("pause.pending")} className="w-full">
-        {t(`pause.ask.${deed}.confirm`)}
+        {t(`pause.ask.${action}.confirm`)}
       </SubmitButton>
     </form>
   )
   const trigger = (
     <Button type="submit" form={question} variant={line.paused ? "primary" : "secondary"} onClick={ask}>
-      {t(`pause.${deed}`)}
+      {t(`pause.${action}`)}
       <span className="sr-only">: {words.line}</span>
     </Button>
   )
@@ -45,8 +45,8 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
       <Answer state={state} line={line} asOf={asOf} />
       {state.kind === "asking" ? (
         <div className="rounded-md border-2 border-line-strong p-4">
-          <h3 className="text-lg">{t(`pause.ask.${deed}.title`, words)}</h3>
-          <p className="mt-1">{t(`pause.ask.${deed}.text`)}</p>
+          <h3 className="text-lg">{t(`pause.ask.${action}.title`, words)}</h3>
+          <p className="mt-1">{t(`pause.ask.${action}.text`)}</p>
           <div className="mt-4 flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
             {confirmation}
             <a href="/admin/antrean" className={buttonStyle("secondary")}>
@@ -64,8 +64,8 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
             trigger={trigger}
             open={askedAt === attempt}
             onOpenChange={(open) => !pending && !open && setAskedAt(null)}
-            title={t(`pause.ask.${deed}.title`, words)}
-            description={t(`pause.ask.${deed}.text`)}
+            title={t(`pause.ask.${action}.title`, words)}
+            description={t(`pause.ask.${action}.text`)}
             actions={
               <>
                 <DialogClose>
@@ -99,14 +99,14 @@ function Answer({ state, line, asOf }: { state: PauseFormState; line: OfficeLine
   const t = useTranslations("queueOffice.pause")
   if (state.kind !== "changed" && state.kind !== "unchanged") return null
   if (state.paused !== line.paused && asOf > state.at) return null
-  const deed = state.paused ? "pause" : "resume"
+  const action = state.paused ? "pause" : "resume"
   return state.kind === "changed" ? (
     <Notice tone="success" live>
-      {t(`done.${deed}`)}
+      {t(`done.${action}`)}
     </Notice>
   ) : (
     <Notice tone="info" live>
-      {t(`unchanged.${deed}`)}
+      {t(`unchanged.${action}`)}
     </Notice>
   )
 }

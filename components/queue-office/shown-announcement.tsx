@@ -6,7 +6,7 @@ import type { Announcement, SeenAnnouncements } from "./announcements.ts"
 import { SeenFields } from "./seen-fields.tsx"
 
 /** What sends a form of this panel. One deed at a time. */
-export interface Deed {
+export interface SentAction {
   form: Pick<ComponentProps<"form">, "action" | "onSubmit">
   pending: boolean
 }
@@ -15,11 +15,11 @@ interface ShownAnnouncementProps {
   announcement: Announcement
   seen: SeenAnnouncements
   campaignId: number
-  deed: Deed
+  action: SentAction
 }
 
 /** What is told now, to whom, since when, and the button that ends it. */
-export function ShownAnnouncement({ announcement, seen, campaignId, deed }: ShownAnnouncementProps) {
+export function ShownAnnouncement({ announcement, seen, campaignId, action }: ShownAnnouncementProps) {
   const t = useTranslations("queueOffice")
   const { to, text, at } = announcement
   const name = to === "everybody" ? t("announcement.everybody") : t(`audiences.${to}`)
@@ -32,11 +32,11 @@ export function ShownAnnouncement({ announcement, seen, campaignId, deed }: Show
           {t("announcement.since", { line: name, time: formatTime(new Date(at)) })}
         </p>
       </div>
-      <form {...deed.form}>
+      <form {...action.form}>
         <SeenFields campaignId={campaignId} seen={seen} />
         <input type="hidden" name="step" value="remove" />
         <input type="hidden" name="to" value={to} />
-        <SubmitButton variant="secondary" pending={deed.pending} pendingLabel={t("announcement.pending")}>
+        <SubmitButton variant="secondary" pending={action.pending} pendingLabel={t("announcement.pending")}>
           {t("announcement.remove")}
           <span className="sr-only">: {name}</span>
         </SubmitButton>

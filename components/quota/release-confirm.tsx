@@ -4,9 +4,9 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextArea } from "#components/form/text-area.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { ReleaseFormState } from "#lib/quota/form.ts"
 import { ReleaseChanged } from "./release-changed.tsx"
 import { ReleasePreview } from "./release-preview.tsx"
-import type { ReleaseFormState } from "./release-state.ts"
 
 type ConfirmState = Extract<ReleaseFormState, { step: "confirm" }>
 

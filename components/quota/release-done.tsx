@@ -3,8 +3,8 @@ import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { ReleaseFormState } from "#lib/quota/form.ts"
 import { ReleasePreview } from "./release-preview.tsx"
-import type { ReleaseFormState } from "./release-state.ts"
 
 type DoneState = Extract<ReleaseFormState, { step: "done" }>
 

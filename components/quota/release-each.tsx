@@ -4,7 +4,7 @@ import { FieldNotes, wireField } from "#components/form/field.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
-import type { ReleasableSession, ReleaseWish } from "#lib/quota/types.ts"
+import type { ReleasableSession, ReleaseRequest } from "#lib/quota/types.ts"
 import { SessionTime } from "./release-session-time.tsx"
 
 /** Three columns fit the width of a phone. */
@@ -13,7 +13,7 @@ const tight = "max-sm:px-1 max-sm:text-sm"
 interface ReleaseEachProps {
   day: string
   sessions: readonly ReleasableSession[]
-  values: ReleaseWish
+  values: ReleaseRequest
   /** Sentences by field name. */
   errors: Readonly<Record<string, string>>
 }

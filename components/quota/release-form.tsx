@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl"
 import { useActionState } from "react"
 import { EmptyState } from "#components/ui/empty-state.tsx"
+import type { ReleaseFormState } from "#lib/quota/form.ts"
 import { sumHeld } from "#lib/quota/rules.ts"
 import type { ReleasableSession } from "#lib/quota/types.ts"
 import { ReleaseConfirm } from "./release-confirm.tsx"
 import { ReleaseDone } from "./release-done.tsx"
 import { ReleasePlanForm } from "./release-plan-form.tsx"
-import type { ReleaseFormState } from "./release-state.ts"
 
 interface ReleaseFormProps {
   action: (before: ReleaseFormState, form: FormData) => Promise<ReleaseFormState>

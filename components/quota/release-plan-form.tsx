@@ -6,11 +6,11 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { atWib, formatDate, formatNumber } from "#lib/kernel/format.ts"
+import type { ReleaseFormState } from "#lib/quota/form.ts"
 import { sumHeld } from "#lib/quota/rules.ts"
 import { ReleaseChanged } from "./release-changed.tsx"
 import { ReleaseEach } from "./release-each.tsx"
 import { useReleaseErrors } from "./release-errors.ts"
-import type { ReleaseFormState } from "./release-state.ts"
 
 type PlanState = Extract<ReleaseFormState, { step: "plan" }>
 

@@ -1,7 +1,7 @@
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import { addPlaces, noPlaces } from "#lib/quota/rules.ts"
 import type { Places } from "#lib/quota/types.ts"
-import type { RegisterFormState, RegisterRefusal, SessionWithRoom } from "#lib/registration/types.ts"
+import type { RegisterFormState, RegisterRefusal, SessionAvailability } from "#lib/registration/types.ts"
 
 export type Days = PublishedPlaces["days"]
 export type ChoosableSession = Days[number]["sessions"][number]
@@ -51,9 +51,9 @@ export function placesLeft(days: Days, residency: Residency): Places {
 /** The newest that the form knows: a refusal says which sessions still have room, and so which have none. */
 export function withRefusal({ days }: PublishedPlaces, state: RegisterFormState): Days {
   const residency = state.kind === "refused" ? asResidency(state.values.residency) : null
-  const room = state.kind === "refused" ? roomAfter(state.refusal) : null
-  if (residency === null || room === null) return days
-  const left = new Map(room.map(({ sessionId, available }) => [sessionId, available]))
+  const availability = state.kind === "refused" ? roomAfter(state.refusal) : null
+  if (residency === null || availability === null) return days
+  const left = new Map(availability.map(({ sessionId, available }) => [sessionId, available]))
   return days.map((day) => {
     const sessions = day.sessions.map((session) => ({
       ...session,
@@ -65,7 +65,7 @@ export function withRefusal({ days }: PublishedPlaces, state: RegisterFormState)
 }
 
 /** Sessions that have room after a refusal for want of places; `null` when it says nothing about them. */
-function roomAfter(refusal: RegisterRefusal): readonly SessionWithRoom[] | null {
+function roomAfter(refusal: RegisterRefusal): readonly SessionAvailability[] | null {
   if (refusal.kind === "session_full") return refusal.alternatives
   return refusal.kind === "campaign_full" ? [] : null
 }

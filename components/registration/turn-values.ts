@@ -1,5 +1,5 @@
-import { hole } from "#lib/kernel/placeholder.ts"
 import { formatTime } from "#lib/kernel/format.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 
 /** What the bar tells of a pass, as text: values, or the holes of a page that is the same for everybody. */
@@ -17,13 +17,13 @@ export interface TurnValues {
 }
 
 /** For a page that is the same for everybody: the front door fills them. */
-export const turnHoles: TurnValues = {
-  until: hole("pass_until"),
-  expires: hole("pass_expires"),
-  now: hole("now"),
-  seats: hole("pass_seats"),
-  seat: hole("pass_seat"),
-  extended: hole("pass_extended"),
+export const passPlaceholders: TurnValues = {
+  until: placeholder("pass_until"),
+  expires: placeholder("pass_expires"),
+  now: placeholder("now"),
+  seats: placeholder("pass_seats"),
+  seat: placeholder("pass_seat"),
+  extended: placeholder("pass_extended"),
 }
 
 /** For the answer to a form that was posted. Without a pass, or a seat left of it, there is nothing to tell. */

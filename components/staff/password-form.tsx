@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { formatClock } from "#lib/kernel/format.ts"
 import { changePasswordAction } from "#lib/staff/actions.ts"
-import { SHORTEST_PASSWORD } from "#lib/staff/rules.ts"
+import { MIN_PASSWORD } from "#lib/staff/rules.ts"
 import type { ChangePasswordField, ChangePasswordFormState } from "#lib/staff/types.ts"
 
 const fields: readonly ChangePasswordField[] = ["current", "next", "again"]
@@ -23,7 +23,7 @@ export function PasswordForm({ username, oneTime }: { username: string; oneTime:
     const key = state.kind === "invalid" ? state.errors[field] : undefined
     if (state.kind !== "invalid" || key === undefined) return undefined
     return t(`errors.${key}`, {
-      shortest: String(SHORTEST_PASSWORD),
+      shortest: String(MIN_PASSWORD),
       time: state.until ? formatClock(state.until) : "",
     })
   }
@@ -49,7 +49,7 @@ export function PasswordForm({ username, oneTime }: { username: string; oneTime:
         name="next"
         type="password"
         label={t("next")}
-        hint={t("rules.length", { shortest: String(SHORTEST_PASSWORD) })}
+        hint={t("rules.length", { shortest: String(MIN_PASSWORD) })}
         error={message("next")}
         autoComplete="new-password"
         required

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { TextInput } from "#components/form/text-input.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
-import { hole } from "#lib/kernel/placeholder.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { audiences } from "./states.ts"
 
@@ -61,10 +61,10 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
       </form>
       <div
         data-draw={JSON.stringify(Object.fromEntries(published))}
-        data-audience={hole("draw_audience")}
-        data-number={hole("draw_number")}
-        data-position={hole("draw_position")}
-        data-problem={hole("draw_problem")}
+        data-audience={placeholder("draw_audience")}
+        data-number={placeholder("draw_number")}
+        data-position={placeholder("draw_position")}
+        data-problem={placeholder("draw_problem")}
         role="status"
         className="mt-4"
       >
@@ -72,8 +72,8 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
           <Notice tone="success">
             <p className="text-lg font-semibold">
               {t.rich("draw.check.place", {
-                number: () => <span data-out="number">{hole("draw_number")}</span>,
-                place: () => <span data-out="place">{hole("draw_position")}</span>,
+                number: () => <span data-out="number">{placeholder("draw_number")}</span>,
+                place: () => <span data-out="place">{placeholder("draw_position")}</span>,
               })}
             </p>
             <p data-computed hidden />

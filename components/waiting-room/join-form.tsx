@@ -3,7 +3,7 @@ import { ChoiceCard } from "#components/form/choice-card.tsx"
 import { FieldNotes } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
-import { MOST_SEATS } from "#lib/waiting-room/rules.ts"
+import { MAX_SEATS } from "#lib/waiting-room/rules.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { type LineWords, lineText } from "./line-words.ts"
 import { audiences } from "./states.ts"
@@ -71,7 +71,7 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
 
 function Seats() {
   const t = useTranslations("waiting.join")
-  const counts = Array.from({ length: MOST_SEATS }, (_, index) => index + 1)
+  const counts = Array.from({ length: MAX_SEATS }, (_, index) => index + 1)
   return (
     <fieldset aria-describedby="jumlah-petunjuk">
       <legend className="font-semibold">{t("seats")}</legend>

@@ -20,7 +20,7 @@ const line = (phase: LinePhase, more = {}) => ({
   ...{
     perMinute: 0,
     speed: 300,
-    calm: false,
+    directEntry: false,
     announcement: null,
     draw: { commitment: "", seed: null },
     ...more,

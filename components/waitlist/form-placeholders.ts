@@ -1,5 +1,5 @@
-import { hole } from "#lib/kernel/placeholder.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
 
 /** What the form tells of a number, as text: values, or the holes of a page that is the same for everybody of a line. */
 export interface NumberValues {
@@ -10,10 +10,10 @@ export interface NumberValues {
 }
 
 /** For a page that is the same for everybody: the front door fills them. */
-export const numberHoles: NumberValues = {
-  number: hole("number"),
-  text: hole("number_text"),
-  seats: hole("seats"),
+export const numberPlaceholders: NumberValues = {
+  number: placeholder("number"),
+  text: placeholder("number_text"),
+  seats: placeholder("seats"),
 }
 
 /** For the answer to a form that was posted; without a number there is nothing to tell. */

@@ -143,17 +143,17 @@ export const workerLoad = pgTable("worker_load", {
   inFlight: integer("in_flight").notNull(),
   queued: integer().notNull(),
   /** Of these, what holders of a turn have sent: the pace slows down by it, whatever others ask for. */
-  queuedDeeds: integer("queued_deeds").notNull().default(0),
+  queuedSubmits: integer("queued_submits").notNull().default(0),
   /** Requests turned away with the busy page since the process started. */
   shed: integer().notNull(),
   /** Of these, what holders of a turn had sent, in all and since the note before. */
-  shedDeeds: integer("shed_deeds").notNull().default(0),
-  shedDeedsLately: integer("shed_deeds_lately").notNull().default(0),
+  shedSubmits: integer("shed_submits").notNull().default(0),
+  shedSubmitsRecent: integer("shed_submits_recent").notNull().default(0),
   /** The most requests that may be inside Next at once, as adjusted by latency. */
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */
   latencyMs: integer("latency_ms").notNull(),
   /** Positions of each line that were called and find no free seat: while they wait, nobody else need be called. */
-  atDoorResident: integer("at_door_resident").notNull().default(0),
-  atDoorOutsideCity: integer("at_door_outside_city").notNull().default(0),
+  calledWithoutSeatResident: integer("called_without_seat_resident").notNull().default(0),
+  calledWithoutSeatOutsideCity: integer("called_without_seat_outside_city").notNull().default(0),
 })

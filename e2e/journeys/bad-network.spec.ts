@@ -1,5 +1,5 @@
-import { generatedPerson } from "#testing/generated-people.ts"
 import { lineOf } from "#testing/database/passes.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import { crowd, serveAll, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered, registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"

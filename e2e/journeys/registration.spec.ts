@@ -4,9 +4,9 @@ import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
 import { systemClock } from "#platform/clock.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
+import { giveTurn } from "../fixtures/passes.ts"
 import { registered, registrations, sessions, setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
-import { giveTurn } from "../fixtures/passes.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())

@@ -2,9 +2,9 @@ import type { Page } from "@playwright/test"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
+import { giveTurn, usedOf } from "../fixtures/passes.ts"
 import { registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
-import { giveTurn, usedOf } from "../fixtures/passes.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())

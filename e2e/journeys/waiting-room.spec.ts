@@ -1,7 +1,7 @@
-import { positionOf } from "#lib/waiting-room/rules/draw.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { generatedPerson } from "#testing/generated-people.ts"
+import { positionOf } from "#lib/waiting-room/rules/draw.ts"
 import { lineOf } from "#testing/database/passes.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
 import {
   crowd,
   leavePlaces,

@@ -5,10 +5,10 @@ import { transact } from "#db/transaction.ts"
 import { type AdminActor, resident } from "#lib/kernel/actor.ts"
 import { administrator } from "#testing/database/campaign.ts"
 import { emptyTables } from "#testing/database/empty-tables.ts"
-import { recordAudit } from "./writes/record-audit.ts"
 import { loadAuditPage } from "./loaders.ts"
 import { findLastEventId, listReleasesByOthers } from "./queries.ts"
 import type { AuditAction } from "./types.ts"
+import { recordAudit } from "./writes/record-audit.ts"
 
 const now = new Date("2021-08-05T10:00:00+07:00")
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts"
 
 /** One deed. `detail` holds numbers, ids and reasons: never a NIK, phone, name or health answer. */
-export interface Deed {
+export interface AuditEvent {
   actor: Actor
   action: AuditAction
   subject: string

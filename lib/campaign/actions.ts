@@ -1,8 +1,8 @@
 "use server"
 
 import { revalidatePath } from "next/cache"
-import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 import { changePhase } from "./commands/change-phase.ts"
 import { type ChangePhaseInput, changePhaseSchema } from "./schema.ts"
 import type { PhaseOutcome } from "./types.ts"

@@ -4,23 +4,23 @@ import { randomUUID } from "node:crypto"
 import { refresh } from "next/cache"
 import { getTranslations } from "next-intl/server"
 import type { z } from "zod"
-import { systemClock } from "#platform/clock.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
 import { type Found, lookUp, openVisitor } from "./loaders.ts"
 import { cardOf } from "./rules.ts"
 import { chooseGateSchema, deskSchema } from "./schema.ts"
-import type { CardNotice, DeskState, Visitor } from "./types.ts"
+import type { CardNotice, DeskState, Registrant } from "./types.ts"
 
 /** Every form of the officer's desk. What it says travels in the body: nothing about a person stands in an address. */
 export async function deskAction(_shown: DeskState, form: FormData): Promise<DeskState> {
   const actor = await requireStaff()
   const now = systemClock.now()
   const input = deskSchema.parse(Object.fromEntries(form))
-  const show = (visitor: Visitor, notice: CardNotice | null = null): DeskState =>
-    shown({ kind: "one", card: cardOf(visitor, actor, now) }, notice)
+  const show = (registrant: Registrant, notice: CardNotice | null = null): DeskState =>
+    shown({ kind: "one", card: cardOf(registrant, actor, now) }, notice)
 
   switch (input.intent) {
     case "find":
@@ -30,16 +30,16 @@ export async function deskAction(_shown: DeskState, form: FormData): Promise<Des
     case "check_in": {
       const outcome = await checkIn(actor, { ...input, reason: await reasonOf(input) }, now)
       if (outcome.kind === "unknown") return unknown
-      if (outcome.kind === "refused") return show(outcome.visitor)
-      if (outcome.kind !== "checked_in") return show(outcome.visitor, outcome.kind)
+      if (outcome.kind === "refused") return show(outcome.registrant)
+      if (outcome.kind !== "checked_in") return show(outcome.registrant, outcome.kind)
       refresh()
-      return { kind: "done", card: cardOf(outcome.visitor, actor, now) }
+      return { kind: "done", card: cardOf(outcome.registrant, actor, now) }
     }
     case "undo": {
       const outcome = await undoCheckIn(actor, input, now)
       if (outcome.kind === "unknown") return unknown
       if (outcome.kind === "undone") refresh()
-      return show(outcome.visitor, outcome.kind)
+      return show(outcome.registrant, outcome.kind)
     }
     default:
       return input satisfies never

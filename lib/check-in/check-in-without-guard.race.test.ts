@@ -13,7 +13,7 @@ import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import { tally } from "#testing/database/separate-callers.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
-import type { Visitor } from "./types.ts"
+import type { Registrant } from "./types.ts"
 
 const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
 
@@ -21,7 +21,7 @@ const meeting: { point: () => Promise<unknown> } = { point: barrier(8) }
 
 // The twin of check-in.race.test.ts: it looks first and writes later, as one would without thinking of the others.
 vi.mock("./writes/claim-registration.ts", () => ({
-  claimRegistration: async (tx: Tx, { registrationId }: Visitor) => {
+  claimRegistration: async (tx: Tx, { registrationId }: Registrant) => {
     const own = eq(registration.id, registrationId)
     const [found] = await tx.select().from(registration).where(own)
     await meeting.point()

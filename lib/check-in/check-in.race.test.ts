@@ -54,13 +54,13 @@ test("twenty officers scan one ticket: one lets the visitor in, the others learn
     if (index === winner) continue
     expect(outcome).toMatchObject({
       kind: "refused",
-      visitor: {
+      registrant: {
         arrival: { staffName: officers[winner]?.name, gate: { id: rows[0]?.gateId }, at: AT_SEVEN },
       },
     })
   }
-  const deeds = await db().select().from(auditEvent).where(eq(auditEvent.action, "check_in.check_in"))
-  expect(deeds).toHaveLength(1)
+  const auditEvents = await db().select().from(auditEvent).where(eq(auditEvent.action, "check_in.check_in"))
+  expect(auditEvents).toHaveLength(1)
 })
 
 test("one tap that arrives twenty times is one check-in and twenty times the same success", async () => {
@@ -73,8 +73,8 @@ test("one tap that arrives twenty times is one check-in and twenty times the sam
 
   expect(outcomes.every(({ kind }) => kind === "checked_in")).toBe(true)
   expect(await db().select().from(checkInTable)).toHaveLength(1)
-  const deeds = await db().select().from(auditEvent).where(eq(auditEvent.action, "check_in.check_in"))
-  expect(deeds).toHaveLength(1)
+  const auditEvents = await db().select().from(auditEvent).where(eq(auditEvent.action, "check_in.check_in"))
+  expect(auditEvents).toHaveLength(1)
 })
 
 test("a tap that is done and undone while its first copy is on the way is not done again", async () => {
@@ -88,8 +88,8 @@ test("a tap that is done and undone while its first copy is on the way is not do
   }
 
   expect(await checkIn(officer, tap, AT_SEVEN)).toMatchObject({
-    kind: "taken_back",
-    visitor: { status: "registered", arrival: null },
+    kind: "already_undone",
+    registrant: { status: "registered", arrival: null },
   })
   expect(await db().select().from(checkInTable)).toEqual([])
 })

@@ -16,7 +16,7 @@ import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
-import { countArrivals, findVisitor, findVisitors, LONGEST_LIST } from "./queries.ts"
+import { countArrivals, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
 import { dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
 
@@ -68,7 +68,7 @@ const tap = (registrationId: number, reason?: string) => ({
   deviceNonce: randomUUID(),
   reason,
 })
-const deeds = (action: "check_in.check_in" | "check_in.undo") =>
+const auditEvents = (action: "check_in.check_in" | "check_in.undo") =>
   db().select().from(auditEvent).where(eq(auditEvent.action, action)).orderBy(asc(auditEvent.id))
 
 describe("finding a visitor", () => {
@@ -120,8 +120,8 @@ describe("finding a visitor", () => {
   test("a family on one phone is a list; a common name stops at twenty and one", async () => {
     for (let n = 1; n <= 25; n++)
       await arrive(person(n, saturday, { name: "Siti Aminah", phone: "+6281200000000" }))
-    expect(await search("081200000000")).toHaveLength(LONGEST_LIST + 1)
-    expect(await search("siti aminah")).toHaveLength(LONGEST_LIST + 1)
+    expect(await search("081200000000")).toHaveLength(MAX_LIST + 1)
+    expect(await search("siti aminah")).toHaveLength(MAX_LIST + 1)
   })
 })
 
@@ -132,9 +132,12 @@ describe("letting a visitor in", () => {
 
     expect(outcome).toMatchObject({
       kind: "checked_in",
-      visitor: { status: "checked_in", arrival: { staffName: sari.name, gate: { code: "A" }, at: AT_SEVEN } },
+      registrant: {
+        status: "checked_in",
+        arrival: { staffName: sari.name, gate: { code: "A" }, at: AT_SEVEN },
+      },
     })
-    const [deed] = await deeds("check_in.check_in")
+    const [deed] = await auditEvents("check_in.check_in")
     expect(deed).toMatchObject({
       staffId: sari.staffId,
       subject: `registration:${id}`,
@@ -150,9 +153,9 @@ describe("letting a visitor in", () => {
 
     expect(await checkIn(sari, once, sat("12:00:00"))).toMatchObject({
       kind: "checked_in",
-      visitor: { arrival: { at: AT_SEVEN } },
+      registrant: { arrival: { at: AT_SEVEN } },
     })
-    expect(await deeds("check_in.check_in")).toHaveLength(1)
+    expect(await auditEvents("check_in.check_in")).toHaveLength(1)
   })
 
   test("a second officer is told by whom, when and where", async () => {
@@ -160,7 +163,7 @@ describe("letting a visitor in", () => {
     await checkIn(sari, tap(id), AT_SEVEN)
     expect(await checkIn(joko, tap(id), sat("07:11:00"))).toMatchObject({
       kind: "refused",
-      visitor: { arrival: { staffName: sari.name, gate: { code: "A" }, at: AT_SEVEN } },
+      registrant: { arrival: { staffName: sari.name, gate: { code: "A" }, at: AT_SEVEN } },
     })
   })
 
@@ -176,7 +179,7 @@ describe("letting a visitor in", () => {
 
     expect(await checkIn(sari, tap(id, "Lansia"), now)).toMatchObject({ kind: "checked_in" })
     expect(await db().select().from(checkInTable)).toMatchObject([{ exception, exceptionReason: "Lansia" }])
-    expect((await deeds("check_in.check_in"))[0]?.detail).toMatchObject({ exception, reason: "Lansia" })
+    expect((await auditEvents("check_in.check_in"))[0]?.detail).toMatchObject({ exception, reason: "Lansia" })
   })
 
   test("late on the same day without a reason, and a reason that was not needed is not kept", async () => {
@@ -193,10 +196,10 @@ describe("letting a visitor in", () => {
     await cancelRegistration(resident, { ticketCode }, THURSDAY)
     expect(await checkIn(sari, tap(id), AT_SEVEN)).toMatchObject({
       kind: "refused",
-      visitor: { status: "cancelled" },
+      registrant: { status: "cancelled" },
     })
     expect(await checkIn(sari, tap(id + 1), AT_SEVEN)).toEqual({ kind: "unknown" })
-    expect(await deeds("check_in.check_in")).toEqual([])
+    expect(await auditEvents("check_in.check_in")).toEqual([])
   })
 
   test("at the gate where the officer stands now; the day's figures say so", async () => {
@@ -223,10 +226,10 @@ describe("taking a check-in back", () => {
     expect(await undoCheckIn(sari, first, sat("07:15:00"))).toMatchObject({ kind: "changed" })
     expect(await checkIn(joko, tap(id), sat("07:16:00"))).toMatchObject({ kind: "checked_in" })
     expect(await undoCheckIn(sari, first, sat("07:16:00"))).toMatchObject({ kind: "changed" })
-    expect(await deeds("check_in.undo")).toMatchObject([
+    expect(await auditEvents("check_in.undo")).toMatchObject([
       { staffId: sari.staffId, subject: `registration:${id}` },
     ])
-    expect(await deeds("check_in.check_in")).toHaveLength(2)
+    expect(await auditEvents("check_in.check_in")).toHaveLength(2)
   })
 
   test("a copy of the undone tap that comes late lets nobody in; a tap on the new card does", async () => {
@@ -236,11 +239,11 @@ describe("taking a check-in back", () => {
     await undoCheckIn(sari, first, sat("07:11:00"))
 
     expect(await checkIn(sari, first, sat("07:12:00"))).toMatchObject({
-      kind: "taken_back",
-      visitor: { status: "registered", arrival: null },
+      kind: "already_undone",
+      registrant: { status: "registered", arrival: null },
     })
     expect(await db().select().from(checkInTable)).toEqual([])
-    expect(await deeds("check_in.check_in")).toHaveLength(1)
+    expect(await auditEvents("check_in.check_in")).toHaveLength(1)
     expect(await checkIn(sari, tap(one.id), sat("07:13:00"))).toMatchObject({ kind: "checked_in" })
     expect(await checkIn(sari, tap(two.id), sat("07:13:00"))).toMatchObject({ kind: "checked_in" })
   })

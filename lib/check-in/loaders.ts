@@ -1,10 +1,10 @@
 import { findCurrentCampaign, listGates } from "#lib/campaign/queries.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
-import { countArrivals, findGateOf, findVisitor, findVisitors, LONGEST_LIST } from "./queries.ts"
+import { countArrivals, findGateOf, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
 import { cardOf, dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
-import type { Desk, DeskState, VisitorCard } from "./types.ts"
+import type { Desk, DeskState, RegistrantCard } from "./types.ts"
 
 /** What the stadium page shows before anybody is looked up. */
 export async function loadDesk(now: Date): Promise<Desk> {
@@ -21,7 +21,7 @@ export async function loadDesk(now: Date): Promise<Desk> {
 
 export type Found =
   | Extract<DeskState, { kind: "unreadable" | "nothing" | "several" }>
-  | { kind: "one"; card: VisitorCard }
+  | { kind: "one"; card: RegistrantCard }
 
 /** Whom the typed or scanned text means. */
 export async function lookUp(actor: StaffActor, typed: string, now: Date): Promise<Found> {
@@ -30,17 +30,19 @@ export async function lookUp(actor: StaffActor, typed: string, now: Date): Promi
   const { query } = reading
 
   const campaign = await findCurrentCampaign()
-  const visitors = await findVisitors(campaign.id, query, dayOf(now))
-  const cards = visitors.slice(0, LONGEST_LIST).map((visitor) => cardOf(visitor, actor, now))
+  const registrants = await findVisitors(campaign.id, query, dayOf(now))
+  const cards = registrants.slice(0, MAX_LIST).map((registrant) => cardOf(registrant, actor, now))
   const [first] = cards
   if (!first) return { kind: "nothing", by: query.kind }
   // A NIK is one person: behind the live registration stand only their cancelled ones.
   if (cards.length === 1 || query.kind === "nik") return { kind: "one", card: first }
-  return { kind: "several", cards, more: visitors.length > LONGEST_LIST }
+  return { kind: "several", cards, more: registrants.length > MAX_LIST }
 }
 
 /** One visitor chosen from a list. */
 export async function openVisitor(actor: StaffActor, registrationId: number, now: Date): Promise<Found> {
-  const visitor = await findVisitor(registrationId)
-  return visitor ? { kind: "one", card: cardOf(visitor, actor, now) } : { kind: "nothing", by: "ticket_code" }
+  const registrant = await findVisitor(registrationId)
+  return registrant
+    ? { kind: "one", card: cardOf(registrant, actor, now) }
+    : { kind: "nothing", by: "ticket_code" }
 }

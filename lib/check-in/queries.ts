@@ -13,10 +13,10 @@ import { decryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { findKelurahan } from "#lib/identity/regions.ts"
 import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
 import { nameWords } from "./schema.ts"
-import type { Query, Visitor } from "./types.ts"
+import type { Query, Registrant } from "./types.ts"
 
 /** As many as an officer can look through; more asks for a longer name. */
-export const LONGEST_LIST = 20
+export const MAX_LIST = 20
 
 const arrivalGate = alias(gate, "arrival_gate")
 
@@ -37,20 +37,20 @@ type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
 export async function findVisitor(
   registrationId: number,
   on: Database | Tx = db(),
-): Promise<Visitor | undefined> {
+): Promise<Registrant | undefined> {
   const [row] = await selectVisitors(on).where(eq(registration.id, registrationId))
   return row && visitorOf(row)
 }
 
 /**
  * Whom a query means: live registrations before cancelled ones, today's before other days'. At most
- * `LONGEST_LIST` and one, which says that there are more. `today` in moments.
+ * `MAX_LIST` and one, which says that there are more. `today` in moments.
  */
 export async function findVisitors(
   campaignId: number,
   query: Query,
   today: { starts: Date; ends: Date },
-): Promise<Visitor[]> {
+): Promise<Registrant[]> {
   const rows = await selectVisitors(db())
     .where(and(eq(registration.campaignId, campaignId), condition(query)))
     .orderBy(
@@ -60,7 +60,7 @@ export async function findVisitors(
       registration.name,
       registration.id,
     )
-    .limit(LONGEST_LIST + 1)
+    .limit(MAX_LIST + 1)
   if (rows.length > 0) return rows.map(visitorOf)
 
   const words = query.kind === "ticket_code" && query.orName !== null ? nameWords(query.orName) : null
@@ -100,7 +100,7 @@ export async function lockRegistration(tx: Tx, registrationId: number): Promise<
 }
 
 /** Whether the check-in with this nonce was undone. The check-in itself is gone then: the audit trail remembers. */
-export async function wasTakenBack(tx: Tx, registrationId: number, deviceNonce: string): Promise<boolean> {
+export async function wasUndone(tx: Tx, registrationId: number, deviceNonce: string): Promise<boolean> {
   const [undo] = await tx
     .select({ id: auditEvent.id })
     .from(auditEvent)
@@ -133,7 +133,7 @@ export async function countArrivals(gateId: number | null, { starts, ends }: { s
   return row ?? { inAll: 0, atGate: 0 }
 }
 
-function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, staffName }: Row): Visitor {
+function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, staffName }: Row): Registrant {
   const { id, code, name } = gate
   return {
     registrationId: row.id,
@@ -163,7 +163,7 @@ function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, sta
   }
 }
 
-function originOf(kelurahanCode: string | null, district: string | null): Visitor["origin"] {
+function originOf(kelurahanCode: string | null, district: string | null): Registrant["origin"] {
   const kelurahan = kelurahanCode === null ? undefined : findKelurahan(kelurahanCode)
   if (kelurahan) return { kelurahan: kelurahan.name, kecamatan: kelurahan.kecamatan.name }
   return { district: district ?? "" }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { mintStaffActor } from "#lib/kernel/actor.ts"
 import { cardOf, dayOf, EARLY_MINUTES, exceptionOf, judge, mayUndo, UNDO_MINUTES } from "./rules.ts"
-import type { Arrival, Visitor } from "./types.ts"
+import type { Arrival, Registrant } from "./types.ts"
 
 const at = (time: string) => new Date(`${time}+07:00`)
 
@@ -15,7 +15,7 @@ const arrival: Arrival = {
   exception: null,
   deviceNonce: "5a0e0d57-13a1-4bd0-8f0c-d5ad6ef0a8b0",
 }
-const visitor: Visitor = {
+const registrant: Registrant = {
   registrationId: 1,
   name: "Dewi Lestari",
   maskedNik: "3573••••••••0001",
@@ -47,18 +47,18 @@ describe("the time on the ticket", () => {
     ["the last millisecond of the day", "2021-08-07T23:59:59.999", { kind: "may_enter", late: true }],
     ["midnight in WIB, 17.00 UTC", "2021-08-08T00:00:00", { kind: "wrong_day", over: true }],
   ])("%s", (_, now, verdict) => {
-    expect(judge(visitor, at(now))).toMatchObject(verdict)
+    expect(judge(registrant, at(now))).toMatchObject(verdict)
   })
 
   test("too early says from when on", () => {
-    const verdict = judge(visitor, at("2021-08-07T06:00:00"))
+    const verdict = judge(registrant, at("2021-08-07T06:00:00"))
     expect(verdict).toEqual({ kind: "too_early", entersAt: at("2021-08-07T07:45:00") })
     expect(EARLY_MINUTES).toBe(15)
   })
 
   test("a session just after midnight lets people in before midnight: the grace wins over the calendar", () => {
     const first = { ...session, startsAt: at("2021-08-08T00:05:00"), endsAt: at("2021-08-08T01:00:00") }
-    expect(judge({ ...visitor, session: first }, at("2021-08-07T23:55:00")).kind).toBe("may_enter")
+    expect(judge({ ...registrant, session: first }, at("2021-08-07T23:55:00")).kind).toBe("may_enter")
   })
 
   test("a day of WIB begins at 17.00 UTC", () => {
@@ -73,23 +73,23 @@ describe("what became of the registration", () => {
 
   test("who is inside is not let in again, whatever happened to them there", () => {
     for (const status of ["checked_in", "deferred", "vaccinated"] as const) {
-      expect(judge({ ...visitor, status, arrival }, now)).toEqual({ kind: "already_checked_in", arrival })
+      expect(judge({ ...registrant, status, arrival }, now)).toEqual({ kind: "already_checked_in", arrival })
     }
   })
 
   test("a cancelled ticket says when", () => {
     const cancelledAt = at("2021-08-06T10:00:00")
-    const verdict = judge({ ...visitor, status: "cancelled", cancelledAt }, now)
+    const verdict = judge({ ...registrant, status: "cancelled", cancelledAt }, now)
     expect(verdict).toEqual({ kind: "cancelled", at: cancelledAt })
     expect(exceptionOf(verdict)).toBe("refused")
   })
 
   test("only another time can be excepted", () => {
-    expect(exceptionOf(judge(visitor, now))).toBeNull()
-    expect(exceptionOf(judge(visitor, at("2021-08-07T06:00:00")))).toBe("too_early")
-    expect(exceptionOf(judge(visitor, at("2021-08-09T08:00:00")))).toBe("wrong_day")
-    expect(exceptionOf(judge({ ...visitor, status: "no_show" }, now))).toBe("refused")
-    expect(exceptionOf(judge({ ...visitor, status: "checked_in", arrival }, now))).toBe("refused")
+    expect(exceptionOf(judge(registrant, now))).toBeNull()
+    expect(exceptionOf(judge(registrant, at("2021-08-07T06:00:00")))).toBe("too_early")
+    expect(exceptionOf(judge(registrant, at("2021-08-09T08:00:00")))).toBe("wrong_day")
+    expect(exceptionOf(judge({ ...registrant, status: "no_show" }, now))).toBe("refused")
+    expect(exceptionOf(judge({ ...registrant, status: "checked_in", arrival }, now))).toBe("refused")
   })
 })
 
@@ -104,7 +104,7 @@ describe("taking a check-in back", () => {
   })
 
   test("the card offers it to those who may and hides the nonce from the others", () => {
-    const inside = { ...visitor, status: "checked_in" as const, arrival }
+    const inside = { ...registrant, status: "checked_in" as const, arrival }
     expect(cardOf(inside, sari, last).undo).toEqual({ deviceNonce: arrival.deviceNonce, until: last })
     const strangers = cardOf(inside, joko, last)
     expect(strangers.undo).toBeNull()
@@ -112,11 +112,11 @@ describe("taking a check-in back", () => {
   })
 
   test("nobody is fetched back from the vaccination table", () => {
-    expect(cardOf({ ...visitor, status: "vaccinated", arrival }, sari, last).undo).toBeNull()
+    expect(cardOf({ ...registrant, status: "vaccinated", arrival }, sari, last).undo).toBeNull()
   })
 })
 
 test("the age on the card is the age on that day", () => {
-  expect(cardOf(visitor, sari, at("2021-08-07T23:59:00")).age).toBe(40)
-  expect(cardOf(visitor, sari, at("2021-08-08T00:00:00")).age).toBe(41)
+  expect(cardOf(registrant, sari, at("2021-08-07T23:59:00")).age).toBe(40)
+  expect(cardOf(registrant, sari, at("2021-08-08T00:00:00")).age).toBe(41)
 })

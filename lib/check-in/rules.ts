@@ -1,7 +1,7 @@
 import { ageOn } from "#lib/campaign/rules.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { atWib, dateKey } from "#lib/kernel/format.ts"
-import type { Arrival, CardVerdict, Exception, Verdict, Visitor, VisitorCard } from "./types.ts"
+import type { Arrival, CardVerdict, Exception, Registrant, RegistrantCard, Verdict } from "./types.ts"
 
 /**
  * The ticket says "who comes early may be asked to wait outside". A quarter of an hour is not early: clocks differ,
@@ -12,7 +12,7 @@ export const EARLY_MINUTES = 15
 export const UNDO_MINUTES = 5
 
 /** In letters. Shorter words of a name cannot use the trigram index. */
-export const SHORTEST_WORD = 3
+export const MIN_WORD = 3
 
 /** Reasons that come often enough to be one tap; `other` is written out. Labels are in the catalogue. */
 export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"] as const
@@ -22,10 +22,10 @@ const DAY = 24 * 60 * MINUTE
 
 /** What may be done with a visitor at this moment. Late on the day of the ticket is welcome until WIB midnight. */
 export function judge(
-  visitor: Pick<Visitor, "status" | "cancelledAt" | "session" | "arrival">,
+  registrant: Pick<Registrant, "status" | "cancelledAt" | "session" | "arrival">,
   now: Date,
 ): Verdict {
-  const { status, session, arrival, cancelledAt } = visitor
+  const { status, session, arrival, cancelledAt } = registrant
   switch (status) {
     case "registered":
       return judgeTime(session, now)
@@ -44,7 +44,7 @@ export function judge(
   }
 }
 
-function judgeTime({ startsAt, endsAt }: Visitor["session"], now: Date): Verdict {
+function judgeTime({ startsAt, endsAt }: Registrant["session"], now: Date): Verdict {
   const entersAt = new Date(startsAt.getTime() - EARLY_MINUTES * MINUTE)
   if (now < entersAt) {
     return dateKey(now) === dateKey(startsAt)
@@ -94,13 +94,13 @@ export function mayUndo(
 }
 
 /** What this officer is shown of a visitor. Leaves out what only the server needs. */
-export function cardOf({ arrival, ...visitor }: Visitor, actor: StaffActor, now: Date): VisitorCard {
-  const undoable = visitor.status === "checked_in" && arrival && mayUndo(arrival, actor, now) === "allowed"
+export function cardOf({ arrival, ...registrant }: Registrant, actor: StaffActor, now: Date): RegistrantCard {
+  const undoable = registrant.status === "checked_in" && arrival && mayUndo(arrival, actor, now) === "allowed"
   return {
-    visitor,
-    verdict: shown(judge({ ...visitor, arrival }, now)),
+    registrant,
+    verdict: shown(judge({ ...registrant, arrival }, now)),
     asOf: now,
-    age: ageOn(visitor.birthDate, dateKey(now)),
+    age: ageOn(registrant.birthDate, dateKey(now)),
     undo: undoable ? { deviceNonce: arrival.deviceNonce, until: undoUntil(arrival) } : null,
   }
 }

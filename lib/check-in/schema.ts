@@ -3,7 +3,7 @@ import { readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
-import { reasonKeys, SHORTEST_WORD } from "./rules.ts"
+import { MIN_WORD, reasonKeys } from "./rules.ts"
 import type { Query, QueryReading } from "./types.ts"
 
 const found = (query: Query): QueryReading => ({ kind: "query", query })
@@ -39,7 +39,7 @@ export function readQuery(typed: string): QueryReading {
 /** The words of which a name must have all, or `null` when none is long enough to look for. */
 export function nameWords(name: string): string[] | null {
   const words = name.split(" ").slice(0, 6)
-  return words.some((word) => word.length >= SHORTEST_WORD) ? words : null
+  return words.some((word) => word.length >= MIN_WORD) ? words : null
 }
 
 const id = z.coerce.number().int().positive()

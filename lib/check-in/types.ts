@@ -35,7 +35,7 @@ export interface GateLabel {
 export type Exception = "too_early" | "wrong_day"
 
 /** One registration as the stadium sees it. */
-export interface Visitor {
+export interface Registrant {
   registrationId: number
   name: string
   maskedNik: string
@@ -65,25 +65,25 @@ export type Verdict =
   | { kind: "no_show" }
 
 export type CheckInOutcome =
-  | { kind: "checked_in"; visitor: Visitor }
-  | { kind: "refused"; visitor: Visitor }
+  | { kind: "checked_in"; registrant: Registrant }
+  | { kind: "refused"; registrant: Registrant }
   /** This very tap was done and undone; it came once more, late. */
-  | { kind: "taken_back"; visitor: Visitor }
-  | { kind: "reason_required"; visitor: Visitor }
-  | { kind: "no_gate"; visitor: Visitor }
+  | { kind: "already_undone"; registrant: Registrant }
+  | { kind: "reason_required"; registrant: Registrant }
+  | { kind: "no_gate"; registrant: Registrant }
   | { kind: "unknown" }
 
 export type UndoOutcome =
-  | { kind: "undone"; visitor: Visitor }
-  | { kind: "too_late"; visitor: Visitor }
-  | { kind: "not_yours"; visitor: Visitor }
+  | { kind: "undone"; registrant: Registrant }
+  | { kind: "too_late"; registrant: Registrant }
+  | { kind: "not_yours"; registrant: Registrant }
   /** Undone already, checked in anew, or the visitor went on to the vaccination. */
-  | { kind: "changed"; visitor: Visitor }
+  | { kind: "changed"; registrant: Registrant }
   | { kind: "unknown" }
 
 /** A visitor with the verdict as of `asOf`, as it goes to the officer's device. */
-export interface VisitorCard {
-  visitor: Omit<Visitor, "arrival">
+export interface RegistrantCard {
+  registrant: Omit<Registrant, "arrival">
   verdict: CardVerdict
   asOf: Date
   /** In whole years on the day of `asOf`. */
@@ -102,7 +102,7 @@ export type CardVerdict =
 export type CardNotice =
   | "reason_required"
   | "no_gate"
-  | "taken_back"
+  | "already_undone"
   | "undone"
   | "too_late"
   | "not_yours"
@@ -113,10 +113,10 @@ export type DeskState =
   | { kind: "idle" }
   | { kind: "unreadable"; reason: Unreadable }
   | { kind: "nothing"; by: Query["kind"] }
-  | { kind: "several"; cards: VisitorCard[]; more: boolean }
+  | { kind: "several"; cards: RegistrantCard[]; more: boolean }
   /** `deviceNonce` is made for each shown card: tapping twice, or sending again, is one check-in. */
-  | { kind: "card"; card: VisitorCard; deviceNonce: string; notice: CardNotice | null }
-  | { kind: "done"; card: VisitorCard }
+  | { kind: "card"; card: RegistrantCard; deviceNonce: string; notice: CardNotice | null }
+  | { kind: "done"; card: RegistrantCard }
 
 /** Arrivals of the day, read at `asOf`. */
 export interface ArrivalCounts {

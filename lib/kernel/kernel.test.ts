@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { cookieName } from "#platform/cookie.ts"
 import { EnvError, loadEnv } from "#platform/env.ts"
-import { recent } from "#platform/shared-read.ts"
+import { shareReads } from "#platform/shared-read.ts"
 import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./format.ts"
 
 test("cookies are bound to the host where that is possible", () => {
@@ -57,7 +57,7 @@ describe("a shared read", () => {
 
   test("serves everybody within its age, then reads again, and says when it read", async () => {
     let reads = 0
-    const read = recent(1_000, async () => ++reads)
+    const read = shareReads(1_000, async () => ++reads)
     const answers = await Promise.all([read(at(0)), read(at(0)), read(at(999))])
     expect(answers.map(({ value }) => value)).toEqual([1, 1, 1])
     expect(await read(at(1_000))).toEqual({ value: 2, asOf: at(1_000) })
@@ -65,7 +65,7 @@ describe("a shared read", () => {
 
   test("does not keep a failure, nor a value from a clock that was set back", async () => {
     let reads = 0
-    const read = recent(1_000, async () => {
+    const read = shareReads(1_000, async () => {
       reads++
       if (reads === 1) throw new Error("the database is away")
       return reads

@@ -17,13 +17,13 @@ const steady: readonly string[] = ["/ramai", ticketSheet, waitlistSheet]
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
  * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
  */
-export const crowdPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", ...steady]
+export const cachedPublicPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", ...steady]
 
 /** The numbers of these pages as data: pages and other offices ask for them again and again, whatever query they add. */
 export const liveFigures = "/api/kuota"
 
 /** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
-export function crowdPageLifetime(page: string): string {
+export function cachedPageLifetime(page: string): string {
   return steady.includes(page)
     ? "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
     : "public, max-age=0, s-maxage=1, stale-while-revalidate=1"

@@ -2,18 +2,18 @@
 
 import { randomUUID } from "node:crypto"
 import { revalidatePath } from "next/cache"
-import type { ReleaseFormState, ReleaseValues } from "#components/quota/release-state.ts"
 import { findLastEventId } from "#lib/audit/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
+import { requireAdmin } from "#lib/staff/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 import { releaseHeldQuota } from "./commands/release-held-quota.ts"
+import type { ReleaseFormState, ReleaseValues } from "./form.ts"
+import { readReleases, readSeen, readValues } from "./form.ts"
 import { loadReleasableSessions, loadReleasesByOthers } from "./loaders.ts"
 import { planRelease, withAmounts } from "./rules.ts"
 import { releaseHeldQuotaSchema } from "./schema.ts"
 import type { ReleaseByOther } from "./types.ts"
-import { requireAdmin } from "#lib/staff/loaders.ts"
-import { readReleases, readSeen, readValues } from "./form.ts"
 
 interface Asked {
   actor: AdminActor

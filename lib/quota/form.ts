@@ -1,6 +1,40 @@
-import type { ReleaseValues } from "#components/quota/release-state.ts"
 import { formText } from "#lib/kernel/form-text.ts"
-import type { Release } from "./types.ts"
+import type {
+  PlannedRelease,
+  ReleasableSession,
+  Release,
+  ReleaseByOther,
+  ReleaseErrors,
+  ReleaseRequest,
+} from "./types.ts"
+
+/** What was typed and ticked, exactly as it came. */
+export interface ReleaseValues extends ReleaseRequest {
+  reason: string
+}
+
+export type ReleaseFormState =
+  | {
+      step: "plan"
+      attempt: number
+      values: ReleaseValues
+      errors: ReleaseErrors
+      sessions: readonly ReleasableSession[]
+      changed: readonly ReleaseByOther[] | null
+    }
+  | {
+      step: "confirm"
+      attempt: number
+      values: ReleaseValues
+      plan: readonly PlannedRelease[]
+      /** Makes pressing twice harmless. */
+      idempotencyKey: string
+      /** The newest audit event when the plan was made: releases after it were not seen. */
+      seen: number
+      reasonError: "reason" | "reason_long" | null
+      changed: readonly ReleaseByOther[] | null
+    }
+  | { step: "done"; attempt: number; total: number; released: readonly PlannedRelease[] }
 
 /** What was typed into either step; the second step carries the first along, hidden. */
 export function readValues(form: FormData): ReleaseValues {

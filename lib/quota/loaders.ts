@@ -3,15 +3,15 @@ import { findCurrentCampaign } from "#lib/campaign/queries.ts"
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { recent, SHARED_FOR_MS } from "#platform/shared-read.ts"
 import { dateKey } from "#lib/kernel/format.ts"
+import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
 import { listSessionQuotas } from "./queries.ts"
 import { addPlaces, availablePlaces, noPlaces, placesNow } from "./rules.ts"
 import type { Audience, PlacesOverview, ReleasableSession, ReleaseByOther, SessionPlaces } from "./types.ts"
 
 type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
 
-const readShared = recent(SHARED_FOR_MS, async () => {
+const readShared = shareReads(SHARED_FOR_MS, async () => {
   const campaign = await findCurrentCampaign()
   return { campaign, rows: await listSessionQuotas(campaign.id) }
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { planRelease } from "./rules.ts"
-import type { ReleasableSession, ReleaseWish } from "./types.ts"
+import type { ReleasableSession, ReleaseRequest } from "./types.ts"
 
 const session = (quotaId: number, day: string, held: number): ReleasableSession => ({
   quotaId,
@@ -16,19 +16,19 @@ const sessions = [
   session(3, "2021-08-08", 10),
   session(4, "2021-08-08", 313),
 ]
-const spread = (amount: string, days = ["2021-08-07", "2021-08-08"]): ReleaseWish => ({
+const spread = (amount: string, days = ["2021-08-07", "2021-08-08"]): ReleaseRequest => ({
   way: "spread",
   amount,
   days,
   each: {},
 })
-const each = (amounts: Record<number, string>): ReleaseWish => ({
+const each = (amounts: Record<number, string>): ReleaseRequest => ({
   ...spread(""),
   way: "each",
   each: amounts,
 })
 
-function amountsOf(values: ReleaseWish) {
+function amountsOf(values: ReleaseRequest) {
   const result = planRelease(values, sessions)
   if (result.kind !== "plan") throw new Error(JSON.stringify(result))
   return result.plan.map(({ quotaId, amount }) => [quotaId, amount])

@@ -7,7 +7,7 @@ import type {
   Release,
   ReleaseErrors,
   ReleasePlan,
-  ReleaseWish,
+  ReleaseRequest,
 } from "./types.ts"
 
 export const noPlaces: Places = { capacity: 0, held: 0, taken: 0, available: 0 }
@@ -62,11 +62,11 @@ export function spreadEvenly(amount: number, quotas: readonly { id: number; held
 }
 
 /** Turns what was typed into amounts per session, or says what is wrong with it. */
-export function planRelease(wish: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
-  return wish.way === "spread" ? planSpread(wish, sessions) : planEach(wish, sessions)
+export function planRelease(request: ReleaseRequest, sessions: readonly ReleasableSession[]): ReleasePlan {
+  return request.way === "spread" ? planSpread(request, sessions) : planEach(request, sessions)
 }
 
-function planSpread({ amount, days }: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
+function planSpread({ amount, days }: ReleaseRequest, sessions: readonly ReleasableSession[]): ReleasePlan {
   const chosen = sessions.filter(({ day }) => days.includes(day))
   const held = sumHeld(chosen)
   const read = readAmount(amount, held)
@@ -79,7 +79,7 @@ function planSpread({ amount, days }: ReleaseWish, sessions: readonly Releasable
   return { kind: "plan", plan: withAmounts(chosen, spreadEvenly(read, quotas)) }
 }
 
-function planEach({ each }: ReleaseWish, sessions: readonly ReleasableSession[]): ReleasePlan {
+function planEach({ each }: ReleaseRequest, sessions: readonly ReleasableSession[]): ReleasePlan {
   const errors: NonNullable<ReleaseErrors["each"]> = {}
   const releases: Release[] = []
   for (const { quotaId, held } of sessions) {

@@ -59,7 +59,7 @@ export interface ReleasableSession {
 }
 
 /** How places are to be released, exactly as it was typed and ticked. */
-export interface ReleaseWish {
+export interface ReleaseRequest {
   way: "spread" | "each"
   amount: string
   days: readonly string[]

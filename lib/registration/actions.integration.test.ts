@@ -5,12 +5,12 @@ import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
-import { answering } from "#platform/response-context.ts"
 import { passToToken, tokenToPass } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
-import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
+import { withResponse } from "#platform/response-context.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { passTokenFor } from "#testing/database/passes.ts"
+import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
 import { registerAction } from "./actions.ts"
 
 /** What the browser sends along, and where it keeps what it is told. */
@@ -50,7 +50,7 @@ async function send(form: GeneratedForm | Record<string, string>) {
   for (const [name, value] of Object.entries(form)) data.set(name, value)
   const response = new ServerResponse(new IncomingMessage(new Socket()))
   try {
-    return await answering(response, () => registerAction({ kind: "idle" }, data))
+    return await withResponse(response, () => registerAction({ kind: "idle" }, data))
   } catch (error) {
     const [, address] = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(String(Object(error).digest)) ?? []
     if (!address) throw error

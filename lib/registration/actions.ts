@@ -6,9 +6,7 @@ import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
-import { logSurprise } from "#platform/log.ts"
 import { dateKey } from "#lib/kernel/format.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
@@ -17,6 +15,8 @@ import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadPass, passHolder, sendPass, sendTurn } from "#lib/waiting-room/loaders.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
+import { systemClock } from "#platform/clock.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
 import { matchTurn } from "./commands/match-turn.ts"
 import { register } from "./commands/register.ts"
@@ -46,7 +46,7 @@ export async function registerAction(_before: RegisterFormState, form: FormData)
     return answer.kind === "registered" ? redirect(`/tiket/${answer.ticketCode}`) : answer
   } catch (error) {
     unstable_rethrow(error)
-    logSurprise("register", error)
+    logUnexpected("register", error)
     return { kind: "refused", values, refusal: { kind: "server_error" } }
   }
 }

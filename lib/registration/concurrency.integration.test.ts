@@ -4,19 +4,19 @@ import { DatabaseError } from "#db/database-error.ts"
 import { mintPassHolder } from "#lib/kernel/actor.ts"
 import { applicant, THURSDAY } from "#testing/database/campaign.ts"
 import { register } from "./commands/register.ts"
-import type { PlaceRequest } from "./writes/allocate-batch.ts"
 import type { RegisterOutcome } from "./types.ts"
+import type { PlaceRequest } from "./writes/allocate-batch.ts"
 
 const seen = vi.hoisted(() => ({ underWay: 0, peak: 0, sizes: [] as number[], failures: [] as string[] }))
 
 // Needs the settings of the process (keys), not the database: what is watched is how batches leave.
 vi.mock("./writes/allocate-places.ts", () => ({
-  givePlaces: async (requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
+  allocatePlaces: async (requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
     const code = seen.failures.shift()
     if (code) throw failure(code)
     return requests.map(({ ticketCode }) => ({ kind: "registered", ticketCode, seatsLeft: 0 }))
   },
-  givePlacesInTurn: async (take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
+  allocateSerialized: async (take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> => {
     const requests = take()
     const code = seen.failures.shift()
     if (code) throw failure(code)

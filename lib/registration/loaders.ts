@@ -17,7 +17,7 @@ const findByCode = microBatch<string, Found | null>(
     return codes.map((code) => byCode.get(code) ?? null)
   },
   // Nobody sees ten milliseconds, and in a crowd four share what a statement costs.
-  { largest: 100, companyMs: 10, lanes: 2 },
+  { maxBatchSize: 100, maxWaitMs: 10, concurrency: 2 },
 )
 
 /** The ticket of a code as it stands in the address, or `null`. Whoever knows the code may see it. */

@@ -54,7 +54,7 @@ export function listByNikIndex(tx: Tx, indexes: readonly Buffer[]) {
 }
 
 /** Sessions of the campaign that are not over, with what the audience finds there. */
-export function listRoom(tx: Tx, campaignId: number, now: Date) {
+export function listAvailability(tx: Tx, campaignId: number, now: Date) {
   return tx
     .select({
       sessionId: session.id,

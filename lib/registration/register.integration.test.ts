@@ -11,8 +11,8 @@ import { passesFor } from "#testing/database/passes.ts"
 import { registerInTurn, registerTogether } from "#testing/database/register-in-turn.ts"
 import { somebodyWaitsForALock } from "#testing/database/somebody-waits.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
-import { takeTurnToGive } from "./writes/allocate-places.ts"
 import { register } from "./commands/register.ts"
+import { lockAllocation } from "./writes/allocate-places.ts"
 
 let first: number
 let second: number
@@ -35,7 +35,7 @@ describe("register", () => {
     if (!one || !another) throw new Error("two passes")
     const answers: Promise<{ kind: string }>[] = []
     await db().transaction(async (tx) => {
-      await takeTurnToGive(tx)
+      await lockAllocation(tx)
       answers.push(register(one, early, THURSDAY))
       await somebodyWaitsForALock()
       answers.push(register(another, late, THURSDAY))

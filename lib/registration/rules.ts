@@ -5,7 +5,7 @@ import { availablePlaces } from "#lib/quota/rules.ts"
 import type { Audience, Quota } from "#lib/quota/types.ts"
 import type { PassAllowance } from "#lib/waiting-room/types.ts"
 import type { Applicant } from "./schema.ts"
-import type { RegisterOutcome, RegistrationStatus, SessionWithRoom } from "./types.ts"
+import type { RegisterOutcome, RegistrationStatus, SessionAvailability } from "./types.ts"
 
 /** A session's quota as locked, with what decides whether a place may be given. */
 export interface LockedQuota {
@@ -31,11 +31,13 @@ export type Refusal =
 /** Places are counted down here while a batch is decided: one counter per quota. */
 export type Room = Map<string, number>
 
-const roomKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
+const availabilityKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
 
-export function roomOf(locked: readonly LockedQuota[]): Room {
+export function availabilityOf(locked: readonly LockedQuota[]): Room {
   return new Map(
-    locked.map(({ quota }) => [roomKey(quota.sessionId, quota.audience), availablePlaces(quota)] as const),
+    locked.map(
+      ({ quota }) => [availabilityKey(quota.sessionId, quota.audience), availablePlaces(quota)] as const,
+    ),
   )
 }
 
@@ -50,7 +52,7 @@ export type Passes = ReadonlyMap<number, PassAllowance>
 export function decidePlace(
   wish: Wish,
   locked: readonly LockedQuota[],
-  room: Room,
+  availability: Room,
   passes: Passes,
 ): Refusal | null {
   const { sessionId, residency, birthDate } = wish.applicant
@@ -68,10 +70,10 @@ export function decidePlace(
   const { minimumAge } = campaign
   if (ageOn(birthDate, dateKey(startsAt)) < minimumAge) return { kind: "too_young", minimumAge }
 
-  const key = roomKey(sessionId, residency)
-  const left = room.get(key) ?? 0
+  const key = availabilityKey(sessionId, residency)
+  const left = availability.get(key) ?? 0
   if (left <= 0 || endsAt <= wish.now) return { kind: "no_room" }
-  room.set(key, left - 1)
+  availability.set(key, left - 1)
   pass.seatsLeft--
   return null
 }
@@ -83,9 +85,9 @@ function allows(pass: PassAllowance, campaignId: number, { applicant, now }: Wis
 }
 
 /** Takes a granted wish back: its row met an earlier registration, so place and seat are free for others. */
-export function giveBack({ passId, applicant }: Wish, room: Room, passes: Passes): void {
-  const key = roomKey(applicant.sessionId, applicant.residency)
-  room.set(key, (room.get(key) ?? 0) + 1)
+export function giveBack({ passId, applicant }: Wish, availability: Room, passes: Passes): void {
+  const key = availabilityKey(applicant.sessionId, applicant.residency)
+  availability.set(key, (availability.get(key) ?? 0) + 1)
   const pass = passes.get(passId)
   if (pass) pass.seatsLeft++
 }
@@ -111,13 +113,16 @@ export function outcomeOfKnown(
   return known.some((one) => one.status !== "cancelled") ? { kind: "already_registered" } : null
 }
 
-export interface RoomRow extends SessionWithRoom {
+export interface AvailabilityRow extends SessionAvailability {
   audience: Audience
   held: number
 }
 
 /** Who found no room is told which sessions still have some, or how many places of the audience are held. */
-export function outcomeOfNoRoom(audience: Audience, rows: readonly RoomRow[]): RegisterOutcome {
+export function outcomeOfNoAvailability(
+  audience: Audience,
+  rows: readonly AvailabilityRow[],
+): RegisterOutcome {
   const own = rows.filter((row) => row.audience === audience)
   const alternatives = own
     .filter(({ available }) => available > 0)

@@ -12,7 +12,7 @@ export type RegistrationStatus =
   | "no_show"
 
 /** A session that still has room for the audience that asked. */
-export interface SessionWithRoom {
+export interface SessionAvailability {
   sessionId: number
   startsAt: Date
   endsAt: Date
@@ -26,7 +26,7 @@ export type RegisterOutcome =
   | { kind: "already_registered" }
   /** The pass is over, used up, unknown, or of another line: nothing is said about the NIK. */
   | { kind: "pass_expired" }
-  | { kind: "session_full"; alternatives: SessionWithRoom[] }
+  | { kind: "session_full"; alternatives: SessionAvailability[] }
   | { kind: "campaign_full"; audience: Audience; held: number }
   | { kind: "not_open"; state: CampaignState }
   | { kind: "too_young"; minimumAge: number }

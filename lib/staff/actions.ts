@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation"
 import { CredentialsSignin } from "next-auth"
-import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
+import { systemClock } from "#platform/clock.ts"
 import { SignInBlocked, signIn, signOut } from "./auth.ts"
 import { changePassword } from "./commands/change-password.ts"
 import { requireAccount } from "./loaders.ts"

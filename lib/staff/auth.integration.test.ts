@@ -2,19 +2,19 @@ import { NextRequest } from "next/server"
 import { beforeEach, expect, test, vi } from "vitest"
 import { closeDatabase } from "#db/client.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { logSurprise } from "#platform/log.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { emptyTables } from "#testing/database/empty-tables.ts"
 import { handlers } from "./auth.ts"
 import { createStaff } from "./commands/create-staff.ts"
 
-vi.mock("#platform/log.ts", () => ({ logSurprise: vi.fn() }))
+vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 vi.mock("#lib/throttle/loaders.ts", () => ({ clientAddress: async () => "203.0.113.7" }))
 
 const now = new Date("2021-08-05T10:00:00+07:00")
 const site = "http://portal.example"
 
 beforeEach(async () => {
-  vi.mocked(logSurprise).mockClear()
+  vi.mocked(logUnexpected).mockClear()
   await emptyTables()
 })
 
@@ -28,7 +28,7 @@ test.each([
 
   expect(await response.json()).toBeNull()
   expect(response.headers.getSetCookie().join("\n")).toMatch(/authjs\.session-token=;.*Max-Age=0/)
-  expect(logSurprise).not.toHaveBeenCalled()
+  expect(logUnexpected).not.toHaveBeenCalled()
 })
 
 test("requests that nobody honest makes are refused without a line in the log", async () => {
@@ -39,7 +39,7 @@ test("requests that nobody honest makes are refused without a line in the log", 
   await handlers.GET(request("session", { cookie: "authjs.callback-url=javascript:alert(1)" }))
   await handlers.GET(request("signin?callbackUrl=javascript:alert(1)"))
 
-  expect(logSurprise).not.toHaveBeenCalled()
+  expect(logUnexpected).not.toHaveBeenCalled()
 })
 
 test("a silent database is a fault: what it said is in the log, and nobody is signed in", async () => {
@@ -57,7 +57,7 @@ test("a silent database is a fault: what it said is in the log, and nobody is si
 
   expect(await response.json()).toBeNull()
   const fault = expect.objectContaining({ message: expect.stringContaining("ECONNREFUSED") })
-  expect((await import("#platform/log.ts")).logSurprise).toHaveBeenCalledWith("auth", fault)
+  expect((await import("#platform/log.ts")).logUnexpected).toHaveBeenCalledWith("auth", fault)
 })
 
 function request(action: string, headers: Record<string, string> = {}, body?: string): NextRequest {

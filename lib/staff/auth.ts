@@ -1,9 +1,9 @@
 import NextAuth, { CredentialsSignin } from "next-auth"
 import { decode } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
-import { systemClock } from "#platform/clock.ts"
-import { logSurprise } from "#platform/log.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { signIn as checkPassword } from "./commands/sign-in.ts"
 import { findAccount } from "./queries.ts"
 import { isRefusedRequest, SESSION_LIFETIME, sessionHolds } from "./rules.ts"
@@ -38,7 +38,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   jwt: { decode: (sealed) => decode(sealed).catch(() => ({})) },
   logger: {
     error(error) {
-      if (!isRefusedRequest(error)) logSurprise("auth", faultBehind(error))
+      if (!isRefusedRequest(error)) logUnexpected("auth", faultBehind(error))
     },
   },
   pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },

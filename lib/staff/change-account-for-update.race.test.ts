@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { staff } from "#db/schema/staff.ts"
 import type { Tx } from "#db/transaction.ts"
 import { system } from "#lib/kernel/actor.ts"
+import { auditEventDuringChange } from "#testing/database/audit-event-during-change.ts"
 import { staffMember, THURSDAY } from "#testing/database/campaign.ts"
-import { deedDuringChange } from "#testing/database/audit-event-during-change.ts"
 import { emptyTables } from "#testing/database/empty-tables.ts"
 import { disableStaff } from "./commands/disable-staff.ts"
 
@@ -22,7 +22,9 @@ beforeEach(emptyTables)
 test("with the whole row locked, deed and change wait in a circle until Postgres ends one", async () => {
   const budi = await staffMember("budi", "officer")
 
-  const results = await deedDuringChange(budi, () => disableStaff(system, { username: "budi" }, THURSDAY))
+  const results = await auditEventDuringChange(budi, () =>
+    disableStaff(system, { username: "budi" }, THURSDAY),
+  )
 
   const ended = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []))
   expect(ended).toEqual([expect.objectContaining({ code: "40P01" })])

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
 import { type StaffActor, system } from "#lib/kernel/actor.ts"
+import { auditEventDuringChange } from "#testing/database/audit-event-during-change.ts"
 import { staffMember, THURSDAY } from "#testing/database/campaign.ts"
-import { deedDuringChange } from "#testing/database/audit-event-during-change.ts"
 import { emptyTables } from "#testing/database/empty-tables.ts"
 import { disableStaff } from "./commands/disable-staff.ts"
 import { enableStaff } from "./commands/enable-staff.ts"
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 test("an officer signs in, checks in or undoes while their account is changed: both succeed, neither waits in a circle", async () => {
   for (const change of [disableStaff, enableStaff, resetPassword]) {
-    const results = await deedDuringChange(budi, () => change(system, { username: "budi" }, THURSDAY))
+    const results = await auditEventDuringChange(budi, () => change(system, { username: "budi" }, THURSDAY))
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"])
   }
   const actions = await db().select({ action: auditEvent.action }).from(auditEvent).orderBy(auditEvent.id)

@@ -6,16 +6,16 @@ export const SESSION_LIFETIME = 12 * 60 * 60 * 1_000
 /** Where a new password is chosen: the only page open to an account that must change its own. */
 export const PASSWORD_PAGE = "/masuk/kata-sandi"
 
-export const SHORTEST_PASSWORD = 12
-const LONGEST_PASSWORD = 200
+export const MIN_PASSWORD = 12
+const MAX_PASSWORD = 200
 /** "aaaaaaaaaaaa" and "121212121212" are long but no secret. */
 const FEWEST_DIFFERENT_CHARACTERS = 5
 
 /** Length is what counts (NIST SP 800-63B, 5.1.1.2): no rules about digits or symbols, a sentence is welcome. */
 export function passwordProblem(password: string, username: string): PasswordProblem | null {
   const characters = [...password.normalize("NFKC")]
-  if (characters.length < SHORTEST_PASSWORD) return "too_short"
-  if (characters.length > LONGEST_PASSWORD) return "too_long"
+  if (characters.length < MIN_PASSWORD) return "too_short"
+  if (characters.length > MAX_PASSWORD) return "too_long"
   if (new Set(characters).size < FEWEST_DIFFERENT_CHARACTERS) return "too_simple"
   return password.toLowerCase().includes(username) ? "contains_username" : null
 }

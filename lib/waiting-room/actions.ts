@@ -1,11 +1,11 @@
 "use server"
 
-import { systemClock } from "#platform/clock.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
-import { MOST_LETTERS, oneLine } from "./rules.ts"
+import { MAX_LETTERS, oneLine } from "./rules.ts"
 import { readLimits } from "./schema.ts"
 import type {
   AnnouncedTo,
@@ -71,7 +71,7 @@ export async function announceAction(_before: AnnounceFormState, form: FormData)
   const typed = { text: formText(form, "text"), to: readTo(formText(form, "to")) }
   const told = removes ? "" : oneLine(typed.text)
   if (!removes && told === "") return { kind: "invalid", ...typed, error: "required" }
-  if (told.length > MOST_LETTERS) return { kind: "invalid", ...typed, error: "too_long" }
+  if (told.length > MAX_LETTERS) return { kind: "invalid", ...typed, error: "too_long" }
 
   const audiences: LineAudience[] = typed.to === "everybody" ? ["resident", "outside_city"] : [typed.to]
   const seen = Object.fromEntries(audiences.map((one) => [one, formText(form, `seen-${one}`) || null]))

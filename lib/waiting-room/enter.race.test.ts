@@ -13,10 +13,10 @@ import { enterLine, takeTurns } from "./commands/enter-line.ts"
 import { holdPlaces } from "./commands/hold-places.ts"
 import { joinAll } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
-import type { QueueTicket } from "./types.ts"
+import type { QueueNumber } from "./types.ts"
 
 /** As if each had reached a process of their own: only the database can keep them apart. */
-async function enterApart(tickets: readonly QueueTicket[]) {
+async function enterApart(tickets: readonly QueueNumber[]) {
   return Promise.allSettled(tickets.map(async (ticket) => (await takeTurns([{ ticket, now: THURSDAY }]))[0]))
 }
 

@@ -8,9 +8,9 @@ import { systemClock } from "#platform/clock.ts"
 import { layOutCampaign } from "#testing/database/campaign.ts"
 import { calledTickets } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
-import { keepPace, PACE_LOCK } from "./commands/advance-queue.ts"
+import { ADVANCE_QUEUE_LOCK, advanceQueue } from "./commands/advance-queue.ts"
 
-const MOST_WAITING_MS = 3_000
+const MAX_WAITING_MS = 3_000
 
 beforeEach(async () => {
   await layOutCampaign([{ resident: 10 }])
@@ -21,7 +21,7 @@ beforeEach(async () => {
 async function msToElection(most: number): Promise<number | null> {
   const start = performance.now()
   while (performance.now() - start < most) {
-    if ((await keepPace(systemClock.now())).kind === "kept") return performance.now() - start
+    if ((await advanceQueue(systemClock.now())).kind === "kept") return performance.now() - start
     await sleep(100)
   }
   return null
@@ -38,13 +38,13 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 async function isSomebody(waiting: "Lock" | "Client"): Promise<boolean> {
   const [row] = await db().execute(sql`
     select 1 from pg_stat_activity a join pg_locks l on l.pid = a.pid
-    where l.locktype = 'advisory' and l.objid = ${PACE_LOCK} and l.granted and a.wait_event_type = ${waiting}`)
+    where l.locktype = 'advisory' and l.objid = ${ADVANCE_QUEUE_LOCK} and l.granted and a.wait_event_type = ${waiting}`)
   return row !== undefined
 }
 
 test("a pace-keeper that freezes in the middle of its tick is replaced within three seconds", async () => {
   const { id } = await lineOf()
-  const tick = `import { keepPace } from "./commands/advance-queue.ts"; await keepPace(new Date())`
+  const tick = `import { advanceQueue } from "./commands/advance-queue.ts"; await advanceQueue(new Date())`
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   // Its last statement waits for the line, so that it can be frozen where it is known to be.
@@ -61,7 +61,7 @@ test("a pace-keeper that freezes in the middle of its tick is replaced within th
     release.resolve()
     await held
     await until(() => isSomebody("Client"))
-    expect(await msToElection(MOST_WAITING_MS)).not.toBeNull()
+    expect(await msToElection(MAX_WAITING_MS)).not.toBeNull()
   } finally {
     release.resolve()
     child.kill("SIGKILL")
@@ -72,13 +72,13 @@ test("twin: whoever holds the lock with the patience of every other transaction 
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   const held = db().transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${PACE_LOCK})`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVANCE_QUEUE_LOCK})`)
     holding.resolve()
     await release.promise
   })
   await holding.promise
-  expect(await msToElection(MOST_WAITING_MS)).toBeNull()
+  expect(await msToElection(MAX_WAITING_MS)).toBeNull()
   release.resolve()
   await held
-  expect(await msToElection(MOST_WAITING_MS)).not.toBeNull()
+  expect(await msToElection(MAX_WAITING_MS)).not.toBeNull()
 })

@@ -6,30 +6,30 @@ import { quota } from "#db/schema/quota.ts"
 import { pass, spentProof } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { drawOrder } from "./rules/draw.ts"
 import { layOutCampaign, setPhase, THURSDAY } from "#testing/database/campaign.ts"
 import { calledTickets, joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tallyOf } from "#testing/database/separate-callers.ts"
+import { advanceQueue } from "./commands/advance-queue.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { extendPass } from "./commands/extend-pass.ts"
 import { joinAll, joinAndEnter } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
-import { keepPace } from "./commands/advance-queue.ts"
 import { leaveLine } from "./commands/leave-line.ts"
 import { openLines } from "./commands/open-lines.ts"
-import { findLine, readBoard, readPaceFacts } from "./queries.ts"
-import type { QueueTicket } from "./types.ts"
+import { findLine, readPaceFacts, readStatusSnapshot } from "./queries.ts"
+import { drawOrder } from "./rules/draw.ts"
+import type { QueueNumber } from "./types.ts"
 
 const OPENING = new Date("2021-08-05T10:00:00+07:00")
 const after = (seconds: number, moment = THURSDAY) => new Date(moment.getTime() + seconds * 1_000)
-const statusOf = async (now: Date) => (await readBoard(now)).status.lines.resident
+const statusOf = async (now: Date) => (await readStatusSnapshot(now)).status.lines.resident
 
 beforeEach(async () => {
   await layOutCampaign([{ resident: 10, outside_city: 2 }])
 })
 
-async function tickets(count: number, now: Date): Promise<QueueTicket[]> {
+async function tickets(count: number, now: Date): Promise<QueueNumber[]> {
   const requests = await Promise.all(Array.from({ length: count }, () => joinRequest()))
   const outcomes = await Promise.all(requests.map((request) => joinLine(request, now)))
   return outcomes.map((outcome) => {
@@ -38,7 +38,7 @@ async function tickets(count: number, now: Date): Promise<QueueTicket[]> {
   })
 }
 
-async function enter(ticket: QueueTicket | undefined, now: Date) {
+async function enter(ticket: QueueNumber | undefined, now: Date) {
   if (!ticket) throw new Error("no such ticket")
   return enterLine(ticket, now)
 }
@@ -73,32 +73,32 @@ test("who joins before the opening takes part in the draw, and is served by it; 
 test("the pace-keeper holds the draw, serves those who wait, and does it once a second", async () => {
   await beforeTheOpening()
   const lobby = await tickets(9, after(-60, OPENING))
-  expect(await keepPace(after(-1, OPENING))).toEqual({ kind: "kept" })
+  expect(await advanceQueue(after(-1, OPENING))).toEqual({ kind: "kept" })
   expect((await lineOf()).drawnAt).toBeNull()
-  expect(await keepPace(OPENING)).toEqual({ kind: "kept" })
-  expect(await keepPace(after(0.5, OPENING))).toEqual({ kind: "too_soon" })
+  expect(await advanceQueue(OPENING)).toEqual({ kind: "kept" })
+  expect(await advanceQueue(after(0.5, OPENING))).toEqual({ kind: "too_soon" })
   expect(await lineOf()).toMatchObject({ lobbySize: 9, serving: 9, issued: 9, allowance: 1 })
 
   const outcomes = await Promise.all(lobby.map((ticket) => enter(ticket, after(1, OPENING))))
   expect(tallyOf(outcomes)).toEqual({ entered: 9 })
-  expect((await statusOf(after(1, OPENING))).calm).toBe(true)
+  expect((await statusOf(after(1, OPENING))).directEntry).toBe(true)
 })
 
 test("of many pace-keepers one keeps the pace; when it dies, the next tick finds another", async () => {
   await calledTickets(8)
-  const ticks = await Promise.all(Array.from({ length: 8 }, () => keepPace(THURSDAY)))
+  const ticks = await Promise.all(Array.from({ length: 8 }, () => advanceQueue(THURSDAY)))
   expect(tallyOf(ticks).kept).toBe(1)
-  expect(await keepPace(after(1))).toEqual({ kind: "kept" })
+  expect(await advanceQueue(after(1))).toEqual({ kind: "kept" })
 })
 
 test("no more are served than seats are left, and those who never come are passed over", async () => {
   await setLine({ issued: 40 })
-  await keepPace(THURSDAY)
+  await advanceQueue(THURSDAY)
   expect((await lineOf()).serving).toBe(10)
-  await keepPace(after(1))
+  await advanceQueue(after(1))
   expect((await lineOf()).serving).toBe(10)
   // None of the ten came: their seats go to the next, so many of them as by experience fill the ten.
-  for (let second = 2; second < 35; second++) await keepPace(after(second))
+  for (let second = 2; second < 35; second++) await advanceQueue(after(second))
   expect((await lineOf()).serving).toBeGreaterThan(19)
   expect((await lineOf()).showUpRate).toBeLessThan(1)
 })
@@ -108,7 +108,7 @@ test("a family that comes for the last places gets those that are left", async (
   const joined = await joinAll(families.map((request) => ({ request, now: THURSDAY })))
   expect(tallyOf(joined)).toEqual({ entered: 2, joined: 1 })
   await setLine({ serving: 3 })
-  const third: QueueTicket = { lineId: (await lineOf()).id, audience: "resident", number: 3, seats: 4 }
+  const third: QueueNumber = { lineId: (await lineOf()).id, audience: "resident", number: 3, seats: 4 }
   expect(await enter(third, after(1))).toMatchObject({ kind: "entered", pass: { seats: 2 } })
   expect(await statusOf(after(1))).toMatchObject({ placesLeft: 10, promised: 10 })
 })
@@ -141,9 +141,9 @@ test("a proof buys one number, and is forgotten when it would be refused as expi
   const request = await joinRequest()
   expect((await joinLine(request, THURSDAY)).kind).toBe("joined")
   expect(await joinLine(request, THURSDAY)).toEqual({ kind: "spent" })
-  await keepPace(after(299))
+  await advanceQueue(after(299))
   expect(await db().$count(spentProof)).toBe(1)
-  await keepPace(after(301))
+  await advanceQueue(after(301))
   expect(await db().$count(spentProof)).toBe(0)
 })
 
@@ -207,16 +207,21 @@ test("at the end of the campaign a pass ends with it, and places are promised to
 
 test("the board tells both lines in one read, with their speed", async () => {
   await setLine({ issued: 600, maxPerMinute: 120 })
-  for (let second = 0; second <= 4; second++) await keepPace(after(second))
-  const board = await readBoard(after(4))
-  expect(board.lines.resident).toMatchObject({ passMinutes: 10, lobbySize: 0, seed: expect.any(String) })
-  expect(board.status.lines.resident).toMatchObject({ phase: "open", issued: 600, serving: 10, calm: false })
-  expect(board.status.lines.resident).toMatchObject({ perMinute: 150, speed: 10 })
-  expect(board.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
+  for (let second = 0; second <= 4; second++) await advanceQueue(after(second))
+  const snapshot = await readStatusSnapshot(after(4))
+  expect(snapshot.lines.resident).toMatchObject({ passMinutes: 10, lobbySize: 0, seed: expect.any(String) })
+  expect(snapshot.status.lines.resident).toMatchObject({
+    phase: "open",
+    issued: 600,
+    serving: 10,
+    directEntry: false,
+  })
+  expect(snapshot.status.lines.resident).toMatchObject({ perMinute: 150, speed: 10 })
+  expect(snapshot.status.lines.outside_city).toMatchObject({ phase: "only_held", placesLeft: 0, held: 2 })
 })
 
 test("how fast places go is told by what registrations took, and not by what the office holds or releases", async () => {
-  await keepPace(THURSDAY)
+  await advanceQueue(THURSDAY)
   const placesPerSecond = async () => {
     const found = await findLine((await lineOf()).id)
     if (!found) throw new Error("no line")
@@ -232,14 +237,14 @@ test("how fast places go is told by what registrations took, and not by what the
 test("minutes in which nobody could be called do not make the line look slow: the lobby, a pause", async () => {
   await beforeTheOpening()
   await setLine({ issued: 600, maxPerMinute: 120 })
-  for (const second of [-60, -1, 0, 1, 2, 3]) await keepPace(after(second, OPENING))
+  for (const second of [-60, -1, 0, 1, 2, 3]) await advanceQueue(after(second, OPENING))
   expect(await statusOf(after(3, OPENING))).toMatchObject({ serving: 8, perMinute: 160 })
 
   await setLine({ paused: true })
-  for (const second of [4, 40, 80, 120]) await keepPace(after(second, OPENING))
+  for (const second of [4, 40, 80, 120]) await advanceQueue(after(second, OPENING))
   expect(await statusOf(after(120, OPENING))).toMatchObject({ phase: "paused", serving: 8, perMinute: 0 })
   await setLine({ paused: false })
-  await keepPace(after(121, OPENING))
+  await advanceQueue(after(121, OPENING))
   expect(await statusOf(after(121, OPENING))).toMatchObject({ serving: 10, perMinute: 120 })
 })
 

@@ -1,19 +1,19 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
-import { sendCookie } from "#platform/response-context.ts"
 import { cookieLine, cookieName } from "#platform/cookie.ts"
-import { recent, SHARED_FOR_MS } from "#platform/shared-read.ts"
-import { countAdmittedLately, listLineStates, listLiveLoads, readBoard } from "./queries.ts"
+import { sendCookie } from "#platform/response-context.ts"
+import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
+import { countAdmittedLately, listLineStates, listLiveLoads, readStatusSnapshot } from "./queries.ts"
 import { lineStatus } from "./rules.ts"
 import {
   COOKIE_SECONDS,
   type CookieBase,
   passToToken,
-  ticketToToken,
+  queueNumberToToken,
   tokenToPass,
-  tokenToTicket,
+  tokenToQueueNumber,
 } from "./schema.ts"
-import type { OfficeLine, PassToken, QueueOffice, QueueTicket, WaitingStatus } from "./types.ts"
+import type { OfficeLine, PassToken, QueueNumber, QueueOffice, WaitingStatus } from "./types.ts"
 
 /** The pass of who is asking, as its signed cookie tells it; over or not, its row decides under the lock. */
 export async function loadPass(): Promise<PassToken | null> {
@@ -22,16 +22,16 @@ export async function loadPass(): Promise<PassToken | null> {
 }
 
 /** The numbers of who is asking: the one that waits in the line, and the one that was given to the waiting list. */
-export async function loadTickets(): Promise<{ waiting: QueueTicket | null; listed: QueueTicket | null }> {
+export async function loadTickets(): Promise<{ waiting: QueueNumber | null; listed: QueueNumber | null }> {
   const [jar, secure] = [await cookies(), await isSecure()]
-  const read = (base: CookieBase) => tokenToTicket(jar.get(cookieName(base, secure))?.value ?? "")
+  const read = (base: CookieBase) => tokenToQueueNumber(jar.get(cookieName(base, secure))?.value ?? "")
   const [ticket, pass] = [read("antrean"), await loadPass()]
   // One whose turn was taken waits no longer.
   const hadTurn = ticket !== null && pass !== null && isSameNumber(ticket, pass)
   return { waiting: hadTurn ? null : ticket, listed: read("daftar_tunggu") }
 }
 
-type Numbered = Pick<QueueTicket, "lineId" | "number">
+type Numbered = Pick<QueueNumber, "lineId" | "number">
 
 function isSameNumber(one: Numbered, other: Numbered): boolean {
   return one.lineId === other.lineId && one.number === other.number
@@ -48,14 +48,14 @@ export async function sendPass(pass: PassToken, now: Date): Promise<void> {
 }
 
 /** A turn that was taken in one step. For server actions. */
-export async function sendTurn(ticket: QueueTicket, pass: PassToken, now: Date): Promise<void> {
-  await send("antrean", ticketToToken(ticket), now)
+export async function sendTurn(ticket: QueueNumber, pass: PassToken, now: Date): Promise<void> {
+  await send("antrean", queueNumberToToken(ticket), now)
   await sendPass(pass, now)
 }
 
 /** A number that was given to the waiting list waits in the line no longer. For server actions. */
-export async function sendListed(ticket: QueueTicket, now: Date): Promise<void> {
-  await send("daftar_tunggu", ticketToToken(ticket), now)
+export async function sendListed(ticket: QueueNumber, now: Date): Promise<void> {
+  await send("daftar_tunggu", queueNumberToToken(ticket), now)
   const { waiting } = await loadTickets()
   if (!waiting || !isSameNumber(waiting, ticket)) return
   if (!sendCookie(cookieLine("antrean", "", new Date(0), await isSecure())))
@@ -74,7 +74,7 @@ async function isSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto") === "https"
 }
 
-const readShared = recent(SHARED_FOR_MS, readBoard)
+const readShared = shareReads(SHARED_FOR_MS, readStatusSnapshot)
 
 /** What everybody may know of the lines, with its time. */
 export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {

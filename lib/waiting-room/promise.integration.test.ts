@@ -9,8 +9,8 @@ import { line, pass } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { changePhase } from "#lib/campaign/commands/change-phase.ts"
 import { type AdminActor, mintPassHolder, resident } from "#lib/kernel/actor.ts"
-import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
+import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
 import { register } from "#lib/registration/commands/register.ts"
 import { joinWaitlist } from "#lib/waitlist/commands/join-waitlist.ts"
@@ -19,16 +19,16 @@ import { administrator, applicant, layOutCampaign } from "#testing/database/camp
 import { joinRequest } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { personOf } from "#testing/database/waitlist.ts"
+import { advanceQueue } from "./commands/advance-queue.ts"
 import { changeLine } from "./commands/change-line.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { extendPass } from "./commands/extend-pass.ts"
 import { holdPlaces } from "./commands/hold-places.ts"
 import { joinAndEnter } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
-import { keepPace } from "./commands/advance-queue.ts"
 import { leaveLine } from "./commands/leave-line.ts"
 import { honouredUntil } from "./rules.ts"
-import type { LineAudience, QueueTicket } from "./types.ts"
+import type { LineAudience, QueueNumber } from "./types.ts"
 
 /**
  * Around the moment from which the first of two sessions may be over before a pass is: its places are nobody's then. Or
@@ -63,7 +63,7 @@ class Story {
   readonly campaignId: number
   isOpen = true
   people = 0
-  readonly tickets: QueueTicket[] = []
+  readonly tickets: QueueNumber[] = []
   readonly codes: string[] = []
 
   constructor(now: Date, ani: AdminActor, campaignId: number) {
@@ -124,7 +124,7 @@ class Story {
         return
       case "tick":
         this.now = new Date(this.now.getTime() + 1_000)
-        return keepPace(this.now)
+        return advanceQueue(this.now)
       case "pause":
       case "resume": {
         const { id: lineId } = await lineOf(audience)

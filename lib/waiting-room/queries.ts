@@ -9,7 +9,7 @@ import { sendTogether, type Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { type Called, outlookOf, SHOW_UP_MS } from "./rules/pace.ts"
 import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
-import type { Board, BoardLine, WaitingStatus } from "./types.ts"
+import type { SnapshotLine, StatusSnapshot, WaitingStatus } from "./types.ts"
 
 /** A line as stored, with its campaign. */
 export interface LineRow {
@@ -141,7 +141,7 @@ export async function listLineStates(now: Date) {
 }
 
 /** What the waiting room answers from. Reads everything in one round trip; once a second a process is enough. */
-export async function readBoard(now: Date): Promise<Board> {
+export async function readStatusSnapshot(now: Date): Promise<StatusSnapshot> {
   const rows = await listLineStates(now)
   const resident = rows.find(({ line: { audience } }) => audience === "resident")
   const outside = rows.find(({ line: { audience } }) => audience === "outside_city")
@@ -159,7 +159,7 @@ export async function readBoard(now: Date): Promise<Board> {
         outside_city: lineStatus(outside, now),
       }),
     },
-    lines: { resident: boardLine(resident.line), outside_city: boardLine(outside.line) },
+    lines: { resident: snapshotLine(resident.line), outside_city: snapshotLine(outside.line) },
   }
 }
 
@@ -173,7 +173,7 @@ function whileAllAreQuiet(lines: WaitingStatus["lines"]): WaitingStatus["lines"]
   return { resident: { ...resident, lists: false }, outside_city: { ...outside, lists: false } }
 }
 
-function boardLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): BoardLine {
+function snapshotLine({ id, audience, passMinutes, seed, lobbySize }: LineRow["line"]): SnapshotLine {
   return { id, audience, passMinutes, seed: lobbySize === null ? null : seed, lobbySize }
 }
 

@@ -7,7 +7,7 @@ import type { LinePhase, LineStatus, PassToken } from "./types.ts"
 // Browsers run this file too: nothing of Node.
 
 /** People for whom one ticket may be. */
-export const MOST_SEATS = 5
+export const MAX_SEATS = 5
 /** So long beyond its told end a pass still registers: a form that was sent in the last second is on its way. */
 const HONOURED_MS = 15_000
 /** So long beyond it its seats stay promised: a registration under way, or a slow clock, loses its place to nobody. */
@@ -151,7 +151,7 @@ export function lineStatus(
   const isSpokenFor = promised >= available && line.drawnAt !== null
   const lists = isSpokenFor && takesForms(phase) && !isListOver(lastSessionAt, campaign.closesAt, now)
   const counts = { issued, serving, lobbySize, ...places, lists, perMinute, speed: outlook.speed }
-  return { phase, ...counts, calm: isCalm(phase, line), announcement: text, draw }
+  return { phase, ...counts, directEntry: isCalm(phase, line), announcement: text, draw }
 }
 
 interface Numbers extends Waiting {
@@ -290,9 +290,9 @@ export function nextPollSeconds(
 }
 
 /** An announcement has so many letters at most: it is read on a phone, by people who are waiting. */
-export const MOST_LETTERS = 200
+export const MAX_LETTERS = 200
 /** Seats and positions a minute beyond which a limit limits nothing. */
-export const MOST_LIMIT = 100_000
+export const MAX_LIMIT = 100_000
 
 /** An announcement as it is shown: in one line, however it was typed. */
 export function oneLine(typed: string): string {

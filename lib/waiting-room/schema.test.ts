@@ -3,11 +3,11 @@ import { expect, test, vi } from "vitest"
 import { signToken } from "#lib/identity/signed-token.ts"
 import {
   passToToken,
+  queueNumberToToken,
   slowLaneToToken,
-  ticketToToken,
   tokenToPass,
+  tokenToQueueNumber,
   tokenToSlowLane,
-  tokenToTicket,
 } from "./schema.ts"
 
 const { keys } = vi.hoisted(() => ({ keys: { WAITING_ROOM_KEYS: "" } }))
@@ -34,24 +34,24 @@ const slow = {
 }
 
 test("tickets, passes and places of the slower lane come back out of their cookies as they went in", () => {
-  expect(tokenToTicket(ticketToToken(ticket))).toEqual(ticket)
+  expect(tokenToQueueNumber(queueNumberToToken(ticket))).toEqual(ticket)
   expect(tokenToPass(passToToken(pass))).toEqual(pass)
   expect(tokenToSlowLane(slowLaneToToken(slow))).toEqual(slow)
 })
 
 test("one is never taken for another, and fields that were signed wrongly are refused too", () => {
-  expect(tokenToPass(ticketToToken(ticket))).toBeNull()
-  expect(tokenToTicket(passToToken(pass))).toBeNull()
-  expect(tokenToTicket(signToken("ticket", [3, "o", 0, 4]))).toBeNull()
-  expect(tokenToTicket(signToken("ticket", [3, "o", 1, 6]))).toBeNull()
-  expect(tokenToTicket(signToken("ticket", [3, "w", 1, 1]))).toBeNull()
-  expect(tokenToTicket(signToken("ticket", [3, "o", 1]))).toBeNull()
-  expect(tokenToTicket("forged")).toBeNull()
+  expect(tokenToPass(queueNumberToToken(ticket))).toBeNull()
+  expect(tokenToQueueNumber(passToToken(pass))).toBeNull()
+  expect(tokenToQueueNumber(signToken("ticket", [3, "o", 0, 4]))).toBeNull()
+  expect(tokenToQueueNumber(signToken("ticket", [3, "o", 1, 6]))).toBeNull()
+  expect(tokenToQueueNumber(signToken("ticket", [3, "w", 1, 1]))).toBeNull()
+  expect(tokenToQueueNumber(signToken("ticket", [3, "o", 1]))).toBeNull()
+  expect(tokenToQueueNumber("forged")).toBeNull()
 })
 
 test("what was read before is read again, and one letter of it altered is still refused", () => {
   const tokens = [
-    [ticketToToken(ticket), tokenToTicket, ticket],
+    [queueNumberToToken(ticket), tokenToQueueNumber, ticket],
     [passToToken(pass), tokenToPass, pass],
   ] as const
   for (const [token, read, said] of tokens) {

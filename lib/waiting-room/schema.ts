@@ -2,19 +2,19 @@ import { LRUCache } from "lru-cache"
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/signed-token.ts"
 import { readAmount } from "#lib/quota/rules.ts"
-import { MOST_LETTERS, MOST_LIMIT, MOST_SEATS, oneLine } from "./rules.ts"
+import { MAX_LETTERS, MAX_LIMIT, MAX_SEATS, oneLine } from "./rules.ts"
 import type {
   LimitErrors,
   LimitValues,
   LineAudience,
   LineLimits,
   PassToken,
-  QueueTicket,
+  QueueNumber,
   SlowLaneToken,
 } from "./types.ts"
 
 export const audienceSchema = z.enum(["resident", "outside_city"])
-const seatsSchema = z.coerce.number().int().min(1).max(MOST_SEATS)
+const seatsSchema = z.coerce.number().int().min(1).max(MAX_SEATS)
 
 /** What a visitor asks for when joining. `proof` stays as it came: who verifies it knows its form. */
 export const joinSchema = z.object({
@@ -23,8 +23,8 @@ export const joinSchema = z.object({
   proof: z.string().max(4_000).optional(),
 })
 
-const maxActive = z.number().int().min(1).max(MOST_LIMIT)
-const maxPerMinute = z.number().int().min(1).max(MOST_LIMIT).nullable()
+const maxActive = z.number().int().min(1).max(MAX_LIMIT)
+const maxPerMinute = z.number().int().min(1).max(MAX_LIMIT).nullable()
 
 /**
  * At least one of the settings. `maxPerMinute` null: as fast as the portal can. `seen`: the limits that were on the
@@ -41,8 +41,8 @@ export type ChangeLineInput = z.input<typeof changeLineSchema>
 
 /** Limits as somebody typed them. No speed typed: as fast as the portal can. */
 export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
-  const maxActive = readAmount(typed.maxActive, MOST_LIMIT)
-  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MOST_LIMIT)
+  const maxActive = readAmount(typed.maxActive, MAX_LIMIT)
+  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MAX_LIMIT)
   const errors: LimitErrors = {}
   if (typeof maxActive === "string") errors.maxActive = maxActive
   if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute
@@ -57,7 +57,7 @@ export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErro
 export const announceSchema = z.object({
   campaignId: z.coerce.number().int().positive(),
   audiences: z.array(audienceSchema).min(1),
-  text: z.string().transform(oneLine).pipe(z.string().max(MOST_LETTERS)),
+  text: z.string().transform(oneLine).pipe(z.string().max(MAX_LETTERS)),
   seen: z.partialRecord(audienceSchema, z.string().nullable()).optional(),
 })
 export type AnnounceInput = z.input<typeof announceSchema>
@@ -93,7 +93,7 @@ const passFields = z.tuple([
   audienceField,
   idField,
   seatsSchema,
-  z.coerce.number().int().min(0).max(MOST_SEATS),
+  z.coerce.number().int().min(0).max(MAX_SEATS),
   momentField,
   z.enum(["0", "1"]),
 ])
@@ -128,12 +128,12 @@ function remembering<T extends object>(read: (token: string) => T | null): (toke
 }
 
 /** The cookie of a place in the line. */
-export function ticketToToken({ lineId, audience, number, seats }: QueueTicket): string {
+export function queueNumberToToken({ lineId, audience, number, seats }: QueueNumber): string {
   return signToken("ticket", [lineId, letters[audience], number, seats])
 }
 
 /** The ticket of a cookie that this portal signed; `null` for anything else. Whether its line is still run, is not said. */
-export const tokenToTicket = remembering((token): QueueTicket | null => {
+export const tokenToQueueNumber = remembering((token): QueueNumber | null => {
   const fields = ticketFields.safeParse(readToken("ticket", token))
   if (!fields.success) return null
   const [lineId, audience, number, seats] = fields.data

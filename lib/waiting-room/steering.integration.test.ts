@@ -6,57 +6,65 @@ import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/datab
 import { calledTickets, joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tallyOf } from "#testing/database/separate-callers.ts"
+import { advanceQueue } from "./commands/advance-queue.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { holdPlaces } from "./commands/hold-places.ts"
 import { joinLine } from "./commands/join-line.ts"
-import { keepPace } from "./commands/advance-queue.ts"
 import { noteLoad } from "./commands/note-load.ts"
 import { loadQueueOffice } from "./loaders.ts"
-import { readBoard } from "./queries.ts"
+import { readStatusSnapshot } from "./queries.ts"
 import { nextPollSeconds } from "./rules.ts"
-import type { QueueTicket } from "./types.ts"
+import type { QueueNumber } from "./types.ts"
 
 // `loaders.ts` also reads cookies, which exist only inside Next.
 vi.mock("next/headers", () => ({}))
 
 const after = (seconds: number) => new Date(THURSDAY.getTime() + seconds * 1_000)
-const statusOf = async (now: Date) => (await readBoard(now)).status.lines.resident
+const statusOf = async (now: Date) => (await readStatusSnapshot(now)).status.lines.resident
 
 let sessionId: number
 beforeEach(async () => {
   sessionId = (await layOutCampaign([{ resident: 10, outside_city: 2 }])).sessionIds[0] ?? 0
 })
 
-async function enter(ticket: QueueTicket | undefined, now: Date) {
+async function enter(ticket: QueueNumber | undefined, now: Date) {
   if (!ticket) throw new Error("no such ticket")
   return enterLine(ticket, now)
 }
 
 const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
-const nothing = { queuedDeeds: 0, shedDeeds: 0, atDoorResident: 0, atDoorOutsideCity: 0 }
+const nothing = {
+  queuedSubmits: 0,
+  shedSubmits: 0,
+  calledWithoutSeatResident: 0,
+  calledWithoutSeatOutsideCity: 0,
+}
 
 test("nobody is called while as many as there are free seats stand at the door", async () => {
   await setLine({ issued: 5_000, serving: 0, pace: 400, maxActive: 5_000 })
-  await noteLoad({ ...nothing, ...seen, workerId: "a", atDoorResident: 4 }, THURSDAY)
-  await noteLoad({ ...nothing, ...seen, workerId: "b", atDoorResident: 6, atDoorOutsideCity: 9 }, THURSDAY)
-  await keepPace(THURSDAY)
+  await noteLoad({ ...nothing, ...seen, workerId: "a", calledWithoutSeatResident: 4 }, THURSDAY)
+  await noteLoad(
+    { ...nothing, ...seen, workerId: "b", calledWithoutSeatResident: 6, calledWithoutSeatOutsideCity: 9 },
+    THURSDAY,
+  )
+  await advanceQueue(THURSDAY)
   expect((await lineOf()).serving).toBe(0)
-  await noteLoad({ ...nothing, ...seen, workerId: "b", atDoorResident: 3 }, after(1))
-  await keepPace(after(1))
+  await noteLoad({ ...nothing, ...seen, workerId: "b", calledWithoutSeatResident: 3 }, after(1))
+  await advanceQueue(after(1))
   expect((await lineOf()).serving).toBe(3)
 })
 
 test("a pace that a front door cannot follow is halved", async () => {
-  const load = { ...nothing, workerId: "a", ...seen, queuedDeeds: 5, shedDeeds: 5 }
+  const load = { ...nothing, workerId: "a", ...seen, queuedSubmits: 5, shedSubmits: 5 }
   await setLine({ issued: 5_000, pace: 400, maxActive: 5_000 })
   await noteLoad(load, THURSDAY)
-  await noteLoad({ ...load, shedDeeds: 7 }, THURSDAY)
-  await keepPace(THURSDAY)
+  await noteLoad({ ...load, shedSubmits: 7 }, THURSDAY)
+  await advanceQueue(THURSDAY)
   expect((await lineOf()).pace).toBe(200)
-  await noteLoad({ ...load, shedDeeds: 7, shed: 900 }, after(4))
-  await keepPace(after(4))
+  await noteLoad({ ...load, shedSubmits: 7, shed: 900 }, after(4))
+  await advanceQueue(after(4))
   expect((await lineOf()).pace).toBe(200)
   const office = await loadQueueOffice(await administrator("ani"), after(5))
   expect(office.workers).toEqual({ ...seen, count: 1, shed: 900 })
@@ -77,7 +85,7 @@ test("a paused line gives numbers and no turns, and keeps what it promised", asy
     kind: "joined",
     ticket: { number: 3 },
   })
-  await keepPace(THURSDAY)
+  await advanceQueue(THURSDAY)
   expect((await lineOf()).serving).toBe(2)
   // The next to be called asks often enough to hear of the end before others are called instead.
   expect(nextPollSeconds(await statusOf(THURSDAY), 3, 0, 1)).toBeLessThan(10)
@@ -98,7 +106,7 @@ test("limits hold from the next turn on, and every change is in the audit trail"
     entered: 2,
     no_free_seat: 2,
   })
-  const status = await readBoard(after(1))
+  const status = await readStatusSnapshot(after(1))
   expect(status.status.lines.resident.announcement).toEqual({
     text: "Sistem sibuk.",
     at: THURSDAY.toISOString(),

@@ -12,7 +12,7 @@ export type LineAudience = "resident" | "outside_city"
 export type LinePhase = "not_open" | "lobby" | "open" | "paused" | "full" | "only_held" | "closed"
 
 /** What a visitor carries, signed, in an http-only cookie. Its place in the line is nowhere else. */
-export interface QueueTicket {
+export interface QueueNumber {
   readonly lineId: number
   readonly audience: LineAudience
   readonly number: number
@@ -64,7 +64,7 @@ export interface LineStatus {
   /** Positions a second that whoever waits further back has to reckon with. */
   speed: number
   /** Nobody is waiting and turns are being given: who joins enters at once. */
-  calm: boolean
+  directEntry: boolean
   announcement: { text: string; at: string } | null
   draw: { commitment: string; seed: string | null }
 }
@@ -79,7 +79,7 @@ export interface WaitingStatus {
 }
 
 /** One line as the front door needs it: what is published, and what the tickets are checked against. */
-export interface BoardLine {
+export interface SnapshotLine {
   id: number
   audience: LineAudience
   passMinutes: number
@@ -89,10 +89,10 @@ export interface BoardLine {
 }
 
 /** Everything that the waiting room answers from, read at once. */
-export interface Board {
+export interface StatusSnapshot {
   campaignId: number
   status: WaitingStatus
-  lines: Record<LineAudience, BoardLine>
+  lines: Record<LineAudience, SnapshotLine>
 }
 
 /** A request for a number. `proof` is what is spent for it: never the same twice. */
@@ -104,7 +104,7 @@ export interface JoinRequest {
 }
 
 export type JoinOutcome =
-  | { kind: "joined"; ticket: QueueTicket }
+  | { kind: "joined"; ticket: QueueNumber }
   /** The proof bought a number before. */
   | { kind: "spent" }
   /** Numbers are not given: before the lobby, or after the end. Fullness refuses nobody: places come back. */
@@ -126,7 +126,7 @@ export type ExtendOutcome =
   | { kind: "already_extended"; pass: PassToken }
   | { kind: "pass_over" }
 
-export type JoinAndEnterOutcome = JoinOutcome | { kind: "entered"; ticket: QueueTicket; pass: PassToken }
+export type JoinAndEnterOutcome = JoinOutcome | { kind: "entered"; ticket: QueueNumber; pass: PassToken }
 
 /** What a pass still allows, as its row says under its lock. */
 export interface PassAllowance {
@@ -143,14 +143,14 @@ export interface WorkerLoad {
   inFlight: number
   queued: number
   /** Of those that wait, what holders of a turn have sent. */
-  queuedDeeds: number
+  queuedSubmits: number
   shed: number
-  shedDeeds: number
+  shedSubmits: number
   limit: number
   latencyMs: number
   /** Positions that were called and find no free seat. */
-  atDoorResident: number
-  atDoorOutsideCity: number
+  calledWithoutSeatResident: number
+  calledWithoutSeatOutsideCity: number
 }
 
 /** One line as the office sees it: what the public knows, and how it is steered. */

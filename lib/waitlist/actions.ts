@@ -2,11 +2,9 @@
 
 import { redirect, unstable_rethrow } from "next/navigation"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
-import { systemClock } from "#platform/clock.ts"
-import { waitlistSheet } from "#lib/kernel/routes.ts"
 import { formText } from "#lib/kernel/form-text.ts"
-import { logSurprise } from "#platform/log.ts"
 import { dateKey } from "#lib/kernel/format.ts"
+import { waitlistSheet } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import type { Person } from "#lib/registration/schema.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
@@ -14,7 +12,9 @@ import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadTickets, sendListed } from "#lib/waiting-room/loaders.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import type { QueueNumber } from "#lib/waiting-room/types.ts"
+import { systemClock } from "#platform/clock.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
 import { checkWaitlistForm, waitlistFields } from "./schema.ts"
@@ -48,13 +48,13 @@ export async function joinWaitlistAction(
     return redirect(waitlistSheet)
   } catch (error) {
     unstable_rethrow(error)
-    logSurprise("waiting list", error)
+    logUnexpected("waiting list", error)
     return { kind: "refused", values, refusal: { kind: "server_error" } }
   }
 }
 
 /** Each refusal counts against the number: otherwise it could ask of anybody whether they are registered. */
-async function leaveForm(ticket: QueueTicket, person: Person, now: Date): Promise<WaitlistRefusal | null> {
+async function leaveForm(ticket: QueueNumber, person: Person, now: Date): Promise<WaitlistRefusal | null> {
   const targets: ThrottleTarget[] = [{ scope: "waitlist.number", value: `${ticket.lineId}.${ticket.number}` }]
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return { kind: "try_later", retryAt: verdict.retryAt }
@@ -74,8 +74,8 @@ export async function withdrawAction(form: FormData): Promise<never> {
 }
 
 /** Both lines count from one. */
-async function heldTicket(number: number, residency: string | undefined): Promise<QueueTicket | undefined> {
+async function heldTicket(number: number, residency: string | undefined): Promise<QueueNumber | undefined> {
   const { waiting, listed } = await loadTickets()
-  const isMeant = (ticket: QueueTicket | null) => ticket?.number === number && ticket.audience === residency
+  const isMeant = (ticket: QueueNumber | null) => ticket?.number === number && ticket.audience === residency
   return [waiting, listed].find(isMeant) ?? undefined
 }

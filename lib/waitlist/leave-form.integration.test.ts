@@ -3,7 +3,7 @@ import { db } from "#db/client.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
+import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import { setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import {
@@ -41,7 +41,7 @@ test("the same form twice, a person with a place, and a person who waits already
 
 test("forms for later are taken in neither line while the crowd of one registers", async () => {
   const lists = async () => {
-    const { lines } = (await readBoard(after(1))).status
+    const { lines } = (await readStatusSnapshot(after(1))).status
     return [lines.resident.lists, lines.outside_city.lists]
   }
   // Nobody waits, and all is taken.

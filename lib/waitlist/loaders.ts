@@ -1,22 +1,22 @@
+import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { microBatch } from "#platform/micro-batch.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
-import { openForm } from "./writes/seal-form.ts"
 import { listOfNumbers } from "./queries.ts"
 import { seatsLeft } from "./rules.ts"
 import type { WaitlistPerson } from "./types.ts"
+import { openForm } from "./writes/seal-form.ts"
 
 type Found = Awaited<ReturnType<typeof listOfNumbers>>
 
 const keyOf = ({ lineId, number }: { lineId: number; number: number }) => `${lineId}/${number}`
 
 /** Many leave their forms in the same minute, and look where they stand. */
-const findOfNumber = microBatch<QueueTicket, Found>(
+const findOfNumber = microBatch<QueueNumber, Found>(
   async (take) => {
     const tickets = take()
     const found = Map.groupBy(await listOfNumbers(tickets), keyOf)
     return tickets.map((ticket) => found.get(keyOf(ticket)) ?? [])
   },
-  { largest: 100, companyMs: 2, lanes: 2 },
+  { maxBatchSize: 100, maxWaitMs: 2, concurrency: 2 },
 )
 
 /**
@@ -24,7 +24,7 @@ const findOfNumber = microBatch<QueueTicket, Found>(
  * good. Nobody, when there is no such number.
  */
 export async function loadWaitlisted(
-  ticket: QueueTicket,
+  ticket: QueueNumber,
 ): Promise<{ people: WaitlistPerson[]; seatsLeft: number }> {
   const rows = await findOfNumber(ticket)
   return {

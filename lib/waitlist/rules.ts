@@ -10,7 +10,7 @@ import type { JoinWaitlistOutcome, WaitlistStatus } from "./types.ts"
 export const TRIED_FOR_MS = 30_000
 
 /** Beyond the people whom a number is for, so many may change their minds: nobody tries one person after another. */
-const MOST_CHANGES = 5
+const MAX_CHANGES = 5
 
 /** One form, with what is known of its number and its person under the line's lock. */
 export interface Wish {
@@ -56,7 +56,7 @@ function decideOne(
   // First what is wrong with the number: nobody learns of people by one that is good for nobody.
   const ofNumber = entries.filter((one) => one.number === wish.number)
   if (ofNumber.length === 0 && passes.has(wish.number)) return refused("turn_taken")
-  if (seatsLeft(wish.seats, ofNumber) === 0 || ofNumber.length >= wish.seats + MOST_CHANGES) {
+  if (seatsLeft(wish.seats, ofNumber) === 0 || ofNumber.length >= wish.seats + MAX_CHANGES) {
     return refused("no_seats_left")
   }
   if (registered.has(wish.person)) return refused("already_registered")

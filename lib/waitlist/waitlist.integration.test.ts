@@ -9,9 +9,9 @@ import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
+import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { enterLine } from "#lib/waiting-room/commands/enter-line.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
-import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
 import { applicant, layOutCampaign, setPhase } from "#testing/database/campaign.ts"
 import { joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
@@ -46,7 +46,7 @@ async function aPlaceComesBack(now: Date): Promise<void> {
 /** As the processes do once a second. */
 async function tick(now: Date): Promise<void> {
   await serveWaitlist((await lineOf()).id, now)
-  await keepPace(now)
+  await advanceQueue(now)
 }
 
 const statuses = async () => (await listedAs()).map(({ number, status }) => [number - BEFORE, status])

@@ -144,7 +144,7 @@ export const checkIn = {
   notices: {
     reason_required: "Belum dicatat. Pilih alasannya; untuk alasan lain, tulis keterangannya.",
     no_gate: "Belum dicatat. Pilih dahulu di pintu mana Anda bertugas.",
-    taken_back:
+    already_undone:
       "Belum dicatat: pencatatan yang dikirim ini sudah dibatalkan. Bila peserta masuk, catat sekali lagi.",
     undone: "Pencatatan dibatalkan. Peserta dapat dicatat lagi.",
     too_late: "Tidak dapat dibatalkan lagi: sudah lewat {minutes}\u00a0menit.",

@@ -7,13 +7,18 @@ const paths = (files: Record<string, string[]>) => checkLayers(fakeProject(files
 test("lets the layers import downwards", () => {
   const allowed = {
     "app/page.tsx": ["#components/ui/button.tsx", "#lib/quota/loaders.ts", "#lib/quota/commands/release.ts"],
-    "components/quota/table.tsx": ["#components/ui/table.tsx", "#lib/quota/types.ts", "#lib/kernel/format.ts"],
+    "components/quota/table.tsx": [
+      "#components/ui/table.tsx",
+      "#lib/quota/types.ts",
+      "#lib/kernel/format.ts",
+    ],
     "components/form/field.tsx": ["#components/ui/button.tsx"],
     "lib/quota/queries.ts": ["#db/client.ts"],
     "lib/quota/commands/release.ts": ["#db/transaction.ts"],
     "lib/quota/release.race.test.ts": ["#db/client.ts", "#testing/database/empty-tables.ts"],
     "db/client.ts": ["#platform/env.ts"],
-    "db/seed/malang.ts": ["#lib/quota/commands/release.ts"],
+    "lib/quota/writes/apply.ts": ["#db/transaction.ts"],
+    "server/front-door.ts": ["#db/is-ready.ts", "#platform/log.ts"],
     "server/main.ts": ["#lib/waiting-room/queries.ts"],
     "scripts/start.ts": ["#server/main.ts", "#db/client.ts"],
     "proxy.ts": ["#lib/staff/auth.ts"],
@@ -27,7 +32,10 @@ test.each([
   ["lib/quota/rules.ts", "#components/ui/button.tsx"],
   ["lib/quota/rules.ts", "#testing/database/empty-tables.ts"],
   ["server/main.ts", "#db/client.ts"],
-  ["db/client.ts", "#lib/quota/types.ts"],
+  ["db/client.ts", "#lib/kernel/actor.ts"],
+  ["db/seed/malang.ts", "#lib/quota/commands/release.ts"],
+  ["platform/log.ts", "#db/client.ts"],
+  ["server/main.ts", "#testing/server/test-router.ts"],
   ["messages/id/home.ts", "#lib/quota/types.ts"],
   ["proxy.ts", "#db/client.ts"],
 ])("refuses %s importing %s", (path, specifier) => {

@@ -26,7 +26,7 @@ test.each([
   ["lib/waiting-room/queries.ts", "#lib/registration/queries.ts"],
   ["lib/audit/queries.ts", "#lib/staff/queries.ts"],
   ["lib/identity/nik.ts", "#lib/audit/rules.ts"],
-  ["platform/clock.ts", "#lib/identity/nik.ts"],
+  ["lib/kernel/actor.ts", "#lib/identity/nik.ts"],
   ["lib/staff/queries.ts", "#lib/campaign/queries.ts"],
 ])("refuses %s importing %s against the line", (path, specifier) => {
   expect(messages({ [path]: [specifier] })).toHaveLength(1)

@@ -4,8 +4,10 @@ export interface Place {
   readonly area: string
   /** In `lib/` and `components/`: the folder below, a module of the domain, `ui` or `form`. */
   readonly module: string | undefined
-  /** In `lib/<module>/`: which word of the vocabulary, `commands` for `commands/<verb>.ts`. */
+  /** In `lib/<module>/`: which word of the vocabulary, or its folder: `commands` for `commands/<verb>.ts`. */
   readonly kind: string | undefined
+  /** Its name without its endings. */
+  readonly file: string
   readonly isTest: boolean
 }
 
@@ -17,6 +19,7 @@ export function placeOf(path: string): Place {
     area,
     module: inModule ? module : undefined,
     kind: inModule && area === "lib" ? kind.replace(/\..*$/, "") : undefined,
+    file: (parts.at(-1) ?? "").replace(/\..*$/, ""),
     isTest: /\.test\.tsx?$/.test(path),
   }
 }

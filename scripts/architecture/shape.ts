@@ -1,7 +1,7 @@
 import { basename } from "node:path"
 import type { SourceFile, Violation } from "./source-file.ts"
 
-const LONGEST = 300
+const MAX = 300
 const VAGUE = /^(utils?|helpers?|misc)$/
 const BARREL = /^index\.(ts|tsx|js|mjs)$/
 
@@ -10,7 +10,7 @@ export function checkShape(files: readonly SourceFile[]): Violation[] {
   return files.flatMap(({ path, source }) => {
     const messages: string[] = []
     const lines = source.split("\n").length - (source.endsWith("\n") ? 1 : 0)
-    if (lines > LONGEST) messages.push(`has ${lines} lines, ${LONGEST} are allowed: it holds two ideas`)
+    if (lines > MAX) messages.push(`has ${lines} lines, ${MAX} are allowed: it holds two ideas`)
     if (BARREL.test(basename(path))) messages.push("is a barrel: import each thing from where it is")
     const vague = path.split("/").find((part) => VAGUE.test(part.replace(/\..*$/, "")))
     if (vague) messages.push(`has the name ${vague}, which says nothing: name what it does`)

@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { findCurrentCampaign } from "#lib/campaign/queries.ts"
 import { mintPassHolder, type PassHolder, system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
-import { recent } from "#platform/shared-read.ts"
+import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { enterLine } from "#lib/waiting-room/commands/enter-line.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
-import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
-import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
+import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
+import type { LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
+import { systemClock } from "#platform/clock.ts"
+import { shareReads } from "#platform/shared-read.ts"
 
 const PROOF_KEPT_MS = 60_000
 const ASK_AGAIN_MS = 200
@@ -25,7 +25,7 @@ export interface Line {
 export async function openedLines(): Promise<Line> {
   const { id: campaignId } = await findCurrentCampaign()
   await openLines(system, campaignId, systemClock.now())
-  const { lines } = await readBoard(systemClock.now())
+  const { lines } = await readStatusSnapshot(systemClock.now())
   const closing = new AbortController()
   const pacing = keepMoving(closing.signal)
 
@@ -48,7 +48,7 @@ export async function openedLines(): Promise<Line> {
   }
 }
 
-async function waitForTurn(ticket: QueueTicket): Promise<PassHolder | null> {
+async function waitForTurn(ticket: QueueNumber): Promise<PassHolder | null> {
   for (;;) {
     const outcome = await enterLine(ticket, systemClock.now())
     switch (outcome.kind) {
@@ -69,7 +69,7 @@ async function waitForTurn(ticket: QueueTicket): Promise<PassHolder | null> {
   }
 }
 
-const sharedBoard = recent(TICK_MS, () => readBoard(systemClock.now()))
+const sharedBoard = shareReads(TICK_MS, () => readStatusSnapshot(systemClock.now()))
 
 async function isGone(audience: LineAudience): Promise<boolean> {
   const { value } = await sharedBoard(systemClock.now())
@@ -79,7 +79,7 @@ async function isGone(audience: LineAudience): Promise<boolean> {
 
 async function keepMoving(closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
-    await keepPace(systemClock.now())
+    await advanceQueue(systemClock.now())
     await sleep(TICK_MS, undefined, { signal: closing }).catch(() => undefined) // Told to close.
   }
 }

@@ -4,17 +4,17 @@ import { count } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
 import { system } from "#lib/kernel/actor.ts"
-import { systemClock } from "#platform/clock.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { register } from "#lib/registration/commands/register.ts"
 import { registerSchema } from "#lib/registration/schema.ts"
 import type { RegisterOutcome } from "#lib/registration/types.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
+import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
-import { type Line, openedLines } from "./demo-line.ts"
-import { generatedPerson } from "#testing/generated-people.ts"
+import { systemClock } from "#platform/clock.ts"
 import { withDatabase } from "#scripts/with-database.ts"
+import { generatedPerson } from "#testing/generated-people.ts"
+import { type Line, openedLines } from "./demo-line.ts"
 
 /** So many people are in the line or fill in the form at once. */
 const CALLERS = 2_000
@@ -40,7 +40,7 @@ await withDatabase(async () => {
   await line.close()
   const seconds = (performance.now() - start) / 1_000
   console.log(`${crowd.registered()} registered in ${seconds.toFixed(1)} s.`)
-  const { status } = await readBoard(systemClock.now())
+  const { status } = await readStatusSnapshot(systemClock.now())
   console.log(`The next resident is told: ${status.lines.resident.phase}`)
   return 0
 })

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, request, type Server } from "node:h
 import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterEach, expect, test, vi } from "vitest"
-import { answer, type Stage } from "#server/http/pipeline.ts"
-import { busyAnswer } from "./overloaded.ts"
-import { type Gate, openGate } from "./concurrency-gate.ts"
-import type { Lane } from "./priority-queue.ts"
+import { answer, type Middleware } from "#server/http/pipeline.ts"
+import { type ConcurrencyLimiter, concurrencyLimiter } from "./concurrency-gate.ts"
+import { overloadedAnswer } from "./overloaded.ts"
+import type { RequestClass } from "./priority-queue.ts"
 
 let server: Server
-let gate: Gate
+let limiter: ConcurrencyLimiter
 /** Requests inside, in the order in which they came in; calling one answers it. */
 let inside: { path: string; finish: () => void }[]
 /** Everybody who came in. */
@@ -19,7 +19,7 @@ afterEach(() => {
   server.close()
 })
 
-const inner: Stage = ({ url = "" }, response) =>
+const inner: Middleware = ({ url = "" }, response) =>
   new Promise((resolve) => {
     const finish = () => {
       inside = inside.filter((one) => one.finish !== finish)
@@ -33,11 +33,11 @@ const inner: Stage = ({ url = "" }, response) =>
 async function open({ limit = 4, maxAgeMs = 5_000, maxLength = 10, holdMs = 5_000 } = {}): Promise<void> {
   inside = []
   entered = []
-  const all = <T>(value: T): Record<Lane, T> => ({ staff: value, deed: value, view: value })
-  gate = openGate({
-    laneOf: ({ url = "" }) =>
-      url.startsWith("/staff") ? "staff" : url.startsWith("/deed") ? "deed" : "view",
-    busyAnswer: busyAnswer({
+  const all = <T>(value: T): Record<RequestClass, T> => ({ staff: value, submit: value, view: value })
+  limiter = concurrencyLimiter({
+    requestClassOf: ({ url = "" }) =>
+      url.startsWith("/staff") ? "staff" : url.startsWith("/deed") ? "submit" : "view",
+    overloadedAnswer: overloadedAnswer({
       async serve(_request, response, { path, status, headers }) {
         response.writeHead(status, headers)
         response.end(`page ${path}`)
@@ -48,7 +48,7 @@ async function open({ limit = 4, maxAgeMs = 5_000, maxLength = 10, holdMs = 5_00
     maxLength: all(maxLength),
     holdMs,
   })
-  const stages = [gate.guard(inner)]
+  const stages = [limiter.guard(inner)]
   server = createServer((incoming, response) => answer(stages, incoming, response))
   await once(server.listen(0, "127.0.0.1"), "listening")
 }
@@ -66,7 +66,7 @@ function ask(path: string, headers: Record<string, string> = {}) {
   return { answered, leave: () => sent.destroy() }
 }
 
-const queued = (count: number) => vi.waitFor(() => expect(gate.load().queued).toBe(count))
+const queued = (count: number) => vi.waitFor(() => expect(limiter.load().queued).toBe(count))
 const arrived = (count: number) => vi.waitFor(() => expect(inside).toHaveLength(count))
 
 test("so many are inside, the others wait in the order of their coming", async () => {
@@ -77,19 +77,19 @@ test("so many are inside, the others wait in the order of their coming", async (
   await queued(1)
   const last = ask("/5")
   await queued(2)
-  expect(gate.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 36 })
-  expect(gate.busy()).toBe(1)
+  expect(limiter.load()).toMatchObject({ inFlight: 3, queued: 2, shed: 0, limit: 36 })
+  expect(limiter.busy()).toBe(1)
 
   inside[0]?.finish()
   expect(await first[0]?.answered).toMatchObject({ status: 200, body: "/1" })
   await vi.waitFor(() => expect(inside.map(({ path }) => path)).toContain("/4"))
-  expect(gate.load().queued).toBe(1)
+  expect(limiter.load().queued).toBe(1)
   for (const { finish } of [...inside]) finish()
   await arrived(1)
   for (const { finish } of [...inside]) finish()
   expect(await last.answered).toMatchObject({ status: 200 })
   expect(await later.answered).toMatchObject({ status: 200 })
-  await vi.waitFor(() => expect(gate.load()).toMatchObject({ inFlight: 0, queued: 0 }))
+  await vi.waitFor(() => expect(limiter.load()).toMatchObject({ inFlight: 0, queued: 0 }))
 })
 
 test("the office has places of its own, and what residents send goes before what they look at", async () => {
@@ -124,7 +124,7 @@ test.each([
   expect(script.retryAfter).toBeGreaterThanOrEqual(5)
   const person = await ask("/1", { accept: "text/html,*/*", "sec-fetch-mode": "navigate" }).answered
   expect(person).toMatchObject({ status: 503, body: "page /ramai" })
-  expect(gate.load()).toMatchObject({ shed: 2, inFlight: 0, queued: 0 })
+  expect(limiter.load()).toMatchObject({ shed: 2, inFlight: 0, queued: 0 })
 })
 
 test("whoever leaves while waiting is waited for no longer", async () => {
@@ -136,7 +136,7 @@ test("whoever leaves while waiting is waited for no longer", async () => {
   impatient.leave()
   await queued(0)
   inside[0]?.finish()
-  await vi.waitFor(() => expect(gate.load().inFlight).toBe(0))
+  await vi.waitFor(() => expect(limiter.load().inFlight).toBe(0))
 })
 
 test("an answer that fails frees its place, and so does one that never ends", async () => {
@@ -148,8 +148,8 @@ test("an answer that fails frees its place, and so does one that never ends", as
   inside.find(({ path }) => path === "/next")?.finish()
   expect(await next.answered).toMatchObject({ status: 200 })
   stuck.leave()
-  const failing = gate.guard(() => Promise.reject(new Error("no page")))
+  const failing = limiter.guard(() => Promise.reject(new Error("no page")))
   const response = { writeHead() {}, once() {}, off() {} } as never
   await expect(failing({ url: "/" } as IncomingMessage, response)).rejects.toThrow("no page")
-  expect(gate.load().inFlight).toBe(0)
+  expect(limiter.load().inFlight).toBe(0)
 })

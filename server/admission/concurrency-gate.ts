@@ -1,43 +1,43 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { shortTurns } from "#platform/event-loop.ts"
-import { beforeHead } from "#server/http/on-headers.ts"
-import type { Stage } from "#server/http/pipeline.ts"
+import { createYieldToEventLoop } from "#platform/event-loop.ts"
+import { onHeaders } from "#server/http/on-headers.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
-import type { Busy } from "./overloaded.ts"
+import type { OverloadedAnswer } from "./overloaded.ts"
+import { priorityQueue, type RequestClass } from "./priority-queue.ts"
 import { recentLatencies } from "./recent-latencies.ts"
-import { type Lane, waitingLanes } from "./priority-queue.ts"
 
-export interface GateLoad {
+export interface LimiterLoad {
   /** Requests inside Next now. */
   readonly inFlight: number
   /** Requests that wait for a place, and those of them that holders of a turn have sent. */
   readonly queued: number
-  readonly queuedDeeds: number
+  readonly queuedSubmits: number
   /** The same of requests that were sent away since the process started. */
   readonly shed: number
-  readonly shedDeeds: number
+  readonly shedSubmits: number
   /** How many may be inside at once, at this moment. */
   readonly limit: number
   /** 95th percentile of the last second's times from entering to the first byte. In milliseconds. */
   readonly latencyMs: number
 }
 
-export interface Gate {
+export interface ConcurrencyLimiter {
   /** Lets requests into `inner` a few at a time. */
-  guard(inner: Stage): Stage
-  load(): GateLoad
+  guard(inner: Middleware): Middleware
+  load(): LimiterLoad
   /** 0: nobody inside. 1: residents wait. */
   busy(): number
 }
 
-interface GateOptions {
-  readonly laneOf: (request: IncomingMessage) => Lane
-  readonly busyAnswer: Busy
+interface ConcurrencyLimiterOptions {
+  readonly requestClassOf: (request: IncomingMessage) => RequestClass
+  readonly overloadedAnswer: OverloadedAnswer
   /** Milliseconds, from any start. */
   readonly clock?: () => number
   readonly limit?: Bounds
-  readonly maxAgeMs?: Readonly<Record<Lane, number>>
-  readonly maxLength?: Readonly<Record<Lane, number>>
+  readonly maxAgeMs?: Readonly<Record<RequestClass, number>>
+  readonly maxLength?: Readonly<Record<RequestClass, number>>
   readonly holdMs?: number
 }
 
@@ -51,64 +51,67 @@ const RESIDENTS = 0.75
 const VIEWS = 0.08
 
 /** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
-const MAX_AGE_MS = { staff: 10_000, deed: 20_000, view: 3_000 }
+const MAX_AGE_MS = { staff: 10_000, submit: 20_000, view: 3_000 }
 
 /** All who have a turn may send their forms at once: told to come again, they would leave the portal idle at the end. */
-const MAX_LENGTH = { staff: 100, deed: 6_000, view: 200 }
+const MAX_LENGTH = { staff: 100, submit: 6_000, view: 200 }
 
 /** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
 const HOLD_MS = 15_000
 
 /** At most so many requests inside Next at once, a queue of a maximum age before it, and "busy" for the rest. */
-export function openGate(options: GateOptions): Gate {
-  const { laneOf, busyAnswer, clock = () => performance.now(), maxAgeMs = MAX_AGE_MS } = options
+export function concurrencyLimiter(options: ConcurrencyLimiterOptions): ConcurrencyLimiter {
+  const { requestClassOf, overloadedAnswer, clock = () => performance.now(), maxAgeMs = MAX_AGE_MS } = options
   const { holdMs = HOLD_MS } = options
   const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
-  const lanes = waitingLanes({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
+  const queue = priorityQueue({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
-  const turn = shortTurns()
-  const inside = { staff: 0, deed: 0, view: 0 }
-  let [shed, shedDeeds] = [0, 0]
+  const turn = createYieldToEventLoop()
+  const inside = { staff: 0, submit: 0, view: 0 }
+  let [shed, shedSubmits] = [0, 0]
 
-  const inFlight = () => inside.staff + inside.deed + inside.view
-  const mayEnter = (lane: Lane) => {
+  const inFlight = () => inside.staff + inside.submit + inside.view
+  const mayEnter = (requestClass: RequestClass) => {
     const most = limit.now()
-    if (lane === "staff") return inFlight() < most
-    if (lane === "view" && inside.view >= most * VIEWS) return false
+    if (requestClass === "staff") return inFlight() < most
+    if (requestClass === "view" && inside.view >= most * VIEWS) return false
     return inFlight() < Math.floor(most * RESIDENTS)
   }
 
   const admitWaiting = () => {
-    for (let next = lanes.first(mayEnter); next; next = lanes.first(mayEnter)) {
-      inside[next.lane] += 1
+    for (let next = queue.first(mayEnter); next; next = queue.first(mayEnter)) {
+      inside[next.requestClass] += 1
       next.admit()
     }
   }
 
   /** Resolves to whether there is a place, which is then taken. */
-  const place = async (lane: Lane, response: ServerResponse): Promise<"inside" | "too_old" | "gone"> => {
-    if (lanes.lengthOf(lane) === 0 && mayEnter(lane)) {
-      inside[lane] += 1
+  const place = async (
+    requestClass: RequestClass,
+    response: ServerResponse,
+  ): Promise<"inside" | "too_old" | "gone"> => {
+    if (queue.lengthOf(requestClass) === 0 && mayEnter(requestClass)) {
+      inside[requestClass] += 1
       return "inside"
     }
-    return lanes.wait(lane, response)
+    return queue.wait(requestClass, response)
   }
 
   return {
     guard: (inner) => async (request, response) => {
-      const lane = laneOf(request)
-      const outcome = await place(lane, response)
+      const requestClass = requestClassOf(request)
+      const outcome = await place(requestClass, response)
       if (outcome === "gone") return true
       if (outcome === "too_old") {
         shed += 1
-        if (lane === "deed") shedDeeds += 1
-        await busyAnswer(request, response)
+        if (requestClass === "submit") shedSubmits += 1
+        await overloadedAnswer(request, response)
         return true
       }
       await turn()
       const entered = clock()
       // To the first byte: how long the last one takes is also up to the visitor's line, and to ill will.
-      beforeHead(response, () => {
+      onHeaders(response, () => {
         latencies.note(clock() - entered)
         limit.learn(clock() - entered, inFlight())
       })
@@ -117,7 +120,7 @@ export function openGate(options: GateOptions): Gate {
         if (!isInside) return
         isInside = false
         clearTimeout(held)
-        inside[lane] -= 1
+        inside[requestClass] -= 1
         admitWaiting()
       }
       const held = setTimeout(leave, holdMs)
@@ -131,17 +134,17 @@ export function openGate(options: GateOptions): Gate {
     },
     load: () => ({
       inFlight: inFlight(),
-      queued: lanes.length(),
-      queuedDeeds: lanes.lengthOf("deed"),
+      queued: queue.length(),
+      queuedSubmits: queue.lengthOf("submit"),
       shed,
-      shedDeeds,
+      shedSubmits,
       limit: limit.now(),
       latencyMs: Math.round(latencies.p95()),
     }),
     busy() {
       const most = limit.now()
       const fullest = Math.max(inFlight() / (most * RESIDENTS), inside.view / (most * VIEWS))
-      return lanes.length() > 0 ? 1 : Math.min(1, fullest)
+      return queue.length() > 0 ? 1 : Math.min(1, fullest)
     },
   }
 }

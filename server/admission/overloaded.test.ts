@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server, request as send } from
 import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterEach, expect, test } from "vitest"
-import { passOn } from "#server/page-cache/forward-to-next.ts"
 import { answer } from "#server/http/pipeline.ts"
-import { busyAnswer } from "./overloaded.ts"
+import { forwardToNext } from "#server/page-cache/forward-to-next.ts"
+import { overloadedAnswer } from "./overloaded.ts"
 
 let server: Server
 afterEach(() => void server.close())
 
-const busy = busyAnswer({
+const busy = overloadedAnswer({
   async serve(_request, response, { path, status, headers }) {
     response.writeHead(status, { ...headers, "content-security-policy": "script-src 'sha256-small'" })
     response.end(path)
@@ -24,7 +24,7 @@ async function ask(headers: Record<string, string>, method = "GET") {
       await busy(request, response)
       return true
     }
-    answer([(...both) => passOn(...both, { dev: false, errorPages: [] }), full], request, response)
+    answer([(...both) => forwardToNext(...both, { dev: false, errorPages: [] }), full], request, response)
   })
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo

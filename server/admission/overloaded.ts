@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { shed } from "#messages/id/overload.ts"
-import { sayCalmly } from "#server/http/minimal-page.ts"
+import { sendMinimalPage } from "#server/http/minimal-page.ts"
 
 /** A page of the crowd, as far as the page cache can give it. */
 interface Pages {
@@ -16,16 +16,16 @@ const SOONEST = 5
 const LATEST = 15
 
 /** The answer to a request for which there was no room. Never cached. */
-export type Busy = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+export type OverloadedAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Says "busy": the page `/ramai` to a person, JSON to a script. */
-export function busyAnswer(pages: Pages): Busy {
+export function overloadedAnswer(pages: Pages): OverloadedAnswer {
   return async (request, response) => {
     const retryAfter = SOONEST + Math.floor(Math.random() * (LATEST - SOONEST + 1))
     const headers = { "retry-after": String(retryAfter), "cache-control": "no-store" }
     if (!isForPerson(request)) return sayJson(response, 503, { kind: "busy", retryAfter }, headers)
     // A form that was sent must be sent again by its person: a page that only reloads would lose it.
-    if (request.method === "POST") return sayCalmly(request, response, 503, shed.sendAgain, headers)
+    if (request.method === "POST") return sendMinimalPage(request, response, 503, shed.sendAgain, headers)
     await pages.serve(request, response, { path: "/ramai", status: 503, headers })
   }
 }

@@ -1,39 +1,39 @@
 import type { ServerResponse } from "node:http"
 
 /** In the order in which they are let in: the office, what residents send, what residents look at. */
-export type Lane = "staff" | "deed" | "view"
+export type RequestClass = "staff" | "submit" | "view"
 
 interface Waiting {
-  readonly lane: Lane
+  readonly requestClass: RequestClass
   /** Tells the request that a place was taken for it. */
   admit(): void
 }
 
-export interface WaitingLanes {
-  lengthOf(lane: Lane): number
+export interface PriorityQueue {
+  lengthOf(requestClass: RequestClass): number
   length(): number
   /** Waits for a place: until it is admitted, has waited too long (or could not even begin to), or its sender left. */
-  wait(lane: Lane, response: ServerResponse): Promise<"inside" | "too_old" | "gone">
+  wait(requestClass: RequestClass, response: ServerResponse): Promise<"inside" | "too_old" | "gone">
   /** Takes out who is next: the first lane of the order in which somebody waits and may enter. */
-  first(mayEnter: (lane: Lane) => boolean): Waiting | undefined
+  first(mayEnter: (requestClass: RequestClass) => boolean): Waiting | undefined
 }
 
-const ORDER: readonly Lane[] = ["staff", "deed", "view"]
+const ORDER: readonly RequestClass[] = ["staff", "submit", "view"]
 
-/** Queues in memory: first in, first out within a lane, and a lane goes before those that follow it. */
-export function waitingLanes(options: {
-  maxAgeMs: Readonly<Record<Lane, number>>
-  maxLength: Readonly<Record<Lane, number>>
-}): WaitingLanes {
+/** Queues in memory: first in, first out within a class, and a class goes before those that follow it. */
+export function priorityQueue(options: {
+  maxAgeMs: Readonly<Record<RequestClass, number>>
+  maxLength: Readonly<Record<RequestClass, number>>
+}): PriorityQueue {
   // A set keeps the order of arrival and lets anybody leave from the middle.
-  const lanes = { staff: new Set<Waiting>(), deed: new Set<Waiting>(), view: new Set<Waiting>() }
+  const queues = { staff: new Set<Waiting>(), submit: new Set<Waiting>(), view: new Set<Waiting>() }
 
   return {
-    lengthOf: (lane) => lanes[lane].size,
-    length: () => ORDER.reduce((sum, lane) => sum + lanes[lane].size, 0),
-    wait(lane, response) {
-      const queue = lanes[lane]
-      if (queue.size >= options.maxLength[lane]) return Promise.resolve("too_old")
+    lengthOf: (requestClass) => queues[requestClass].size,
+    length: () => ORDER.reduce((sum, requestClass) => sum + queues[requestClass].size, 0),
+    wait(requestClass, response) {
+      const queue = queues[requestClass]
+      if (queue.size >= options.maxLength[requestClass]) return Promise.resolve("too_old")
       return new Promise((resolve) => {
         const leave = (outcome: "inside" | "too_old" | "gone") => {
           queue.delete(waiting)
@@ -42,17 +42,17 @@ export function waitingLanes(options: {
           resolve(outcome)
         }
         const onClose = () => leave("gone")
-        const timer = setTimeout(() => leave("too_old"), options.maxAgeMs[lane])
-        const waiting = { lane, admit: () => leave("inside") }
+        const timer = setTimeout(() => leave("too_old"), options.maxAgeMs[requestClass])
+        const waiting = { requestClass, admit: () => leave("inside") }
         response.once("close", onClose)
         queue.add(waiting)
       })
     },
     first(mayEnter) {
-      for (const lane of ORDER) {
-        const [waiting] = lanes[lane]
-        if (waiting && mayEnter(lane)) {
-          lanes[lane].delete(waiting)
+      for (const requestClass of ORDER) {
+        const [waiting] = queues[requestClass]
+        if (waiting && mayEnter(requestClass)) {
+          queues[requestClass].delete(waiting)
           return waiting
         }
       }

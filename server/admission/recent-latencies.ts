@@ -8,7 +8,7 @@ export interface RecentLatencies {
 const WINDOW_MS = 1_000
 
 /** A worker gives some hundreds of answers a second that pass the gate; older ones are dropped beyond that. */
-const MOST = 1_000
+const MAX = 1_000
 
 /** `clock` in milliseconds, from any start. */
 export function recentLatencies(clock: () => number): RecentLatencies {
@@ -16,7 +16,7 @@ export function recentLatencies(clock: () => number): RecentLatencies {
   return {
     note(latencyMs) {
       noted.push({ at: clock(), latencyMs })
-      if (noted.length > 2 * MOST) noted = noted.slice(-MOST)
+      if (noted.length > 2 * MAX) noted = noted.slice(-MAX)
     },
     p95() {
       const since = clock() - WINDOW_MS

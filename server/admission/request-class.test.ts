@@ -1,9 +1,12 @@
 import type { IncomingMessage } from "node:http"
 import { expect, test } from "vitest"
-import { laneOf } from "./request-class.ts"
+import { requestClassOf } from "./request-class.ts"
 
 const noon = new Date("2021-08-05T05:00:00Z")
-const lane = laneOf({ hasPass: ({ headers }) => headers.cookie === "giliran=good", now: () => noon })
+const requestClass = requestClassOf({
+  hasPass: ({ headers }) => headers.cookie === "giliran=good",
+  now: () => noon,
+})
 
 function asked(url: string, { method = "GET", cookie = "", address = "203.0.113.7" } = {}): IncomingMessage {
   return { url, method, headers: { cookie, "x-forwarded-for": address } } as unknown as IncomingMessage
@@ -16,17 +19,17 @@ test.each([
   ["/api/admin/ringkasan", {}, "staff"],
   ["/administrasi", {}, "view"],
   ["/", {}, "view"],
-  ["/daftar", { method: "POST", cookie: "giliran=good" }, "deed"],
+  ["/daftar", { method: "POST", cookie: "giliran=good" }, "submit"],
   ["/daftar", { method: "POST", cookie: "giliran=forged" }, "view"],
   ["/daftar", { cookie: "giliran=good" }, "view"],
   ["/tiket/ABC", { method: "POST", cookie: "giliran=good" }, "view"],
 ])("%s %o waits in the lane %s", (url, options, expected) => {
-  expect(lane(asked(url, options))).toBe(expected)
+  expect(requestClass(asked(url, options))).toBe(expected)
 })
 
 test("a flood of the sign-in page leaves the office's places to other addresses", () => {
-  const flood = Array.from({ length: 300 }, () => lane(asked("/masuk", { address: "198.51.100.9" })))
+  const flood = Array.from({ length: 300 }, () => requestClass(asked("/masuk", { address: "198.51.100.9" })))
   expect(flood.slice(0, 200)).not.toContain("view")
   expect(flood.slice(200)).not.toContain("staff")
-  expect(lane(asked("/masuk", { address: "203.0.113.50" }))).toBe("staff")
+  expect(requestClass(asked("/masuk", { address: "203.0.113.50" }))).toBe("staff")
 })

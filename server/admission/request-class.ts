@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http"
 import { addressOf } from "#server/http/client.ts"
 import { pathOf } from "#server/http/pipeline.ts"
-
+import type { RequestClass } from "./priority-queue.ts"
 import { tokenBuckets } from "./token-bucket.ts"
-import type { Lane } from "./priority-queue.ts"
 
 /** Pages of the office and the stadium, their sign-in and what their pages poll. */
 const STAFF = /^\/(admin|petugas|masuk|api\/admin|api\/auth)(\/|$)/
@@ -15,15 +14,15 @@ const OFFICE = { burst: 200, perSecond: 40, most: 10_000 }
  * In which lane a request waits for Next. The paths of staff are known to everybody, so each address has a budget
  * there: a flood of `/masuk` takes places from its own kind only. `hasPass` checks a signature.
  */
-export function laneOf(options: {
+export function requestClassOf(options: {
   hasPass: (request: IncomingMessage) => boolean
   now: () => Date
-}): (request: IncomingMessage) => Lane {
+}): (request: IncomingMessage) => RequestClass {
   const budget = tokenBuckets(OFFICE)
   return (request) => {
     const path = pathOf(request)
     if (STAFF.test(path))
       return budget.take(addressOf(request), options.now().getTime()) > 0 ? "view" : "staff"
-    return request.method === "POST" && path === "/daftar" && options.hasPass(request) ? "deed" : "view"
+    return request.method === "POST" && path === "/daftar" && options.hasPass(request) ? "submit" : "view"
   }
 }

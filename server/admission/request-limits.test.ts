@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { answer, type Stage } from "#server/http/pipeline.ts"
+import { answer, type Middleware } from "#server/http/pipeline.ts"
 import { limits } from "./request-limits.ts"
 
 let server: Server
@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 /** Behind the limits stands somebody who reads the whole body and says how long it was. */
-const measure: Stage = async (incoming, response) => {
+const measure: Middleware = async (incoming, response) => {
   inside += 1
   response.end(String((await text(incoming)).length))
   return true

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { shed } from "#messages/id/overload.ts"
-import { pathOf, type Stage } from "#server/http/pipeline.ts"
-import { isForPerson, sayJson } from "./overloaded.ts"
-import { sayCalmly } from "#server/http/minimal-page.ts"
+import { sendMinimalPage } from "#server/http/minimal-page.ts"
+import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { bodyReceiver } from "#server/http/receive-body.ts"
+import { isForPerson, sayJson } from "./overloaded.ts"
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST"]
 
 /** The longest address of the portal has some 200 characters. */
-const LONGEST_URL = 2_048
+const MAX_URL = 2_048
 
 /** The largest form has five people's answers: about 8 kB. In bytes. */
 const BODY = 100 * 1_024
@@ -29,7 +29,7 @@ const refusals = {
 } as const
 
 /** Refuses what no page of the portal sends, and lets a request on only when its body has come in whole. */
-export function limits(room = ROOM): Stage {
+export function limits(room = ROOM): Middleware {
   const receiveBody = bodyReceiver(room)
 
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
@@ -51,7 +51,7 @@ export function limits(room = ROOM): Stage {
     const { method = "", url = "" } = request
     if (!METHODS.includes(method)) return refuse(request, response, 405, { allow: METHODS.join(", ") })
     if (!url.startsWith("/")) return refuse(request, response, 400)
-    if (url.length > LONGEST_URL) return refuse(request, response, 414)
+    if (url.length > MAX_URL) return refuse(request, response, 414)
     return hasBody(request) ? receive(request, response) : false
   }
 }
@@ -69,7 +69,7 @@ function refuse(
   const { kind, words } = refusals[status]
   // What may still come on this connection belongs to a request that was not read.
   const headers = { ...more, connection: "close" }
-  if (isForPerson(request)) sayCalmly(request, response, status, words, headers)
+  if (isForPerson(request)) sendMinimalPage(request, response, status, words, headers)
   else sayJson(response, status, { kind }, headers)
   return true
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { expect, test } from "vitest"
-import { slices } from "./time-slicing.ts"
+import { timeSlicing } from "./time-slicing.ts"
 
 function work(ms: number): void {
   const until = performance.now() + ms
@@ -12,7 +12,7 @@ const request = (method: string, url: string) => ({ method, url }) as IncomingMe
 
 /** Lets ten requests come at once, each of 4 ms of work, and notes in which turn of the event loop each was answered. */
 async function answered(method: string, stage: "reads" | "posts") {
-  const inTurn = slices({ goesFirst: ({ url }) => url === "/first", sliceMs: 10 })
+  const inTurn = timeSlicing({ goesFirst: ({ url }) => url === "/first", sliceMs: 10 })
   let turn = 0
   let counting = true
   const count = () => {
@@ -48,14 +48,14 @@ test.each([
 )
 
 test("whoever has left while waiting is answered by nobody", async () => {
-  const inTurn = slices({ goesFirst: () => false, sliceMs: -1 })
+  const inTurn = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
   const gone = { destroyed: true } as ServerResponse
   expect(await inTurn.reads(request("GET", "/"), gone)).toBe(true)
   expect(await inTurn.reads(request("GET", "/"), response)).toBe(false)
 })
 
 test("each stage lets through what is the other's", () => {
-  const inTurn = slices({ goesFirst: () => false, sliceMs: -1 })
+  const inTurn = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
   expect(inTurn.reads(request("POST", "/"), response)).toBe(false)
   expect(inTurn.posts(request("GET", "/"), response)).toBe(false)
 })

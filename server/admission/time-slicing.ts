@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { inTurns } from "#platform/event-loop.ts"
-import type { Stage } from "#server/http/pipeline.ts"
+import { createEventLoopScheduler } from "#platform/event-loop.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
 
-interface SlicesOptions {
+interface TimeSlicingOptions {
   /** Whether a request goes before all that wait. Only asked when not everything can go on at once. */
   readonly goesFirst: (request: IncomingMessage) => boolean
   /** For how long requests are let on in one turn of the event loop, in milliseconds. */
   readonly sliceMs?: number
 }
 
-interface Slices {
+interface TimeSlicing {
   /** For what is looked at. Stands before everything else. */
-  readonly reads: Stage
+  readonly reads: Middleware
   /** For what is sent: stands where its body has come in. */
-  readonly posts: Stage
+  readonly posts: Middleware
 }
 
 /** Measured (docs/operating.md). */
@@ -24,8 +24,8 @@ const SLICE_MS = 12
  * follow. A crowd has a thousand ready at any moment; answering all of them at once makes a turn last 0.2 s, and a
  * registration, which waits for the database six times, takes more than a second and holds its locks as long.
  */
-export function slices({ goesFirst, sliceMs = SLICE_MS }: SlicesOptions): Slices {
-  const later = inTurns(() => sliceMs)
+export function timeSlicing({ goesFirst, sliceMs = SLICE_MS }: TimeSlicingOptions): TimeSlicing {
+  const later = createEventLoopScheduler(() => sliceMs)
   let begun: number | undefined
 
   /** Of this turn of the event loop. */

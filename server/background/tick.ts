@@ -1,4 +1,4 @@
-import { logSurprise } from "#platform/log.ts"
+import { logUnexpected } from "#platform/log.ts"
 
 const BEAT_MS = 1_000
 
@@ -9,22 +9,22 @@ const LIMIT_MS = 3_000
 const SILENT_MS = 60_000
 
 /** Calls `beat` once a second, never twice at the same time. A beat that fails is logged; the next one comes. */
-export function startHeartbeat(beat: (now: Date) => Promise<void>, now: () => Date): { stop(): void } {
-  let isBeating = false
+export function startTicking(tick: (now: Date) => Promise<void>, now: () => Date): { stop(): void } {
+  let isTicking = false
   let lastTold = Number.NEGATIVE_INFINITY
   const timer = setInterval(async () => {
-    if (isBeating) return
-    isBeating = true
+    if (isTicking) return
+    isTicking = true
     const moment = now()
     try {
-      await within(LIMIT_MS, beat(moment))
+      await within(LIMIT_MS, tick(moment))
     } catch (error) {
       if (moment.getTime() - lastTold >= SILENT_MS) {
         lastTold = moment.getTime()
-        logSurprise("heartbeat", error)
+        logUnexpected("heartbeat", error)
       }
     } finally {
-      isBeating = false
+      isTicking = false
     }
   }, BEAT_MS)
   timer.unref()

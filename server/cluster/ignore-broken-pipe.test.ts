@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 
-const module = JSON.stringify(join(import.meta.dirname, "outlive-log.ts"))
+const module = JSON.stringify(join(import.meta.dirname, "ignore-broken-pipe.ts"))
 
 /** A process that logs ten times a second to whom has left. Says what has become of it after a second. */
 async function logToNobody(prelude: string): Promise<"serves" | "ended"> {
@@ -31,7 +31,7 @@ async function logToNobody(prelude: string): Promise<"serves" | "ended"> {
 }
 
 test("a process serves on when nobody reads its log any more", async () => {
-  expect(await logToNobody(`import { outliveLog } from ${module}; outliveLog()`)).toBe("serves")
+  expect(await logToNobody(`import { ignoreBrokenPipe } from ${module}; ignoreBrokenPipe()`)).toBe("serves")
 })
 
 test("without that it ends", async () => {

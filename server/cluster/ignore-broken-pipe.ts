@@ -3,6 +3,6 @@
  * Otherwise the process ends, or, where Next logs what nobody caught, logs that it cannot log, without a pause: 78 %
  * of a core, measured. The error itself has nowhere to be told but the log.
  */
-export function outliveLog(): void {
+export function ignoreBrokenPipe(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 }

@@ -2,7 +2,7 @@ import cluster, { type Worker } from "node:cluster"
 import type { FromWorker, ToWorker } from "./messages.ts"
 
 /** One worker, as the primary process sees it. */
-export interface Crew {
+export interface WorkerHandle {
   readonly worker: Worker
   /** Milliseconds since 1970. */
   readonly began: number
@@ -18,7 +18,7 @@ export interface Crew {
 }
 
 /** Starts a worker. */
-export function recruit(env: Readonly<Record<string, string>>): Crew {
+export function spawnWorker(env: Readonly<Record<string, string>>): WorkerHandle {
   const worker = cluster.fork(env)
   const serving = Promise.withResolvers<number>()
   const ended = Promise.withResolvers<string>()

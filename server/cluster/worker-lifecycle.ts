@@ -1,6 +1,6 @@
 import type { FromWorker, ToWorker } from "./messages.ts"
 
-interface Obeying {
+interface PrimaryMessageHandlers {
   /** Ends what the worker does. It is over when this resolves. */
   drain(how: { replaced: boolean; hurry: AbortSignal }): Promise<void>
 }
@@ -9,7 +9,7 @@ interface Obeying {
  * The life of a worker as its primary wants it. Ctrl-C reaches every process of a terminal, but only the primary
  * decides; `kill` of one worker asks for a replacement first. Call it before anything that takes time.
  */
-export function obeyPrimary({ drain }: Obeying): void {
+export function handlePrimaryMessages({ drain }: PrimaryMessageHandlers): void {
   const hurry = new AbortController()
   let isDraining = false
 

@@ -5,15 +5,15 @@ import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test, vi } from "vitest"
-import { type Fleet, type FleetOptions, startFleet } from "./worker-pool.ts"
+import { startWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.ts"
 
-const exec = join(import.meta.dirname, "fleet-test-worker.ts")
+const exec = join(import.meta.dirname, "..", "..", "testing", "server", "test-worker.ts")
 const NOW = AbortSignal.abort()
-let fleet: Fleet
+let fleet: WorkerPool
 afterEach(() => fleet.close(NOW))
 
-async function start(options: Partial<FleetOptions> = {}): Promise<Fleet> {
-  fleet = await startFleet({ exec, count: 2, env: { PORT: "0" }, firstPauseMs: 10, ...options })
+async function start(options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPool> {
+  fleet = await startWorkerPool({ exec, count: 2, env: { PORT: "0" }, firstPauseMs: 10, ...options })
   return fleet
 }
 
@@ -141,11 +141,11 @@ test("a taken port is told as what it is", async () => {
 
 test("it is given up when nobody serves and nobody can be started", async () => {
   const { lost } = await start({ count: 1, attempts: 2 })
-  process.env.FLEET_TEST = "cannot start"
+  process.env.WORKER_POOL_TEST = "cannot start"
   try {
     await get("/crash").catch(() => {})
     await expect(lost).rejects.toThrow("exit code 7")
   } finally {
-    delete process.env.FLEET_TEST
+    delete process.env.WORKER_POOL_TEST
   }
 }, 60_000)

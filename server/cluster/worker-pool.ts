@@ -1,11 +1,11 @@
 import cluster from "node:cluster"
 import { totalmem } from "node:os"
 import { setTimeout as sleep } from "node:timers/promises"
-import { logSurprise } from "#platform/log.ts"
-import { type Crew, recruit } from "./worker-handle.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { DRAIN_MS } from "#server/http/drain-times.ts"
+import { spawnWorker, type WorkerHandle } from "./worker-handle.ts"
 
-export interface FleetOptions {
+export interface WorkerPoolOptions {
   /** The script of a worker. It listens on the port that it is told, and obeys `ToWorker`. */
   readonly exec: string
   readonly count: number
@@ -18,7 +18,7 @@ export interface FleetOptions {
 }
 
 /** Processes that serve one port together. */
-export interface Fleet {
+export interface WorkerPool {
   readonly port: number
   /** Rejects when no worker serves any more and none can be started. Never resolves. */
   readonly lost: Promise<never>
@@ -53,12 +53,12 @@ function memoryMb(): number {
 
 /** A worker that lived so long was all right, and its successor starts at once. */
 const PROVEN_MS = 30_000
-const LONGEST_PAUSE_MS = 10_000
+const MAX_PAUSE_MS = 10_000
 /** Beyond the time that a worker gives itself. */
 const KILL_AFTER_MS = DRAIN_MS + 2_000
 
 /** Starts the workers and keeps them up. Rejects when one of the first cannot serve, with its reason. */
-export async function startFleet(options: FleetOptions): Promise<Fleet> {
+export async function startWorkerPool(options: WorkerPoolOptions): Promise<WorkerPool> {
   const { exec, count, env = {}, attempts = 6, firstPauseMs = 250 } = options
   // Workers accept by themselves from one shared socket: measured 2.4 times as many new connections a second as when
   // the primary hands them out, and what arrives while a worker ends waits for the others in the kernel.
@@ -67,7 +67,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     exec,
     execArgv: [...process.execArgv, ...V8_FLAGS, ...youngFlags(memoryMb() / count)],
   })
-  const crew = new Set<Crew>()
+  const workers = new Set<WorkerHandle>()
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {}) // told to whoever listens; nobody may
   let isClosing = false
@@ -75,11 +75,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   let pauseMs = firstPauseMs
   let restarting = Promise.resolve()
 
-  const begin = async (): Promise<Crew> => {
-    const one = recruit(env)
-    crew.add(one)
+  const begin = async (): Promise<WorkerHandle> => {
+    const one = spawnWorker(env)
+    workers.add(one)
     one.worker.on("message", ({ kind }) => kind === "replace_me" && replaceInTurn(one))
-    void one.ended.then(() => crew.delete(one))
+    void one.ended.then(() => workers.delete(one))
     await one.serving
     failedStarts = 0
     void one.ended.then((how) => {
@@ -88,8 +88,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     return one
   }
 
-  const afterCrash = async ({ began }: Crew, how: string) => {
-    logSurprise("fleet", new Error(`a worker ended unasked: ${how}`))
+  const afterCrash = async ({ began }: WorkerHandle, how: string) => {
+    logUnexpected("worker pool", new Error(`a worker ended unasked: ${how}`))
     if (Date.now() - began >= PROVEN_MS) pauseMs = firstPauseMs
     else await pause()
     await fillUp()
@@ -97,11 +97,11 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 
   const pause = async () => {
     await sleep(pauseMs)
-    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
+    pauseMs = Math.min(MAX_PAUSE_MS, pauseMs * 2)
   }
 
   /** Those that start count too: one that crashes while its successor starts needs no other. */
-  const isShort = () => !isClosing && [...crew].filter((one) => !one.isLeaving).length < count
+  const isShort = () => !isClosing && [...workers].filter((one) => !one.isLeaving).length < count
 
   const fillUp = async () => {
     while (isShort()) {
@@ -110,20 +110,20 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       } catch (error) {
         if (isClosing) return
         failedStarts += 1
-        logSurprise("fleet", error)
-        if (failedStarts >= attempts && ![...crew].some((one) => one.isServing)) return lost.reject(error)
+        logUnexpected("worker pool", error)
+        if (failedStarts >= attempts && ![...workers].some((one) => one.isServing)) return lost.reject(error)
         await pause()
       }
     }
   }
 
-  const replace = async (old: Crew) => {
-    if (isClosing || old.isLeaving || !crew.has(old)) return
+  const replace = async (old: WorkerHandle) => {
+    if (isClosing || old.isLeaving || !workers.has(old)) return
     try {
       await begin()
     } catch (error) {
       // The old one serves on, unless it has crashed meanwhile.
-      if (!isClosing) logSurprise("fleet", error)
+      if (!isClosing) logUnexpected("worker pool", error)
       return fillUp()
     }
     old.leave({ replaced: !isClosing })
@@ -131,14 +131,14 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   }
 
   /** One at a time, so that a machine never starts more than one worker beside those that serve. */
-  const replaceInTurn = (old: Crew) => {
+  const replaceInTurn = (old: WorkerHandle) => {
     restarting = restarting.then(() => replace(old))
     return restarting
   }
 
   const close = async (hurry: AbortSignal) => {
     isClosing = true
-    const all = [...crew]
+    const all = [...workers]
     const onHurry = () => {
       for (const one of all) one.hurry()
     }
@@ -159,7 +159,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     return {
       port,
       lost: lost.promise,
-      restart: async () => void (await Promise.all([...crew].map(replaceInTurn))),
+      restart: async () => void (await Promise.all([...workers].map(replaceInTurn))),
       close,
     }
   } catch (error) {
@@ -168,7 +168,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   }
 }
 
-async function endedOrKilled(one: Crew): Promise<void> {
+async function endedOrKilled(one: WorkerHandle): Promise<void> {
   const timer = setTimeout(() => one.worker.process.kill("SIGKILL"), KILL_AFTER_MS)
   await one.ended
   clearTimeout(timer)

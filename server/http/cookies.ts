@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
-import { cookieLine, cookieName } from "#platform/cookie.ts"
 import type { CookieBase } from "#lib/waiting-room/schema.ts"
+import { cookieLine, cookieName } from "#platform/cookie.ts"
 import { isSecure } from "./is-secure.ts"
 
 /** The cookie's value as it was sent; `undefined` when there is none. On HTTPS only the `__Host-` name is read. */

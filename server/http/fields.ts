@@ -1,6 +1,6 @@
-import { refuse } from "./respond.ts"
-import { readBody } from "./read-body.ts"
 import type { Visit } from "#server/routes/visit.ts"
+import { readBody } from "./read-body.ts"
+import { refuse } from "./respond.ts"
 import { isSameOrigin } from "./same-origin.ts"
 
 /** The fields of a POST from a page of ours; `null` when it was refused, and answered. */

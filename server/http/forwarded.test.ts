@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach, expect, test } from "vitest"
 import { forwarded } from "./forwarded.ts"
-import { answer, type Stage } from "./pipeline.ts"
+import { answer, type Middleware } from "./pipeline.ts"
 
 let server: Server
 afterEach(() => {
@@ -16,7 +16,7 @@ async function seen(
   chain = "203.0.113.7",
   { proto = "https", publicUrl }: { proto?: string; publicUrl?: string } = {},
 ): Promise<Record<string, unknown>> {
-  const echo: Stage = async ({ headers }, response) => {
+  const echo: Middleware = async ({ headers }, response) => {
     response.end(JSON.stringify(headers))
     return true
   }

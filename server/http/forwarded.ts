@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { isIP } from "node:net"
 import { among } from "./networks.ts"
-import type { Stage } from "./pipeline.ts"
+import type { Middleware } from "./pipeline.ts"
 
 const claimed = [
   "forwarded",
@@ -18,7 +18,7 @@ const claimed = [
  * between, and `x-forwarded-proto` is "http" or "https". `trusted` lists addresses and networks ("10.0.0.0/8").
  * `publicUrl` tells how visitors come when no proxy says it.
  */
-export function forwarded(trusted: readonly string[], publicUrl?: string): Stage {
+export function forwarded(trusted: readonly string[], publicUrl?: string): Middleware {
   const isProxy = among(trusted)
   const usual = publicUrl?.startsWith("https:") ? "https" : "http"
   return ({ headers, socket }) => {

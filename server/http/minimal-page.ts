@@ -16,7 +16,7 @@ const STYLE =
  * A page of two sentences that needs nothing: no script, no file, no rendering. It stands in where the portal's own
  * pages cannot be had. `Content-Security-Policy` is its own too.
  */
-export function sayCalmly(
+export function sendMinimalPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,

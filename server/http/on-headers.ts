@@ -3,7 +3,7 @@ import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "no
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
 /** Calls `look` once, when the status and headers of an answer are settled and before they are sent; it may change them. */
-export function beforeHead(response: ServerResponse, look: () => void): void {
+export function onHeaders(response: ServerResponse, look: () => void): void {
   const writeHead = response.writeHead
   response.writeHead = (status: number, reason?: string | Headers, headers?: Headers) => {
     response.writeHead = writeHead

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 
 /** A join with its proof of work takes 900 bytes. */
-const MOST_BYTES = 2_048
+const MAX_BYTES = 2_048
 
 export type Body =
   | { kind: "fields"; fields: Record<string, unknown> }
@@ -11,7 +11,7 @@ export type Body =
 
 /** The fields of a small form or JSON object. No body counts as one without fields. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
-  if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) return { kind: "too_large" }
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BYTES) return { kind: "too_large" }
   const bytes = await bytesOf(request)
   if (!bytes) return { kind: "too_large" }
   if (bytes.length === 0) return { kind: "fields", fields: {} }
@@ -33,7 +33,7 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
     let size = 0
     request.on("data", (chunk: Buffer) => {
       size += chunk.length
-      if (size > MOST_BYTES) return resolve(undefined)
+      if (size > MAX_BYTES) return resolve(undefined)
       chunks.push(chunk)
     })
     request.once("end", () => resolve(Buffer.concat(chunks)))

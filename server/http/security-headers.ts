@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import { isSecure } from "./is-secure.ts"
-import { pathOf, type Stage } from "./pipeline.ts"
+import { type Middleware, pathOf } from "./pipeline.ts"
 
 /** A year, as browsers ask for it. In seconds. */
 export const HSTS = "max-age=31536000; includeSubDomains"
@@ -20,7 +20,7 @@ const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
  * What every answer after this stage forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
  * and is written with it (`server/page-cache/csp.ts`, and `proxy.ts` for pages made per request).
  */
-export const securityHeaders: Stage = (request, response) => {
+export const securityHeaders: Middleware = (request, response) => {
   const path = pathOf(request)
   response.setHeader("x-content-type-options", "nosniff")
   // Press and other offices read the quota from their own pages.

@@ -2,8 +2,8 @@ import { once } from "node:events"
 import { connect, type Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { listen, type OpenServer, openServer } from "./server.ts"
 import { watchConnections } from "./connections.ts"
+import { listen, type OpenServer, openServer } from "./server.ts"
 
 let opened: OpenServer
 afterEach(() => opened.close({ replaced: false, hurry: AbortSignal.abort() }))

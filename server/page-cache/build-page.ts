@@ -1,23 +1,23 @@
 import type CachePolicy from "http-cache-semantics"
-import { crowdPages, formPages } from "#lib/kernel/routes.ts"
-import { logSurprise } from "#platform/log.ts"
-import {
-  NotACrowdPage,
-  toCrowdPage,
-  toFormPage,
-  withoutScripts,
-  withSmallScriptsAtEnd,
-} from "./strip-next.ts"
-import { PageWithHoles } from "./page-template.ts"
+import { cachedPublicPages, formPages } from "#lib/kernel/routes.ts"
+import { logUnexpected } from "#platform/log.ts"
+import { type CachedPage, rulesOf, toCachedPage } from "./cached-page.ts"
+import type { InlineScripts } from "./inline-scripts.ts"
 import type { Ask, InnerAnswer } from "./inner-request.ts"
-import { type KeptPage, keep, rulesOf } from "./cached-page.ts"
+import { PageTemplate } from "./page-template.ts"
 import { pathIn } from "./public-paths.ts"
-import type { SmallScripts } from "./inline-scripts.ts"
+import {
+  NotStrippable,
+  toFormPage,
+  toPublicPage,
+  withInlineScriptsAtEnd,
+  withoutScripts,
+} from "./strip-next.ts"
 import type { Stylesheets } from "./stylesheets.ts"
 
-export interface PageMakerOptions {
+export interface PageBuilderOptions {
   readonly ask: Ask
-  readonly small: SmallScripts
+  readonly inlineScript: InlineScripts
   readonly stylesheet: Stylesheets
   readonly dev: boolean
 }
@@ -26,47 +26,51 @@ export interface PageMakerOptions {
 const BROKEN = /<html id="__next_error__"|<template data-dgst=/
 
 /** Gets a page from Next and makes of it what is kept. `undefined`: what came may not be kept. */
-export function pageMaker(options: PageMakerOptions): (path: string) => Promise<KeptPage | undefined> {
+export function pageBuilder(options: PageBuilderOptions): (path: string) => Promise<CachedPage | undefined> {
   return async (path) => {
     const answer = await options.ask(path)
     if (answer.status >= 500) throw new Error(`Next answered ${answer.status}`)
     const policy = rulesOf(answer.status, options.dev ? inDevelopment(answer) : answer.headers)
     if (!policy) return undefined
     if (!answer.headers["content-type"]?.startsWith("text/html"))
-      return keep(answer, policy, undefined, false)
+      return toCachedPage(answer, policy, undefined, false)
 
     const html = answer.body.toString()
     if (BROKEN.test(html)) throw new Error("the page broke while it was made")
-    const isForCrowd = crowdPages.includes(pathIn(path)) || formPages.includes(pathIn(path))
+    const isForCrowd = cachedPublicPages.includes(pathIn(path)) || formPages.includes(pathIn(path))
     return isForCrowd
-      ? forCrowd(path, answer, policy, html, options)
-      : keep(answer, policy, html, options.dev)
+      ? forPublic(path, answer, policy, html, options)
+      : toCachedPage(answer, policy, html, options.dev)
   }
 }
 
-async function forCrowd(
+async function forPublic(
   path: string,
   answer: InnerAnswer,
   policy: CachePolicy,
   html: string,
-  options: PageMakerOptions,
-): Promise<KeptPage> {
-  const { small, dev } = options
+  options: PageBuilderOptions,
+): Promise<CachedPage> {
+  const { inlineScript, dev } = options
   try {
-    if (dev) return keep(answer, policy, await asNextMadeIt(html, small), dev)
+    if (dev) return toCachedPage(answer, policy, await asNextMadeIt(html, inlineScript), dev)
     const { link: _preloads, ...headers } = answer.headers
-    const page = formPages.includes(pathIn(path)) ? toFormPage(html, small) : toCrowdPage(html, options)
-    return keep({ ...answer, headers }, policy, await page, dev)
+    const page = formPages.includes(pathIn(path))
+      ? toFormPage(html, inlineScript)
+      : toPublicPage(html, options)
+    return toCachedPage({ ...answer, headers }, policy, await page, dev)
   } catch (error) {
     // Heavier, but it shows and works. That somebody reads the log is better than that nobody sees the page.
-    if (!(error instanceof NotACrowdPage)) throw error
-    logSurprise(`crowd page ${path}`, error)
-    return keep(answer, policy, await asNextMadeIt(html, small), dev)
+    if (!(error instanceof NotStrippable)) throw error
+    logUnexpected(`crowd page ${path}`, error)
+    return toCachedPage(answer, policy, await asNextMadeIt(html, inlineScript), dev)
   }
 }
 
-function asNextMadeIt(html: string, small: SmallScripts): Promise<string> {
-  return PageWithHoles.cut(html) ? withoutScripts(html, small) : withSmallScriptsAtEnd(html, small)
+function asNextMadeIt(html: string, inlineScript: InlineScripts): Promise<string> {
+  return PageTemplate.cut(html)
+    ? withoutScripts(html, inlineScript)
+    : withInlineScriptsAtEnd(html, inlineScript)
 }
 
 /** Next forbids to keep any page in development; there it is made for each visit and kept by nobody. */

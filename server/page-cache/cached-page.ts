@@ -3,18 +3,18 @@ import type { IncomingHttpHeaders } from "node:http"
 import CachePolicy from "http-cache-semantics"
 import { WholeBytes } from "./compressed.ts"
 import { hashesOf, type PagePolicy, policyFor } from "./csp.ts"
-import { PageWithHoles } from "./page-template.ts"
 import type { InnerAnswer } from "./inner-request.ts"
+import { PageTemplate } from "./page-template.ts"
 
 /** An answer that may be sent to everybody, ready to be sent. */
-export interface KeptPage {
+export interface CachedPage {
   readonly policy: CachePolicy
   /** Headers of every answer made from it, in lower case. */
   readonly headers: Readonly<Record<string, string | string[]>>
   readonly etag: string
   /** Only of pages. */
   readonly csp: PagePolicy | undefined
-  readonly content: WholeBytes | PageWithHoles
+  readonly content: WholeBytes | PageTemplate
 }
 
 /** A clock that does not jump: a corrected system clock makes no page immortal. */
@@ -51,12 +51,12 @@ export function rulesOf(status: number, headers: IncomingHttpHeaders): CachePoli
 }
 
 /** Puts an answer, whose page may have been changed to `html`, into the form in which it is kept. */
-export function keep(
+export function toCachedPage(
   answer: InnerAnswer,
   policy: CachePolicy,
   html: string | undefined,
   dev: boolean,
-): KeptPage {
+): CachedPage {
   const body = html === undefined ? answer.body : Buffer.from(html)
   return {
     policy,
@@ -64,7 +64,7 @@ export function keep(
     // Weak: the same for each way of compressing it.
     etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     csp: html === undefined ? undefined : policyFor(hashesOf(html), dev),
-    content: (html === undefined ? undefined : PageWithHoles.cut(html)) ?? new WholeBytes(body),
+    content: (html === undefined ? undefined : PageTemplate.cut(html)) ?? new WholeBytes(body),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
+import { onHeaders } from "#server/http/on-headers.ts"
 import { rulesOf } from "./cached-page.ts"
-import { beforeHead } from "#server/http/on-headers.ts"
+import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
 
 export interface PassingOn {
   readonly dev: boolean
@@ -11,15 +11,15 @@ export interface PassingOn {
   readonly learn?: (() => void) | undefined
 }
 
-const LEAST = "return=minimal"
+const MIN = "return=minimal"
 
 const hashes = new WeakMap<readonly string[], string[]>()
 
 /** Prepares a request for Next: a policy with a nonce, and an eye on what it answers. Never answers itself. */
-export function passOn(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
+export function forwardToNext(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
   const { dev, errorPages, learn } = passing
   const nonce = allowByNonce(request, response, dev)
-  beforeHead(response, () => {
+  onHeaders(response, () => {
     tellWhereInstead(request, response)
     const { statusCode } = response
     const header = (name: string) => String(response.getHeader(name) ?? "")
@@ -44,9 +44,9 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passi
  * prefers the least (RFC 7240) is told where instead.
  */
 function tellWhereInstead({ headers }: IncomingMessage, response: ServerResponse): void {
-  if (response.statusCode !== 303 || headers.prefer !== LEAST) return
+  if (response.statusCode !== 303 || headers.prefer !== MIN) return
   response.statusCode = 204
-  response.setHeader("preference-applied", LEAST)
+  response.setHeader("preference-applied", MIN)
 }
 
 function hashesOfAll(pages: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Script } from "node:vm"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { smallScripts } from "./inline-scripts.ts"
+import { inlineScripts } from "./inline-scripts.ts"
 
 let folder: string
 beforeEach(() => {
@@ -19,7 +19,7 @@ test("is one piece, small, and old browsers can read it", async () => {
     "live.ts",
     `import { seconds } from "./seconds.ts"\ndocument.title = String(seconds(document.body?.id))`,
   )
-  const text = await smallScripts(folder, false)("live")
+  const text = await inlineScripts(folder, false)("live")
   expect(() => new Script(text)).not.toThrow()
   expect(text).not.toMatch(/import|\?\.|\?\?|\n/)
   expect(text.length).toBeLessThan(200)
@@ -27,19 +27,19 @@ test("is one piece, small, and old browsers can read it", async () => {
 
 test("cannot end the element it stands in", async () => {
   write("live.ts", "document.title = '</script><b>'")
-  expect(await smallScripts(folder, false)("live")).not.toContain("</script")
+  expect(await inlineScripts(folder, false)("live")).not.toContain("</script")
   write("hidden.ts", "document.title = '<!-- <script>'")
-  await expect(smallScripts(folder, false)("hidden")).rejects.toThrow("cannot stand in a page")
+  await expect(inlineScripts(folder, false)("hidden")).rejects.toThrow("cannot stand in a page")
 })
 
 test("only files of the folder have a name", async () => {
-  const small = smallScripts(folder, false)
+  const inlineScript = inlineScripts(folder, false)
   for (const name of ["absent", "../secrets", "a/b", ""])
-    await expect(small(name)).rejects.toThrow("no small script")
+    await expect(inlineScript(name)).rejects.toThrow("no small script")
 })
 
 test("is made once, in development again and again", async () => {
-  const [once, everyTime] = [smallScripts(folder, false), smallScripts(folder, true)]
+  const [once, everyTime] = [inlineScripts(folder, false), inlineScripts(folder, true)]
   write("live.ts", "document.title = 'satu'")
   expect([await once("live"), await everyTime("live")].join()).toMatch(/satu.*satu/s)
   write("live.ts", "document.title = 'dua'")

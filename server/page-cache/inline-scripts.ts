@@ -3,16 +3,16 @@ import { join } from "node:path"
 import { build } from "esbuild"
 
 /** The text of a small script by its name, ready to stand in a `<script>`. Rejects when there is none. */
-export type SmallScripts = (name: string) => Promise<string>
+export type InlineScripts = (name: string) => Promise<string>
 
 /** Android 5 to 7 phones that no longer get a new browser: Chrome 66 (`AbortController`) and what is like it. */
 const TARGET = "es2018"
 
 /**
- * The small scripts of crowd pages: `<script data-small="antre">` is `antre.ts` of this folder, with all it imports, in
+ * The small scripts of crowd pages: `<script data-inline-script="antre">` is `antre.ts` of this folder, with all it imports, in
  * one piece and minified. Each is made once; in development every time it is asked for.
  */
-export function smallScripts(folder: string, dev: boolean): SmallScripts {
+export function inlineScripts(folder: string, dev: boolean): InlineScripts {
   const made = new Map<string, Promise<string>>()
   return (name) => {
     const known = dev ? undefined : made.get(name)

@@ -1,7 +1,7 @@
 /** A filled page of the crowd takes 10 to 25 kB. */
 const PART_BYTES = 64 * 1_024
 /** Nearly all answers leave in the moment in which they are written. More are kept by nobody. */
-const MOST_IDLE = 32
+const MAX_IDLE = 32
 
 const idle: ArrayBuffer[] = []
 
@@ -17,6 +17,6 @@ export function lend(bytes: number): Buffer {
 
 /** Once, and only when the last byte has left. What is never given back is collected like anything else. */
 export function giveBack({ buffer }: Buffer): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === PART_BYTES && idle.length < MOST_IDLE)
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === PART_BYTES && idle.length < MAX_IDLE)
     idle.push(buffer)
 }

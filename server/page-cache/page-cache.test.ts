@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { CROWD, OpenedCache, page } from "#testing/server/test-page-cache.ts"
 
-vi.mock("#platform/log.ts", () => ({ logSurprise: vi.fn() }))
+vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 
 const real = performance.now.bind(performance)
 let ahead = 0

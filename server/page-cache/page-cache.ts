@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { LRUCache } from "lru-cache"
-import { crowdPages, liveFigures } from "#lib/kernel/routes.ts"
-import { logSurprise } from "#platform/log.ts"
-import type { Stage } from "#server/http/pipeline.ts"
+import { cachedPublicPages, liveFigures } from "#lib/kernel/routes.ts"
+import { logUnexpected } from "#platform/log.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
+import { pageBuilder } from "./build-page.ts"
+import type { CachedPage } from "./cached-page.ts"
+import { forwardToNext } from "./forward-to-next.ts"
+import type { InlineScripts } from "./inline-scripts.ts"
 import { innerRequests, type NextHandler } from "./inner-request.ts"
-import type { KeptPage } from "./cached-page.ts"
-import { pageMaker } from "./build-page.ts"
-import { passOn } from "./forward-to-next.ts"
 import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages, prerenderedPaths } from "./public-paths.ts"
+import { RefreshingCache } from "./refreshing-cache.ts"
 import { type Sending, sendPage } from "./send-page.ts"
-import { Shelf } from "./refreshing-cache.ts"
-import type { SmallScripts } from "./inline-scripts.ts"
 import { type Stylesheets, stylesheetsOf } from "./stylesheets.ts"
 import { answerUnavailable } from "./unavailable.ts"
 
 export interface PageCacheOptions {
   readonly next: NextHandler
-  readonly small: SmallScripts
+  readonly inlineScript: InlineScripts
   readonly dev: boolean
   /** The folder of the build, `.next` of the project by default. */
   readonly build?: string
@@ -28,7 +28,7 @@ export interface PageCacheOptions {
 
 export interface PageCache {
   /** Answers what is public from memory, and prepares everything else for Next: a policy with a nonce. */
-  readonly stage: Stage
+  readonly stage: Middleware
   /** Answers with a page of this portal by its path, filled in for this visitor. Always answers. */
   serve(request: IncomingMessage, response: ServerResponse, page: ServedPage): Promise<void>
 }
@@ -47,37 +47,37 @@ const PATIENCE_MS = 200
 export function openPageCache(options: PageCacheOptions): PageCache {
   const { next, dev, build = join(import.meta.dirname, "..", "..", ".next") } = options
   const stylesheet = options.stylesheet ?? stylesheetsOf(build)
-  const load = pageMaker({ ask: innerRequests(next), small: options.small, stylesheet, dev })
+  const load = pageBuilder({ ask: innerRequests(next), inlineScript: options.inlineScript, stylesheet, dev })
 
-  const own = new Shelf({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
-  const others = new Shelf({ load, most: 200, atOnce: 4 })
+  const own = new RefreshingCache({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
+  const others = new RefreshingCache({ load, most: 200, atOnce: 4 })
   const learnt = new LRUCache<string, true>({ max: 200 })
-  const ownPaths = new Set([...crowdPages, ...(dev ? [] : [liveFigures, ...prerenderedPaths(build)])])
+  const ownPaths = new Set([...cachedPublicPages, ...(dev ? [] : [liveFigures, ...prerenderedPaths(build)])])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
-  if (!dev) for (const path of options.warm ?? crowdPages) void own.get(path)
+  if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(path)
 
-  const stage: Stage = (request, response) => {
+  const stage: Middleware = (request, response) => {
     const { url = "/" } = request
-    if (!isPlainRead(request)) return passOn(request, response, { dev, errorPages })
+    if (!isPlainRead(request)) return forwardToNext(request, response, { dev, errorPages })
     const path = pathIn(url)
-    const [shelf, key] = ownPaths.has(path) ? [own, path] : [others, url]
-    if (shelf === others && !learnt.get(key)) {
+    const [cache, key] = ownPaths.has(path) ? [own, path] : [others, url]
+    if (cache === others && !learnt.get(key)) {
       const learn = !dev && mayBePublic(url) ? () => learnt.set(url, true) : undefined
-      return passOn(request, response, { dev, errorPages, learn })
+      return forwardToNext(request, response, { dev, errorPages, learn })
     }
-    const page = shelf.fresh(key)
+    const page = cache.fresh(key)
     if (page) return answered(sendPage(request, response, page))
-    return later(shelf, key, request, response)
+    return later(cache, key, request, response)
   }
 
   async function later(
-    shelf: Shelf,
+    cache: RefreshingCache,
     key: string,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<boolean> {
-    const page = await (dev ? load(key).catch(reported) : shelf.get(key))
-    if (!page) return passOn(request, response, { dev, errorPages })
+    const page = await (dev ? load(key).catch(reported) : cache.get(key))
+    if (!page) return forwardToNext(request, response, { dev, errorPages })
     await sendPage(request, response, page)
     return true
   }
@@ -85,7 +85,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   return {
     stage,
     async serve(request, response, { path, ...sending }) {
-      const page: KeptPage | undefined =
+      const page: CachedPage | undefined =
         own.fresh(path) ?? (await (dev ? load(path).catch(reported) : own.get(path)))
       if (page) await sendPage(request, response, page, sending)
       else answerUnavailable(response)
@@ -98,5 +98,5 @@ function answered(sent: void | Promise<void>): boolean | Promise<boolean> {
 }
 
 function reported(error: unknown): undefined {
-  logSurprise("page cache", error)
+  logUnexpected("page cache", error)
 }

@@ -2,40 +2,45 @@ import { execFileSync } from "node:child_process"
 import { gunzipSync } from "node:zlib"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { hole } from "#lib/kernel/placeholder.ts"
-import { PageWithHoles } from "./page-template.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
+import { PageTemplate } from "./page-template.ts"
 
-function cut(html: string): PageWithHoles {
-  const page = PageWithHoles.cut(html)
+function cut(html: string): PageTemplate {
+  const page = PageTemplate.cut(html)
   if (!page) throw new Error("no hole found")
   return page
 }
 
 test.each([
-  ["in the middle", `<p>${hole("a")}</p>`, { a: "satu" }, "<p>satu</p>"],
-  ["at the start", `${hole("a")}</p>`, { a: "satu" }, "satu</p>"],
-  ["at the end", `<p>${hole("a")}`, { a: "satu" }, "<p>satu"],
-  ["side by side", `${hole("a")}${hole("b_2")}${hole("a")}`, { a: "1", b_2: "2" }, "121"],
-  ["unfilled", `<p>${hole("a")}</p>`, {}, "<p></p>"],
-  ["empty", `<p>${hole("a")}</p>`, { a: "" }, "<p></p>"],
-  ["beyond ASCII", `<p>é${hole("a")}…</p>`, { a: "“10.000”" }, "<p>é“10.000”…</p>"],
-  ["a value that looks like a hole", hole("a"), { a: hole("b"), b: "x" }, "@@b@@"],
+  ["in the middle", `<p>${placeholder("a")}</p>`, { a: "satu" }, "<p>satu</p>"],
+  ["at the start", `${placeholder("a")}</p>`, { a: "satu" }, "satu</p>"],
+  ["at the end", `<p>${placeholder("a")}`, { a: "satu" }, "<p>satu"],
+  [
+    "side by side",
+    `${placeholder("a")}${placeholder("b_2")}${placeholder("a")}`,
+    { a: "1", b_2: "2" },
+    "121",
+  ],
+  ["unfilled", `<p>${placeholder("a")}</p>`, {}, "<p></p>"],
+  ["empty", `<p>${placeholder("a")}</p>`, { a: "" }, "<p></p>"],
+  ["beyond ASCII", `<p>é${placeholder("a")}…</p>`, { a: "“10.000”" }, "<p>é“10.000”…</p>"],
+  ["a value that looks like a hole", placeholder("a"), { a: placeholder("b"), b: "x" }, "@@b@@"],
   [
     "longer than a stored block",
-    `<p>${hole("a")}</p>`,
+    `<p>${placeholder("a")}</p>`,
     { a: "x".repeat(200_000) },
     `<p>${"x".repeat(200_000)}</p>`,
   ],
-])("a hole %s", (_where, html, holes, expected) => {
-  expect(cut(html).plain(holes).toString()).toBe(expected)
-  expect(gunzipSync(cut(html).gzip(holes)).toString()).toBe(expected)
+])("a hole %s", (_where, html, placeholders, expected) => {
+  expect(cut(html).plain(placeholders).toString()).toBe(expected)
+  expect(gunzipSync(cut(html).gzip(placeholders)).toString()).toBe(expected)
 })
 
 test("holes within scripts stay what they are", () => {
-  const script = `<script>push("${hole("a")}")</script>`
-  expect(PageWithHoles.cut(script)).toBeUndefined()
+  const script = `<script>push("${placeholder("a")}")</script>`
+  expect(PageTemplate.cut(script)).toBeUndefined()
   expect(
-    cut(`${script}<b>${hole("a")}</b>`)
+    cut(`${script}<b>${placeholder("a")}</b>`)
       .plain({ a: "1" })
       .toString(),
   ).toBe(`${script}<b>1</b>`)
@@ -45,17 +50,17 @@ test("whatever is filled in, the compressed page is the plain page", () => {
   const text = fc.string({ unit: "binary" }).map((value) => value.replaceAll(/[@<]/g, ""))
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 8 }), text, (parts, rest) => {
-      const page = cut(parts.map(([before], index) => before + hole(`h${index}`)).join("") + rest)
-      const holes = Object.fromEntries(parts.map(([, value], index) => [`h${index}`, value]))
+      const page = cut(parts.map(([before], index) => before + placeholder(`h${index}`)).join("") + rest)
+      const placeholders = Object.fromEntries(parts.map(([, value], index) => [`h${index}`, value]))
       const expected = Buffer.from(parts.flat().join("") + rest)
-      expect(page.plain(holes).equals(expected)).toBe(true)
-      expect(gunzipSync(page.gzip(holes)).equals(expected)).toBe(true)
+      expect(page.plain(placeholders).equals(expected)).toBe(true)
+      expect(gunzipSync(page.gzip(placeholders)).equals(expected)).toBe(true)
     }),
   )
 })
 
 test("the system's own gzip reads it", () => {
-  const page = cut(`${"<p>Nomor antrean</p>".repeat(500)}${hole("n")}${"<p>Anda</p>".repeat(500)}`)
+  const page = cut(`${"<p>Nomor antrean</p>".repeat(500)}${placeholder("n")}${"<p>Anda</p>".repeat(500)}`)
   const read = execFileSync("gzip", ["-dc"], { input: page.gzip({ n: "12.345" }) })
   expect(read).toEqual(page.plain({ n: "12.345" }))
 })

@@ -1,14 +1,14 @@
 import { constants, crc32, deflateRawSync } from "node:zlib"
 import { LRUCache } from "lru-cache"
-import { HOLE } from "#lib/kernel/placeholder.ts"
+import { PLACEHOLDER } from "#lib/kernel/placeholder.ts"
 import { piecesOf } from "./scripts-in-page.ts"
 
 /** What to put into the holes of a page, by name. Values are markup: whoever fills has escaped them. */
-export type Holes = Readonly<Record<string, string>>
+export type PlaceholderValues = Readonly<Record<string, string>>
 
 /** Bytes that do not change, before the hole `hole`; the last piece has none. */
 interface Piece extends Made {
-  readonly hole: string | undefined
+  readonly placeholder: string | undefined
 }
 
 /** What is made of a text once. */
@@ -25,7 +25,7 @@ interface Made {
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 /** RFC 1951, 3.2.4: an empty stored block that says it is the last. */
 const LAST_BLOCK = Buffer.from([1, 0, 0, 0xff, 0xff])
-const LONGEST_STORED = 0xffff
+const MAX_STORED = 0xffff
 const STORED_HEADER_BYTES = 5
 /** Checksum and length. */
 const TRAILER_BYTES = 8
@@ -35,7 +35,7 @@ const TRAILER_BYTES = 8
  * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4). Nor does the checksum run over it
  * again: that of what does not change is known, and combined.
  */
-export class PageWithHoles {
+export class PageTemplate {
   readonly #pieces: readonly Piece[]
 
   private constructor(pieces: readonly Piece[]) {
@@ -43,9 +43,9 @@ export class PageWithHoles {
   }
 
   /** `undefined` for a page without a hole. Holes within scripts are no holes. */
-  static cut(html: string): PageWithHoles | undefined {
+  static cut(html: string): PageTemplate | undefined {
     const cuts = piecesOf(html).map((piece) =>
-      typeof piece === "string" ? piece.split(HOLE) : [piece.markup],
+      typeof piece === "string" ? piece.split(PLACEHOLDER) : [piece.markup],
     )
     if (!cuts.some((parts) => parts.length > 1)) return undefined
 
@@ -62,19 +62,21 @@ export class PageWithHoles {
         text = ""
       }
     }
-    return new PageWithHoles([...pieces, pieceOf(text, undefined)])
+    return new PageTemplate([...pieces, pieceOf(text, undefined)])
   }
 
-  plain(holes: Holes): Buffer {
-    return Buffer.concat(this.#pieces.flatMap(({ plain, hole }) => [plain, bytesFor(hole, holes)]))
+  plain(placeholders: PlaceholderValues): Buffer {
+    return Buffer.concat(
+      this.#pieces.flatMap(({ plain, placeholder }) => [plain, bytesFor(placeholder, placeholders)]),
+    )
   }
 
   /** `memory`: where it is written to, so many bytes. */
-  gzip(holes: Holes, memory: (bytes: number) => Buffer = Buffer.allocUnsafe): Buffer {
+  gzip(placeholders: PlaceholderValues, memory: (bytes: number) => Buffer = Buffer.allocUnsafe): Buffer {
     const values: Buffer[] = []
     let size = GZIP_HEADER.length + LAST_BLOCK.length + TRAILER_BYTES
-    for (const { hole, deflated } of this.#pieces) {
-      const value = bytesFor(hole, holes)
+    for (const { placeholder, deflated } of this.#pieces) {
+      const value = bytesFor(placeholder, placeholders)
       values.push(value)
       size += deflated.length + storedSize(value.length)
     }
@@ -111,10 +113,10 @@ const made = new LRUCache<string, Made>({
   sizeCalculation: ({ plain, deflated }) => 2 * plain.length + deflated.length + 1,
 })
 
-function pieceOf(text: string, hole: string | undefined): Piece {
+function pieceOf(text: string, placeholder: string | undefined): Piece {
   const known = made.get(text) ?? make(text)
   made.set(text, known)
-  return { ...known, hole }
+  return { ...known, placeholder }
 }
 
 function make(text: string): Made {
@@ -141,20 +143,20 @@ function checksumWith({ checksum, shift }: Piece, before: number): number {
   return all >>> 0
 }
 
-function bytesFor(hole: string | undefined, holes: Holes): Buffer {
-  const value = hole === undefined ? undefined : holes[hole]
+function bytesFor(placeholder: string | undefined, placeholders: PlaceholderValues): Buffer {
+  const value = placeholder === undefined ? undefined : placeholders[placeholder]
   return value ? Buffer.from(value) : NOTHING
 }
 
 function storedSize(bytes: number): number {
-  return bytes + STORED_HEADER_BYTES * Math.ceil(bytes / LONGEST_STORED)
+  return bytes + STORED_HEADER_BYTES * Math.ceil(bytes / MAX_STORED)
 }
 
 /** Blocks that carry bytes as they are: not the last, type 0, length and its complement. Returns where they end. */
 function writeStored(value: Buffer, out: Buffer, start: number): number {
   let at = start
-  for (let from = 0; from < value.length; from += LONGEST_STORED) {
-    const size = Math.min(value.length - from, LONGEST_STORED)
+  for (let from = 0; from < value.length; from += MAX_STORED) {
+    const size = Math.min(value.length - from, MAX_STORED)
     out[at] = 0
     out.writeUInt16LE(size, at + 1)
     out.writeUInt16LE(size ^ 0xffff, at + 3)

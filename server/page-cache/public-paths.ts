@@ -5,7 +5,7 @@ import { join } from "node:path"
 /** Whatever their answers claim, these are about one person, and are neither kept nor asked for on nobody's behalf. */
 const PRIVATE =
   /^\/(admin|petugas|masuk|tiket|daftar|daftar-tunggu|api\/admin|api\/petugas|api\/auth|_next)(\/|$)/
-const LONGEST = 512
+const MAX = 512
 
 /** Whether this is somebody reading a page or document: not a form, not a part of a page for Next's own router. */
 export function isPlainRead({ method, headers, url = "" }: IncomingMessage): boolean {
@@ -14,7 +14,7 @@ export function isPlainRead({ method, headers, url = "" }: IncomingMessage): boo
 }
 
 export function mayBePublic(url: string): boolean {
-  return url.startsWith("/") && url.length <= LONGEST && !PRIVATE.test(pathIn(url))
+  return url.startsWith("/") && url.length <= MAX && !PRIVATE.test(pathIn(url))
 }
 
 export function pathIn(url: string): string {

@@ -39,15 +39,15 @@ const PARTS: readonly (readonly [RegExp, readonly string[]])[] = [
 const FILLED_IN = ["svg", "path"]
 
 /** Pages are made anew every second, and hardly ever with other classes. */
-const MOST_ANSWERS = 50
-const answers = new LRUCache<string, string>({ max: MOST_ANSWERS })
+const MAX_ANSWERS = 50
+const answers = new LRUCache<string, string>({ max: MAX_ANSWERS })
 
 /**
  * What a page needs of the stylesheet of all pages: rules for classes, tags and inputs that it does not have are left
  * out, and custom properties and keyframes that nothing reads. Scripts of crowd pages make no elements and give none another class.
  * A rule of utilities is told by the first class in its selector.
  */
-export function usedRules(css: string, html: string): string {
+export function purgeCss(css: string, html: string): string {
   const content = contentOf(html)
   const question = [css, ...Object.values(content).map((names) => [...names].join(" "))].join("\n")
   const known = answers.get(question)

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { LRUCache } from "lru-cache"
-import { logSurprise } from "#platform/log.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { SHARED_FOR_MS } from "#platform/shared-read.ts"
-import type { KeptPage } from "./cached-page.ts"
+import type { CachedPage } from "./cached-page.ts"
 
 /** Makes a page. `undefined`: it may not be kept. Rejects when there is none. */
-type Load = (path: string) => Promise<KeptPage | undefined>
+type Load = (path: string) => Promise<CachedPage | undefined>
 
-export interface ShelfOptions {
+export interface RefreshingCacheOptions {
   readonly load: Load
   /** Pages kept at most. */
   readonly most: number
@@ -21,7 +21,7 @@ export interface ShelfOptions {
 }
 
 interface Entry {
-  page?: KeptPage
+  page?: CachedPage
   freshUntil: number
   refresh?: Refresh
   pausedUntil: number
@@ -29,14 +29,14 @@ interface Entry {
 
 /** A page on its way: what it came to, for those who wait a moment for it and for those who wait longer. */
 interface Refresh {
-  readonly soon: Promise<KeptPage | undefined>
-  readonly late: Promise<KeptPage | undefined>
+  readonly soon: Promise<CachedPage | undefined>
+  readonly late: Promise<CachedPage | undefined>
 }
 
 /** Where there is no page of a moment ago, a visitor rather waits than sees none, or one of this morning. */
 const LATE_MS = 5_000
 /** How old a number may be that is shown, in ms: the reads behind a page are shared, it is kept, and its visitor waits. */
-const OLDEST_MS = 2_000
+const MAX_AGE_MS = 2_000
 /** So long a page of ours is fresh at least. Shared caches in front are told a second, since they add their own. */
 const FRESH_MS = 1_200
 /** After a failure Next is left alone for so long. */
@@ -45,31 +45,31 @@ const PAUSE_MS = 1_000
 const ANYBODY = { method: "GET", headers: {} }
 
 /** Pages by key. Whatever the crowd, one refresh of a page runs at a time. */
-export class Shelf {
-  readonly #options: ShelfOptions
+export class RefreshingCache {
+  readonly #options: RefreshingCacheOptions
   readonly #entries: LRUCache<string, Entry>
   #refreshing = 0
 
-  constructor(options: ShelfOptions) {
+  constructor(options: RefreshingCacheOptions) {
     this.#options = options
     this.#entries = new LRUCache({ max: options.most })
   }
 
   /** The page, if it needs no question. */
-  fresh(path: string): KeptPage | undefined {
+  fresh(path: string): CachedPage | undefined {
     const entry = this.#entries.get(path)
     return entry && performance.now() < entry.freshUntil ? entry.page : undefined
   }
 
   /** The page as fresh as it can be had in time; `undefined` when there is none to show. */
-  async get(path: string): Promise<KeptPage | undefined> {
+  async get(path: string): Promise<CachedPage | undefined> {
     const entry = this.#entryOf(path)
     if (entry.page && performance.now() < entry.freshUntil) return entry.page
     const { patienceMs } = this.#options
     const refresh = entry.refresh ?? this.#refresh(path, entry)
 
     if (patienceMs !== undefined) {
-      const isOld = performance.now() > entry.freshUntil + OLDEST_MS - SHARED_FOR_MS - FRESH_MS - patienceMs
+      const isOld = performance.now() > entry.freshUntil + MAX_AGE_MS - SHARED_FOR_MS - FRESH_MS - patienceMs
       await (isOld ? refresh?.late : refresh?.soon)
       return entry.page
     }
@@ -99,7 +99,7 @@ export class Shelf {
     return entry.refresh
   }
 
-  async #load(path: string, entry: Entry): Promise<KeptPage | undefined> {
+  async #load(path: string, entry: Entry): Promise<CachedPage | undefined> {
     this.#refreshing += 1
     // From here on its numbers age, however long Next takes with it.
     const asked = performance.now()
@@ -116,7 +116,7 @@ export class Shelf {
       return page
     } catch (error) {
       entry.pausedUntil = performance.now() + PAUSE_MS
-      logSurprise(`page cache: ${path}`, error)
+      logUnexpected(`page cache: ${path}`, error)
       return undefined
     } finally {
       delete entry.refresh

@@ -1,10 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterEach, expect, test, vi } from "vitest"
-import { hole } from "#lib/kernel/placeholder.ts"
-import { logSurprise } from "#platform/log.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { CROWD, OpenedCache, page } from "#testing/server/test-page-cache.ts"
 
-vi.mock("#platform/log.ts", () => ({ logSurprise: vi.fn() }))
+vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 
 let cache: OpenedCache
 afterEach(() => cache.close())
@@ -56,8 +56,10 @@ test("a page made for one visitor has a nonce of its own and is not offered to a
 test("a page with holes is filled for one visitor and kept by nobody else", async () => {
   cache = await OpenedCache.open()
   cache.next = (_request, response) =>
-    page(response, `<b>${hole("n")}</b><script data-small="antre"></script>`)
-  const [one, two] = await Promise.all(["12", "13"].map((n) => cache.serve({ path: "/antre", holes: { n } })))
+    page(response, `<b>${placeholder("n")}</b><script data-inline-script="antre"></script>`)
+  const [one, two] = await Promise.all(
+    ["12", "13"].map((n) => cache.serve({ path: "/antre", placeholders: { n } })),
+  )
   expect(await one?.text()).toContain('<b>12</b><script>small("antre")</script>')
   expect(await two?.text()).toContain("<b>13</b>")
   expect([one?.headers.get("cache-control"), one?.headers.get("etag")]).toEqual(["private, no-store", null])
@@ -92,17 +94,22 @@ test("a page that cannot be made light is sent as Next made it, and that is told
   const response = await cache.get("/")
   expect(await response.text()).toContain("__next_f")
   expect(policyOf(response)).toContain("'sha256-")
-  expect(logSurprise).toHaveBeenCalledWith("crowd page /", expect.objectContaining({ name: "NotACrowdPage" }))
+  expect(logUnexpected).toHaveBeenCalledWith(
+    "crowd page /",
+    expect.objectContaining({ name: "NotStrippable" }),
+  )
 })
 
 test("in development every visit renders anew and keeps Next's scripts", async () => {
   cache = await OpenedCache.open(true)
-  const text = `<script data-small="live"></script>`
+  const text = `<script data-inline-script="live"></script>`
   cache.next = (_request, response) =>
     page(response, cache.reached.length + text, { "cache-control": "no-store" })
   expect(await cache.text("/")).toContain("__next_f")
   const response = await cache.get("/")
-  expect(await response.text()).toMatch(/2<script data-small.*<script>small\("live"\)<\/script><\/body>/)
+  expect(await response.text()).toMatch(
+    /2<script data-inline-script.*<script>small\("live"\)<\/script><\/body>/,
+  )
   expect(response.headers.get("cache-control")).toBe("no-store")
 })
 
@@ -111,15 +118,16 @@ test("whoever reads late gets the page that was filled for them, whatever was fi
   // So long that a few fill what the system holds for a connection, and the rest waits in the process.
   const filler = Array.from({ length: 4_000 }, (_, n) => (n * 7_919).toString(36)).join(" ")
   cache.next = (_request, response) =>
-    page(response, `<b>${hole("n")}</b><p>${filler}</p><script data-small="antre"></script>`)
-  await cache.serve({ path: "/antre", holes: { n: "0" } })
+    page(response, `<b>${placeholder("n")}</b><p>${filler}</p><script data-inline-script="antre"></script>`)
+  await cache.serve({ path: "/antre", placeholders: { n: "0" } })
   const asked = (n: number) => {
-    const served = JSON.stringify({ path: "/antre", holes: { n: `of ${n}` } })
+    const served = JSON.stringify({ path: "/antre", placeholders: { n: `of ${n}` } })
     return `GET / HTTP/1.1\r\nhost: a\r\naccept-encoding: gzip\r\nx-serve: ${served}\r\n`
   }
   const many = Array.from({ length: 600 }, (_, n) => n)
   const late = await cache.readLate(`${many.map(asked).join("\r\n")}connection: close\r\n\r\n`, async () => {
-    for (const n of many) await (await cache.serve({ path: "/antre", holes: { n: `other ${n}` } })).text()
+    for (const n of many)
+      await (await cache.serve({ path: "/antre", placeholders: { n: `other ${n}` } })).text()
   })
   expect(late.map((html) => /<b>(.*?)<\/b>/.exec(html)?.[1])).toEqual(many.map((n) => `of ${n}`))
   expect(late.every((html) => html.includes(filler))).toBe(true)
@@ -127,9 +135,9 @@ test("whoever reads late gets the page that was filled for them, whatever was fi
 
 test("a page with holes never meets React, which would put the holes back", async () => {
   cache = await OpenedCache.open(true)
-  const text = `<b>${hole("n")}</b><script data-small="antre"></script>`
+  const text = `<b>${placeholder("n")}</b><script data-inline-script="antre"></script>`
   cache.next = (_request, response) => page(response, text, { "cache-control": "no-store" })
-  const response = await cache.serve({ path: "/antre", holes: { n: "12" } })
+  const response = await cache.serve({ path: "/antre", placeholders: { n: "12" } })
   expect(await response.text()).toMatch(/<b>12<\/b><script>small\("antre"\)<\/script><\/body>/)
 })
 

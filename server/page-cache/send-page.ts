@@ -1,13 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
+import type { CachedPage } from "./cached-page.ts"
 import { acceptedEncoding, type Encoding } from "./compressed.ts"
 import { choosePolicy } from "./csp.ts"
-import { type Holes, PageWithHoles } from "./page-template.ts"
-import type { KeptPage } from "./cached-page.ts"
 import { giveBack, lend } from "./lent-memory.ts"
+import { PageTemplate, type PlaceholderValues } from "./page-template.ts"
 
 /** How this one answer differs from what is kept. */
 export interface Sending {
-  readonly holes?: Holes
+  readonly placeholders?: PlaceholderValues
   readonly status?: number
   readonly headers?: OutgoingHttpHeaders
 }
@@ -22,21 +22,21 @@ const FILLED: readonly Encoding[] = ["gzip"]
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  page: KeptPage,
-  { holes = {}, status = 200, headers = {} }: Sending = {},
+  page: CachedPage,
+  { placeholders = {}, status = 200, headers = {} }: Sending = {},
 ): void | Promise<void> {
   const { content } = page
-  const encoding = acceptedEncoding(encodingsOf(request), content instanceof PageWithHoles ? FILLED : WHOLE)
+  const encoding = acceptedEncoding(encodingsOf(request), content instanceof PageTemplate ? FILLED : WHOLE)
   const toSend: OutgoingHttpHeaders = { ...page.headers }
   if (page.csp) toSend["content-security-policy"] = choosePolicy(request, page.csp)
 
-  if (content instanceof PageWithHoles) {
+  if (content instanceof PageTemplate) {
     toSend["cache-control"] = "private, no-store"
     // What nobody keeps needs no key to be found by; on these pages each byte counts.
     delete toSend.vary
     const all = { ...toSend, ...headers }
-    if (encoding !== "gzip") return finish(response, status, all, encoding, content.plain(holes))
-    const lent = content.gzip(holes, lend)
+    if (encoding !== "gzip") return finish(response, status, all, encoding, content.plain(placeholders))
+    const lent = content.gzip(placeholders, lend)
     return finish(response, status, all, encoding, lent, () => giveBack(lent))
   }
   if (status !== 200 || Object.keys(headers).some((name) => name.toLowerCase() === "set-cookie")) {

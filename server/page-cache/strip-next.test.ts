@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { NotACrowdPage, toCrowdPage, toFormPage, withSmallScriptsAtEnd } from "./strip-next.ts"
+import { NotStrippable, toFormPage, toPublicPage, withInlineScriptsAtEnd } from "./strip-next.ts"
 
 const parts = {
-  small: async (name: string) => `start("${name}")`,
+  inlineScript: async (name: string) => `start("${name}")`,
   stylesheet: (href: string) => (href.endsWith("a.css") ? "p{color:red}" : undefined),
 }
 
@@ -15,13 +15,13 @@ const page = `<!DOCTYPE html><!--AbC--><html lang="id"><head><meta charSet="utf-
 <script src="/_next/static/chunks/d.js" noModule=""></script></head>
 <body class="font-sans [&amp;&gt;p]:mt-2"><div hidden=""><!--$--><!--/$--></div>
 <svg xmlns="http://www.w3.org/2000/svg" class="lucide lucide-info size-6"></svg>
-<p title="a &gt; b">Sisa<!-- --> <!-- -->12</p><script data-small="live"></script>
+<p title="a &gt; b">Sisa<!-- --> <!-- -->12</p><script data-inline-script="live"></script>
 <script type="application/ld+json">{"@type":"Event"}</script>
 <script id="_R_">(globalThis["TURBOPACK"]).push({"otherChunks":["static/chunks/c.js"]});</script>
 <script>self.__next_f.push([1,"<p>\\u003c/script>"])</script></body></html>`
 
 test("keeps what is shown, what is ours and data; everything of Next's goes", async () => {
-  expect(await toCrowdPage(page, parts)).toBe(`<!DOCTYPE html><html lang="id"><head><meta charSet="utf-8"/>
+  expect(await toPublicPage(page, parts)).toBe(`<!DOCTYPE html><html lang="id"><head><meta charSet="utf-8"/>
 <style>p{color:red}</style>
 
 
@@ -45,24 +45,24 @@ test.each([
   ["a part that comes late", page.replace("</p>", `</p><template id="B:0"></template>`)],
   ["a hidden late part", page.replace("</p>", `</p><div hidden id="S:0">x</div>`)],
 ])("refuses a page with %s", async (_what, html) => {
-  await expect(toCrowdPage(html, parts)).rejects.toThrow(NotACrowdPage)
+  await expect(toPublicPage(html, parts)).rejects.toThrow(NotStrippable)
 })
 
 test("a small script that does not exist is an error", async () => {
   const none = async () => {
     throw new Error("there is no small script live")
   }
-  await expect(toCrowdPage(page, { ...parts, small: none })).rejects.toThrow("live")
+  await expect(toPublicPage(page, { ...parts, inlineScript: none })).rejects.toThrow("live")
 })
 
 test("a page that keeps Next's scripts has the small ones at its end", async () => {
-  const html = await withSmallScriptsAtEnd(page, parts.small)
-  expect(html).toContain('<script data-small="live"></script>')
+  const html = await withInlineScriptsAtEnd(page, parts.inlineScript)
+  expect(html).toContain('<script data-inline-script="live"></script>')
   expect(html).toContain('<script>start("live")</script></body></html>')
 })
 
 test("the form keeps its stylesheet outside, and asks for nothing else of Next's", async () => {
-  const form = await toFormPage(page, parts.small)
+  const form = await toFormPage(page, parts.inlineScript)
   expect(form).toContain('<link rel="stylesheet" href="/_next/static/chunks/a.css"')
   expect(form).toContain('<script>start("live")</script>')
   expect(form).not.toMatch(/\/_next\/static\/[^"]*\.js|__next_f/)
@@ -70,5 +70,5 @@ test("the form keeps its stylesheet outside, and asks for nothing else of Next's
 
 test("a form of which a part would come late is no form", () => {
   const late = page.replace('<div hidden="">', '<div hidden id="S:0">')
-  expect(() => toFormPage(late, parts.small)).toThrow("late")
+  expect(() => toFormPage(late, parts.inlineScript)).toThrow("late")
 })

@@ -1,16 +1,16 @@
+import type { InlineScripts } from "./inline-scripts.ts"
+import { purgeCss } from "./purge-css.ts"
 import { attributesOf, isExecutable, piecesOf, type ScriptElement } from "./scripts-in-page.ts"
-import type { SmallScripts } from "./inline-scripts.ts"
 import type { Stylesheets } from "./stylesheets.ts"
-import { usedRules } from "./purge-css.ts"
 
 export interface Parts {
-  readonly small: SmallScripts
+  readonly inlineScript: InlineScripts
   readonly stylesheet: Stylesheets
 }
 
 /** A page that must stay as Next made it, and why. */
-export class NotACrowdPage extends Error {
-  override name = "NotACrowdPage"
+export class NotStrippable extends Error {
+  override name = "NotStrippable"
 }
 
 const LINK = /<link\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
@@ -23,45 +23,45 @@ const OF_NEXT = /\/_next\/static\/[^"'\s]*\.(js|css)|__next_f/
 
 /**
  * What the crowd gets of a page made of server components: without Next's scripts, their data and preloads, with its
- * stylesheet and its small scripts (`browser/`) in it. One request. Throws `NotACrowdPage` rather than return a page
+ * stylesheet and its small scripts (`browser/`) in it. One request. Throws `NotStrippable` rather than return a page
  * that lacks something.
  */
-export async function toCrowdPage(html: string, { small, stylesheet }: Parts): Promise<string> {
-  if (LATE_PART.test(html)) throw new NotACrowdPage("a part of it comes late")
+export async function toPublicPage(html: string, { inlineScript, stylesheet }: Parts): Promise<string> {
+  if (LATE_PART.test(html)) throw new NotStrippable("a part of it comes late")
   const inPage = (href: string) => {
     const css = stylesheet(href)
-    return css === undefined ? undefined : usedRules(css, html)
+    return css === undefined ? undefined : purgeCss(css, html)
   }
   const pieces = piecesOf(html).map((piece) =>
     typeof piece === "string" ? markupOf(piece, inPage) : keptScript(piece),
   )
   const markup = pieces.join("")
-  if (!markup.includes("<style>")) throw new NotACrowdPage("it has no stylesheet")
-  if (OF_NEXT.test(markup)) throw new NotACrowdPage("something of Next's is left in it")
-  return withSmallScripts(markup, small)
+  if (!markup.includes("<style>")) throw new NotStrippable("it has no stylesheet")
+  if (OF_NEXT.test(markup)) throw new NotStrippable("something of Next's is left in it")
+  return withInlineScripts(markup, inlineScript)
 }
 
 /** As above, with its stylesheet outside. For a page with holes, in which React would put back what it knows. */
-export function withoutScripts(html: string, small: SmallScripts): Promise<string> {
+export function withoutScripts(html: string, inlineScript: InlineScripts): Promise<string> {
   const pieces = piecesOf(html).map((piece) =>
     typeof piece === "string" ? piece.replaceAll(LINK, withoutPreload) : keptScript(piece),
   )
-  return withSmallScripts(pieces.join(""), small)
+  return withInlineScripts(pieces.join(""), inlineScript)
 }
 
 /** The form: as above. Throws rather than return one that would never show. */
-export function toFormPage(html: string, small: SmallScripts): Promise<string> {
+export function toFormPage(html: string, inlineScript: InlineScripts): Promise<string> {
   if (LATE_PART.test(html)) throw new Error("a part of the form comes late")
-  return withoutScripts(html, small)
+  return withoutScripts(html, inlineScript)
 }
 
 /**
  * A page that keeps Next's scripts. React would take text in an element that it knows as empty for an error, so the
  * small scripts stand at the end, where it overlooks what it does not know.
  */
-export async function withSmallScriptsAtEnd(html: string, small: SmallScripts): Promise<string> {
-  const names = piecesOf(html).flatMap((piece) => (typeof piece === "string" ? [] : smallName(piece)))
-  const scripts = await Promise.all(names.map(async (name) => `<script>${await small(name)}</script>`))
+export async function withInlineScriptsAtEnd(html: string, inlineScript: InlineScripts): Promise<string> {
+  const names = piecesOf(html).flatMap((piece) => (typeof piece === "string" ? [] : inlineScriptName(piece)))
+  const scripts = await Promise.all(names.map(async (name) => `<script>${await inlineScript(name)}</script>`))
   const end = html.lastIndexOf("</body>")
   return end < 0 ? html + scripts.join("") : html.slice(0, end) + scripts.join("") + html.slice(end)
 }
@@ -74,7 +74,7 @@ function markupOf(markup: string, stylesheet: Stylesheets): string {
       const attributes = attributesOf(written)
       if (attributes.get("rel") !== "stylesheet") return withoutPreload(link, written)
       const css = stylesheet(attributes.get("href") ?? "")
-      if (css === undefined) throw new NotACrowdPage("a stylesheet is missing")
+      if (css === undefined) throw new NotStrippable("a stylesheet is missing")
       return `<style>${css}</style>`
     })
 }
@@ -88,20 +88,21 @@ function withoutPreload(link: string, written: string): string {
 
 /** Ours, whose text comes later, and data that is no script, like JSON-LD. */
 function keptScript(script: ScriptElement): string {
-  const isKept = script.attributes.has("data-keep") || smallName(script).length > 0 || !isExecutable(script)
+  const isKept =
+    script.attributes.has("data-keep") || inlineScriptName(script).length > 0 || !isExecutable(script)
   return isKept ? script.markup : ""
 }
 
-async function withSmallScripts(html: string, small: SmallScripts): Promise<string> {
+async function withInlineScripts(html: string, inlineScript: InlineScripts): Promise<string> {
   const pieces = piecesOf(html).map(async (piece) => {
     if (typeof piece === "string") return piece
-    const [name] = smallName(piece)
-    return name === undefined ? piece.markup : `<script>${await small(name)}</script>`
+    const [name] = inlineScriptName(piece)
+    return name === undefined ? piece.markup : `<script>${await inlineScript(name)}</script>`
   })
   return (await Promise.all(pieces)).join("")
 }
 
-function smallName({ attributes }: ScriptElement): string[] {
-  const name = attributes.get("data-small")
+function inlineScriptName({ attributes }: ScriptElement): string[] {
+  const name = attributes.get("data-inline-script")
   return name === undefined ? [] : [name]
 }

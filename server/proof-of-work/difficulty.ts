@@ -24,11 +24,11 @@ export function workOf(seconds: number): Work {
   return { cost, mostTrials: Math.round((2 * seconds * PHONE_HASHES_PER_S) / cost) }
 }
 
-const SLOW_LEAST_MS = 15_000
-const SLOW_MOST_MS = 5 * 60_000
+const SLOW_MIN_MS = 15_000
+const SLOW_MAX_MS = 5 * 60_000
 
 /** The slower lane's wait: a second more for each who is too many; null beyond five minutes. */
 export function slowLaneWaitMs(short: number): number | null {
-  const wait = SLOW_LEAST_MS + short * 1_000
-  return wait <= SLOW_MOST_MS ? wait : null
+  const wait = SLOW_MIN_MS + short * 1_000
+  return wait <= SLOW_MAX_MS ? wait : null
 }

@@ -6,14 +6,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { compressBuild } from "#scripts/start/compress-build.ts"
-import { answer, type Stage } from "#server/http/pipeline.ts"
+import { answer, type Middleware } from "#server/http/pipeline.ts"
 import { assets } from "./assets.ts"
 
 let dir: string
 let server: Server
 let address: string
 
-const behind: Stage = (request, response) => {
+const behind: Middleware = (request, response) => {
   response.end(`next ${request.url}`)
   return true
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import sirv from "sirv"
-import type { Stage } from "#server/http/pipeline.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
 
 /** In seconds. The names of the build's files hold a hash of what is in them. */
 const FOREVER = 365 * 24 * 3600
@@ -10,7 +10,7 @@ const HOUR = 3600
  * The files of the build and of `public/`. Which there are is known from the start, so a visitor's invention costs a
  * look-up; those of the build lie there compressed (`scripts/start/compress-build.ts`). `dir` is the project's folder.
  */
-export function assets({ dir, dev }: { dir: string; dev: boolean }): Stage {
+export function assets({ dir, dev }: { dir: string; dev: boolean }): Middleware {
   // Next serves its files itself while they change.
   if (dev) return () => false
   const common = { extensions: [], etag: true, brotli: true, gzip: true }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
+import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { drawOrder } from "#lib/waiting-room/rules/draw.ts"
-import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
 import { layOutCampaign, setPhase, THURSDAY } from "#testing/database/campaign.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { type Door, openDoor } from "#testing/server/test-router.ts"
@@ -20,7 +20,7 @@ beforeEach(async () => {
   // The pace-keeper has not been here yet: whoever joins waits for its first tick.
   await db().update(line).set({ allowance: 0 })
   door = await openDoor({ now: () => now })
-  await door.board.refresh()
+  await door.snapshots.refresh()
 })
 afterEach(() => door.close())
 
@@ -29,8 +29,8 @@ const phone = () => door.visitor(HELP_DESK)
 /** So many seconds pass; the pace is kept, and the board read again. */
 async function later(seconds: number) {
   now = new Date(now.getTime() + seconds * 1_000)
-  await keepPace(now)
-  await door.board.refresh()
+  await advanceQueue(now)
+  await door.snapshots.refresh()
 }
 
 test("join, wait, be served, enter, fill in the form", async () => {
@@ -45,48 +45,53 @@ test("join, wait, be served, enter, fill in the form", async () => {
   ])
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 1 })
   expect(await visitor.see("/antre")).toMatchObject({
-    holes: { view: "ticket", number: "1", position: "1", ahead: "0", turn: "", seats: "2" },
+    placeholders: { view: "ticket", number: "1", position: "1", ahead: "0", turn: "", seats: "2" },
   })
   expect(await visitor.see("/daftar")).toMatchObject({ path: "/antre" })
 
   await later(1)
-  expect((await visitor.see("/antre")).holes.turn).toBe("yes")
+  expect((await visitor.see("/antre")).placeholders.turn).toBe("yes")
   const entered = await visitor.call("/antre/masuk")
   expect(await entered.json()).toEqual({ kind: "entered", to: "/daftar" })
-  const { path, holes } = await visitor.see("/daftar")
+  const { path, placeholders } = await visitor.see("/daftar")
   expect(path).toBe("/daftar?jalur=resident")
-  expect(holes).toMatchObject({ pass_until: "10.40", pass_seats: "2", pass_seat: "1", pass_extended: "" })
-  expect(holes.idempotency_key).toMatch(/^[0-9a-f-]{36}$/)
-  expect((await visitor.see("/antre")).holes).toMatchObject({ view: "pass", expires: "10.40" })
+  expect(placeholders).toMatchObject({
+    pass_until: "10.40",
+    pass_seats: "2",
+    pass_seat: "1",
+    pass_extended: "",
+  })
+  expect(placeholders.idempotency_key).toMatch(/^[0-9a-f-]{36}$/)
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ view: "pass", expires: "10.40" })
   expect(await db().select().from(pass)).toMatchObject([{ number: 1, seats: 2, used: 0 }])
 })
 
 test("the lobby: the draw gives the places, anybody can look theirs up, later numbers stand behind", async () => {
   await db().update(line).set({ drawnAt: null, lobbySize: null })
   now = new Date("2021-08-05T09:30:00+07:00")
-  await door.board.refresh()
+  await door.snapshots.refresh()
   const visitors = [phone(), phone(), phone()]
   for (const visitor of visitors) expect((await visitor.join()).status).toBe(200)
-  expect((await visitors[0]?.see("/antre"))?.holes).not.toHaveProperty("position")
-  await door.board.refresh()
-  expect((await phone().see("/antre/undian?nomor=2")).holes.draw_problem).toBe("not_drawn")
-  expect((await phone().see("/antre/undian?nomor=4")).holes.draw_problem).toBe("unknown")
+  expect((await visitors[0]?.see("/antre"))?.placeholders).not.toHaveProperty("position")
+  await door.snapshots.refresh()
+  expect((await phone().see("/antre/undian?nomor=2")).placeholders.draw_problem).toBe("not_drawn")
+  expect((await phone().see("/antre/undian?nomor=4")).placeholders.draw_problem).toBe("unknown")
 
   await later(45 * 60)
   await phone().join()
-  const place = async () => (await visitors[0]?.see("/antre"))?.holes.position
+  const place = async () => (await visitors[0]?.see("/antre"))?.placeholders.position
   await expect.poll(place, { timeout: 15_000 }).toBeDefined()
   const { seed } = await lineOf()
   for (const [index, visitor] of visitors.entries()) {
     const drawn = String(drawOrder(seed, 3)[index + 1])
-    expect((await visitor.see("/antre")).holes.position).toBe(drawn)
+    expect((await visitor.see("/antre")).placeholders.position).toBe(drawn)
     const looked = await phone().see(`/antre/undian?nomor=${index + 1}`)
-    expect(looked.holes).toMatchObject({ draw_number: String(index + 1), draw_position: drawn })
+    expect(looked.placeholders).toMatchObject({ draw_number: String(index + 1), draw_position: drawn })
   }
-  await door.board.refresh()
-  expect((await phone().see("/antre/undian?nomor=4")).holes.draw_position).toBe("4")
-  expect((await phone().see("/antre/undian?nomor=5")).holes.draw_problem).toBe("unknown")
-  expect((await phone().see("/antre/undian?nomor=x")).holes.draw_problem).toBe("invalid")
+  await door.snapshots.refresh()
+  expect((await phone().see("/antre/undian?nomor=4")).placeholders.draw_position).toBe("4")
+  expect((await phone().see("/antre/undian?nomor=5")).placeholders.draw_problem).toBe("unknown")
+  expect((await phone().see("/antre/undian?nomor=x")).placeholders.draw_problem).toBe("invalid")
 })
 
 test("with no line the whole thing is one redirect", async () => {
@@ -96,7 +101,7 @@ test("with no line the whole thing is one redirect", async () => {
   expect(first.status).toBe(303)
   expect(await visitor.see(first.headers.get("location") ?? "")).toMatchObject({
     path: "/daftar?jalur=resident",
-    holes: { pass_seats: "1" },
+    placeholders: { pass_seats: "1" },
   })
   expect((await visitor.see("/daftar")).path).toBe("/daftar?jalur=resident")
   expect(await db().select().from(pass)).toHaveLength(1)
@@ -106,7 +111,7 @@ test("with no line a join enters at once", async () => {
   await later(1)
   const visitor = phone()
   expect(await (await visitor.join("resident", "3")).json()).toEqual({ kind: "entered", to: "/daftar" })
-  expect((await visitor.see("/daftar")).holes.pass_seats).toBe("3")
+  expect((await visitor.see("/daftar")).placeholders.pass_seats).toBe("3")
 })
 
 test("fetching ahead, a router's request, a picture and HEAD take no pass", async () => {
@@ -139,7 +144,7 @@ test("residents' places gone: the invisible step takes the other line; a visitor
   await later(1)
   expect((await door.visitor().see("/daftar")).path).toBe("/daftar?jalur=outside_city")
   const resident = await door.visitor().see("/daftar?jalur=resident")
-  expect(resident).toMatchObject({ path: "/antre", holes: { audience: "resident", places_left: "0" } })
+  expect(resident).toMatchObject({ path: "/antre", placeholders: { audience: "resident", places_left: "0" } })
 })
 
 test("what is typed reaches the registration, whatever became of the pass", async () => {
@@ -161,7 +166,7 @@ test("a second click and a second tab keep the place", async () => {
 test.each(["1", "2", "3", "4", "5"])("%s seats", async (seats) => {
   const visitor = phone()
   expect(await (await visitor.join("outside_city", seats)).json()).toMatchObject({ seats: Number(seats) })
-  expect((await visitor.see("/antre")).holes).toMatchObject({ seats, audience_name: "Luar kota" })
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ seats, audience_name: "Luar kota" })
 })
 
 test("a pass is over: told so, the way back is a new number; one pass per number, for ever", async () => {
@@ -172,7 +177,7 @@ test("a pass is over: told so, the way back is a new number; one pass per number
   await later(10 * 60 + 14)
   expect((await visitor.see("/daftar")).path).toBe("/daftar?jalur=resident")
   await later(2)
-  expect((await visitor.see("/antre")).holes.view).toBe("over")
+  expect((await visitor.see("/antre")).placeholders.view).toBe("over")
   const again = await visitor.call("/antre/masuk")
   expect(await again.json()).toEqual({ kind: "pass_over", to: "/antre?galat=pass_over" })
   expect(visitor.cookies.size).toBe(0)
@@ -188,7 +193,10 @@ test("one extension, only while the pass runs", async () => {
   await later(9 * 60)
   const extended = await visitor.call("/antre/perpanjang")
   expect(await extended.json()).toEqual({ kind: "extended", expiresAt: "2021-08-05T03:45:01.000Z" })
-  expect((await visitor.see("/daftar")).holes).toMatchObject({ pass_until: "10.45", pass_extended: "yes" })
+  expect((await visitor.see("/daftar")).placeholders).toMatchObject({
+    pass_until: "10.45",
+    pass_extended: "yes",
+  })
   expect(await (await visitor.call("/antre/perpanjang")).json()).toMatchObject({ kind: "already_extended" })
   await later(20 * 60)
   expect(await (await visitor.call("/antre/perpanjang")).json()).toEqual({ kind: "pass_over" })
@@ -201,14 +209,14 @@ test("who leaves forgets the ticket and gives the seats back", async () => {
   const left = await visitor.submit("/antre/keluar")
   expect([left.status, left.headers.get("location"), visitor.cookies.size]).toEqual([303, "/", 0])
   await later(60)
-  expect((await door.board.latest())?.status.lines.resident.promised).toBe(0)
+  expect((await door.snapshots.latest())?.status.lines.resident.promised).toBe(0)
 })
 
 test("without a script: a slower lane, once, at the address's own pace", async () => {
   const visitor = door.visitor()
   const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "2" })
   expect([asked.status, asked.headers.get("location")]).toEqual([303, "/antre?baru=1"])
-  expect((await visitor.see("/antre")).holes).toMatchObject({
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({
     view: "slow",
     slow_seconds: "15",
     refresh: "15",
@@ -218,27 +226,31 @@ test("without a script: a slower lane, once, at the address's own pace", async (
   expect(visitor.cookies.get("jalur_lambat")).toBe(slow)
 
   now = new Date(now.getTime() + 16_000)
-  await door.board.refresh()
-  expect((await visitor.see("/antre")).holes).toMatchObject({ view: "ticket", number: "1", seats: "2" })
+  await door.snapshots.refresh()
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({
+    view: "ticket",
+    number: "1",
+    seats: "2",
+  })
   const thief = door.visitor()
   thief.cookies.set("jalur_lambat", slow)
-  expect((await thief.see("/antre")).holes).toMatchObject({ view: "visitor", problem: "spent" })
+  expect((await thief.see("/antre")).placeholders).toMatchObject({ view: "visitor", problem: "spent" })
   expect((await lineOf()).issued).toBe(1)
 
   await later(1)
-  expect((await visitor.see("/antre")).holes.turn).toBe("yes")
+  expect((await visitor.see("/antre")).placeholders.turn).toBe("yes")
   const pressed = await visitor.submit("/antre/masuk")
   expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "/daftar"])
-  expect((await visitor.see("/daftar")).holes.pass_seats).toBe("2")
+  expect((await visitor.see("/daftar")).placeholders.pass_seats).toBe("2")
 })
 
 test("a paused portal still gives numbers, a closed one says so", async () => {
   await setPhase("paused")
-  await door.board.refresh()
+  await door.snapshots.refresh()
   const visitor = phone()
   expect((await visitor.join()).status).toBe(200)
   await setPhase("closed")
-  await door.board.refresh()
+  await door.snapshots.refresh()
   const late = await phone().join()
   expect([late.status, await late.json()]).toEqual([409, { kind: "not_open", phase: "closed" }])
   const entering = await visitor.call("/antre/masuk")

@@ -1,24 +1,24 @@
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { textToChallenge } from "#lib/waiting-room/page.ts"
-import type { Board, LineStatus, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { LineStatus, QueueNumber, StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
-import type { Deeds } from "./waiting-room/commands.ts"
 import { type Door, openDoor } from "#testing/server/test-router.ts"
+import type { WaitingRoomCommands } from "./waiting-room/commands.ts"
 
 // The database is not the point here: what it answers is handed in.
 const NOW = new Date("2021-08-05T03:30:00.000Z")
-const ticket: QueueTicket = { lineId: 1, audience: "resident", number: 7, seats: 1 }
+const ticket: QueueNumber = { lineId: 1, audience: "resident", number: 7, seats: 1 }
 
 let now: Date
 let door: Door
-let read: () => Promise<Board>
-const deeds = {
-  joinLine: vi.fn<Deeds["joinLine"]>(async () => ({ kind: "joined", ticket })),
-  joinAndEnter: vi.fn<Deeds["joinAndEnter"]>(async () => ({ kind: "joined", ticket })),
-  enterLine: vi.fn<Deeds["enterLine"]>(async () => ({ kind: "waiting", position: 7 })),
-  extendPass: vi.fn<Deeds["extendPass"]>(async () => ({ kind: "pass_over" })),
-  leaveLine: vi.fn<Deeds["leaveLine"]>(async () => {}),
+let read: () => Promise<StatusSnapshot>
+const commands = {
+  joinLine: vi.fn<WaitingRoomCommands["joinLine"]>(async () => ({ kind: "joined", ticket })),
+  joinAndEnter: vi.fn<WaitingRoomCommands["joinAndEnter"]>(async () => ({ kind: "joined", ticket })),
+  enterLine: vi.fn<WaitingRoomCommands["enterLine"]>(async () => ({ kind: "waiting", position: 7 })),
+  extendPass: vi.fn<WaitingRoomCommands["extendPass"]>(async () => ({ kind: "pass_over" })),
+  leaveLine: vi.fn<WaitingRoomCommands["leaveLine"]>(async () => {}),
 }
 
 beforeAll(() => {
@@ -28,15 +28,15 @@ beforeAll(() => {
 beforeEach(async () => {
   vi.clearAllMocks()
   now = NOW
-  read = async () => boardAt(now)
-  door = await openDoor({ now: () => now, read: () => read(), deeds })
-  await door.board.refresh()
+  read = async () => snapshotAt(now)
+  door = await openDoor({ now: () => now, read: () => read(), commands })
+  await door.snapshots.refresh()
 })
 afterEach(() => door.close())
 
 const phone = () => door.visitor("192.0.2.10")
 
-function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
+function snapshotAt(asOf: Date, changed: Partial<LineStatus> = {}): StatusSnapshot {
   const line: LineStatus = {
     ...{
       phase: "open",
@@ -52,14 +52,14 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
     ...{
       perMinute: 600,
       speed: 10,
-      calm: false,
+      directEntry: false,
       announcement: null,
       draw: { commitment: "c", seed: "s" },
       ...changed,
     },
   }
   const times = { opensAt: "2021-08-05T03:00:00.000Z", lobbyOpensAt: "2021-08-05T02:00:00.000Z" }
-  const boardLine = { passMinutes: 10, seed: "s", lobbySize: 0 }
+  const snapshotLine = { passMinutes: 10, seed: "s", lobbySize: 0 }
   return {
     campaignId: 1,
     status: {
@@ -69,8 +69,8 @@ function boardAt(asOf: Date, changed: Partial<LineStatus> = {}): Board {
       lines: { resident: line, outside_city: line },
     },
     lines: {
-      resident: { ...boardLine, id: 1, audience: "resident" },
-      outside_city: { ...boardLine, id: 2, audience: "outside_city" },
+      resident: { ...snapshotLine, id: 1, audience: "resident" },
+      outside_city: { ...snapshotLine, id: 2, audience: "outside_city" },
     },
   }
 }
@@ -80,7 +80,7 @@ async function databaseAway(seconds: number) {
   vi.spyOn(process.stdout, "write").mockReturnValue(true)
   read = () => Promise.reject(new Error("connection refused"))
   now = new Date(now.getTime() + seconds * 1_000)
-  await door.board.refresh()
+  await door.snapshots.refresh()
 }
 
 test("the status is the same bytes for everybody, compressed for who can read it", async () => {
@@ -91,7 +91,7 @@ test("the status is the same bytes for everybody, compressed for who can read it
   expect(gzip.headers.get("content-encoding")).toBe("gzip")
   const bytes = Buffer.from(await plain.arrayBuffer())
   expect(gunzipSync(await gzip.arrayBuffer())).toEqual(bytes)
-  expect(JSON.parse(bytes.toString())).toEqual(boardAt(NOW).status)
+  expect(JSON.parse(bytes.toString())).toEqual(snapshotAt(NOW).status)
   expect(await (await phone().get("/antre/status", {}, "HEAD")).text()).toBe("")
 })
 
@@ -109,7 +109,7 @@ test("with the database away everything is still told, and nothing given", async
   await databaseAway(6)
   const status = await visitor.get("/antre/status")
   expect(await status.json()).toMatchObject({ asOf: NOW.toISOString() })
-  expect((await visitor.see("/antre")).holes).toMatchObject({ view: "ticket", position: "7" })
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ view: "ticket", position: "7" })
 
   const busy = { kind: "busy", retryAfter: 5 }
   for (const path of ["/antre/gabung", "/antre/masuk", "/antre/perpanjang"]) {
@@ -118,7 +118,7 @@ test("with the database away everything is still told, and nothing given", async
     expect([answer.status, answer.headers.get("retry-after")], path).toEqual([503, "5"])
     expect(await answer.json()).toEqual(busy)
   }
-  expect(deeds.joinLine).toHaveBeenCalledTimes(1)
+  expect(commands.joinLine).toHaveBeenCalledTimes(1)
   expect((await phone().get("/daftar")).headers.get("location")).toBe("/antre")
   expect((await phone().submit("/antre/gabung", { audience: "resident", seats: "1" })).status).toBe(303)
 })
@@ -128,62 +128,70 @@ test("a deed that fails is answered with busy, by a page without a script too", 
   const visitor = phone()
   await visitor.join()
   now = NOW
-  read = async () => boardAt(now, { serving: 10 })
-  await door.board.refresh()
-  deeds.enterLine.mockRejectedValue(new Error("connection lost"))
+  read = async () => snapshotAt(now, { serving: 10 })
+  await door.snapshots.refresh()
+  commands.enterLine.mockRejectedValue(new Error("connection lost"))
   expect((await visitor.call("/antre/masuk")).status).toBe(503)
   expect((await visitor.submit("/antre/masuk")).headers.get("location")).toBe("/antre?galat=busy")
-  expect((await visitor.see("/antre?galat=busy")).holes.problem).toBe("busy")
+  expect((await visitor.see("/antre?galat=busy")).placeholders.problem).toBe("busy")
 
-  deeds.joinLine.mockRejectedValueOnce(new Error("connection lost"))
+  commands.joinLine.mockRejectedValueOnce(new Error("connection lost"))
   const slow = door.visitor()
   await slow.submit("/antre/gabung", { audience: "resident", seats: "1" })
   now = new Date(now.getTime() + 15_000)
-  await door.board.refresh()
-  expect((await slow.see("/antre")).holes).toMatchObject({ view: "slow", problem: "busy" })
-  expect((await slow.see("/antre")).holes.view).toBe("ticket")
+  await door.snapshots.refresh()
+  expect((await slow.see("/antre")).placeholders).toMatchObject({ view: "slow", problem: "busy" })
+  expect((await slow.see("/antre")).placeholders.view).toBe("ticket")
 })
 
 test("before the first board visitors wait a second at the most, and are told", async () => {
-  const silent = await openDoor({ now: () => now, read: () => new Promise(() => {}), deeds })
-  void silent.board.refresh()
+  const silent = await openDoor({ now: () => now, read: () => new Promise(() => {}), commands })
+  void silent.snapshots.refresh()
   const answer = await silent.visitor().get("/antre/status")
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"])
-  expect((await silent.visitor().see("/antre")).holes.view).toBe("visitor")
+  expect((await silent.visitor().see("/antre")).placeholders.view).toBe("visitor")
   silent.close()
 })
 
 test("who is far from the turn is answered from memory", async () => {
-  deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 90_000 } })
+  commands.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 90_000 } })
   const visitor = phone()
   await visitor.join()
-  const { holes } = await visitor.see("/antre")
-  expect(holes).toMatchObject({ position_text: "90.000", ahead: "89.994", minutes: "150", prospect: "no" })
+  const { placeholders } = await visitor.see("/antre")
+  expect(placeholders).toMatchObject({
+    position_text: "90.000",
+    ahead: "89.994",
+    minutes: "150",
+    prospect: "no",
+  })
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 90_000 })
-  expect(deeds.enterLine).not.toHaveBeenCalled()
+  expect(commands.enterLine).not.toHaveBeenCalled()
 })
 
 test("without JavaScript a turn that has come is not reloaded under the finger", async () => {
-  deeds.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 5 } })
+  commands.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 5 } })
   const visitor = phone()
   await visitor.join()
-  expect((await visitor.see("/antre")).holes).toMatchObject({ turn: "yes", refresh: "60" })
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ turn: "yes", refresh: "60" })
 })
 
 test("who comes back without the cookie is told why there is no number", async () => {
-  expect((await phone().see("/antre?baru=1")).holes).toMatchObject({ view: "visitor", problem: "cookies" })
+  expect((await phone().see("/antre?baru=1")).placeholders).toMatchObject({
+    view: "visitor",
+    problem: "cookies",
+  })
   const slow = await phone().submit("/antre/gabung", { audience: "resident", seats: "1" })
   expect(slow.headers.get("location")).toBe("/antre?baru=1")
 })
 
 test("who is called and finds no free seat stands at the door", async () => {
-  deeds.enterLine.mockResolvedValueOnce({ kind: "no_free_seat", position: 3 })
+  commands.enterLine.mockResolvedValueOnce({ kind: "no_free_seat", position: 3 })
   const visitor = phone()
   await visitor.join()
   await visitor.call("/antre/masuk")
-  expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   await visitor.call("/antre/masuk")
-  expect(door.doorStep.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   const pass = {
     ...ticket,
     passId: 1,
@@ -191,9 +199,9 @@ test("who is called and finds no free seat stands at the door", async () => {
     expiresAt: new Date(now.getTime() + 600_000),
     extended: false,
   }
-  deeds.enterLine.mockResolvedValueOnce({ kind: "entered", pass })
+  commands.enterLine.mockResolvedValueOnce({ kind: "entered", pass })
   await visitor.call("/antre/masuk")
-  expect(door.doorStep.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
+  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
 })
 
 test("proofs are asked for, and dearer for an address that asks much and while the portal is busy", async () => {
@@ -208,16 +216,16 @@ test("proofs are asked for, and dearer for an address that asks much and while t
 
 test("who comes for a number has a good challenge with the page; nobody else gets one", async () => {
   const visitor = door.visitor("192.0.2.10")
-  const { holes } = await visitor.see("/antre")
-  const challenge = textToChallenge(holes.challenge ?? "")
+  const { placeholders } = await visitor.see("/antre")
+  const challenge = textToChallenge(placeholders.challenge ?? "")
   const proof = await visitor.prove(challenge)
   const joined = await visitor.call("/antre/gabung", { audience: "resident", seats: "1", proof })
   expect(await joined.json()).toMatchObject({ kind: "joined" })
 
-  expect((await visitor.see("/antre")).holes.challenge).toBeUndefined()
-  read = async () => boardAt(now, { phase: "full" })
-  await door.board.refresh()
-  expect((await phone().see("/antre")).holes.challenge).toBeUndefined()
+  expect((await visitor.see("/antre")).placeholders.challenge).toBeUndefined()
+  read = async () => snapshotAt(now, { phase: "full" })
+  await door.snapshots.refresh()
+  expect((await phone().see("/antre")).placeholders.challenge).toBeUndefined()
 })
 
 test("on HTTPS the cookies are bound to the host, and others are not read", async () => {
@@ -229,9 +237,9 @@ test("on HTTPS the cookies are bound to the host, and others are not read", asyn
   expect(set).toMatch(/^__Host-antrean=[\w.~-]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax; Secure$/)
   const spoofed = phone()
   spoofed.cookies.set("antrean", visitor.cookies.get("__Host-antrean") ?? "")
-  const page = (await (await spoofed.get("/antre", https)).json()) as { holes: Record<string, string> }
-  expect(page.holes.view).toBe("visitor")
-  expect(((await (await spoofed.get("/antre")).json()) as typeof page).holes.view).toBe("ticket")
+  const page = (await (await spoofed.get("/antre", https)).json()) as { placeholders: Record<string, string> }
+  expect(page.placeholders.view).toBe("visitor")
+  expect(((await (await spoofed.get("/antre")).json()) as typeof page).placeholders.view).toBe("ticket")
 })
 
 test("only pages of this portal may post", async () => {
@@ -265,7 +273,7 @@ test("what no page of ours sends is refused, never a 500", async () => {
   const posted = await phone().call("/antre/status")
   expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"])
   expect(await (await phone().get("/antre/lain")).text()).toBe("Next: GET /antre/lain")
-  expect((await phone().see("/antre?galat=<script>&jalur=x")).holes).toMatchObject({
+  expect((await phone().see("/antre?galat=<script>&jalur=x")).placeholders).toMatchObject({
     problem: "",
     audience: "resident",
   })

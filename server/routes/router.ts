@@ -1,24 +1,24 @@
 import { formPages, waitlistSheet } from "#lib/kernel/routes.ts"
+import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
+import type { StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { env } from "#platform/env.ts"
-import { logSurprise } from "#platform/log.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
-import type { Board } from "#lib/waiting-room/types.ts"
-import { pathOf, type Stage } from "#server/http/pipeline.ts"
+import { logUnexpected } from "#platform/log.ts"
+import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { refuse, replyBusy } from "#server/http/respond.ts"
-import { type Deeds, deeds as realDeeds } from "./waiting-room/commands.ts"
-import { type DoorStep, doorStep } from "./waiting-room/recently-turned-away.ts"
-import { showDraw } from "./waiting-room/show-draw.ts"
+import { pricing } from "#server/proof-of-work/pricing.ts"
+import { showForm } from "./registration/show-form.ts"
+import type { Pages, RouteDependencies, Visit } from "./visit.ts"
+import { type WaitingRoomCommands, commands as waitingRoomCommands } from "./waiting-room/commands.ts"
 import { enter } from "./waiting-room/enter.ts"
 import { extend } from "./waiting-room/extend.ts"
-import { showForm } from "./registration/show-form.ts"
-import { handChallenge } from "./waiting-room/get-challenge.ts"
+import { getChallenge } from "./waiting-room/get-challenge.ts"
+import { STATUS, status } from "./waiting-room/get-status.ts"
 import { join } from "./waiting-room/join.ts"
 import { leave } from "./waiting-room/leave.ts"
+import { type RecentlyTurnedAway, recentlyTurnedAway } from "./waiting-room/recently-turned-away.ts"
+import { showDraw } from "./waiting-room/show-draw.ts"
 import { showPage } from "./waiting-room/show-waiting.ts"
-import { prices } from "#server/proof-of-work/pricing.ts"
-import type { Pages, Room, Visit } from "./visit.ts"
-import { STATUS, status } from "./waiting-room/get-status.ts"
-import { type StatusBoard, statusBoard } from "./waiting-room/status-snapshot.ts"
+import { type SnapshotSource, snapshotSource } from "./waiting-room/status-snapshot.ts"
 import { showWaitlist, showWaitlistForm } from "./waitlist/show-waitlist.ts"
 
 /** Answers whatever comes. */
@@ -29,7 +29,7 @@ const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
   [STATUS, {}],
   ["/antre", { GET: showPage }],
   ["/antre/undian", { GET: showDraw }],
-  ["/antre/tantangan", { GET: handChallenge }],
+  ["/antre/tantangan", { GET: getChallenge }],
   ["/antre/gabung", { POST: join }],
   ["/antre/masuk", { POST: enter }],
   ["/antre/perpanjang", { POST: extend }],
@@ -44,35 +44,35 @@ const isPosted = (path: string) => formPages.includes(path) || path === waitlist
 
 export interface WaitingRoomOptions {
   readonly pages: Pages
-  readonly gate: { busy(): number }
+  readonly limiter: { busy(): number }
   /** The clock of the process. */
   readonly now: () => Date
   /** For tests that need no database. */
-  readonly deeds?: Deeds
-  readonly read?: (now: Date) => Promise<Board>
+  readonly commands?: WaitingRoomCommands
+  readonly read?: (now: Date) => Promise<StatusSnapshot>
 }
 
 export interface WaitingRoom {
-  readonly status: Stage
-  readonly stage: Stage
+  readonly status: Middleware
+  readonly stage: Middleware
   /** The board that everything is answered from: to be started and stopped. */
-  readonly board: StatusBoard
-  readonly doorStep: DoorStep
+  readonly snapshot: SnapshotSource
+  readonly recentlyTurnedAway: RecentlyTurnedAway
 }
 
 /** The second stage of the front door: the line, its pages and the gate of the form. */
 export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
-  const { pages, gate, now, deeds = realDeeds, read = readBoard } = options
-  const board = statusBoard(read, now)
-  const room: Room = {
-    board,
-    deeds,
+  const { pages, limiter, now, commands = waitingRoomCommands, read = readStatusSnapshot } = options
+  const snapshot = snapshotSource(read, now)
+  const deps: RouteDependencies = {
+    snapshot,
+    commands,
     pages,
-    prices: prices(gate, env().HELP_DESK_NETWORKS),
-    doorStep: doorStep(),
+    pricing: pricing(limiter, env().HELP_DESK_NETWORKS),
+    recentlyTurnedAway: recentlyTurnedAway(),
   }
 
-  const stage: Stage = (request, response) => {
+  const stage: Middleware = (request, response) => {
     const path = pathOf(request)
     const route = routes.get(path)
     if (!route) return false
@@ -81,11 +81,16 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
     if (!handler && isPosted(path)) return false
 
     const query = new URLSearchParams(request.url?.slice(path.length))
-    const visit: Visit = { room, request, response, query, now: now() }
+    const visit: Visit = { deps, request, response, query, now: now() }
     if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
     return answered(visit, handler)
   }
-  return { status: status(board, env().PUBLIC_URL), stage, board, doorStep: room.doorStep }
+  return {
+    status: status(snapshot, env().PUBLIC_URL),
+    stage,
+    snapshot,
+    recentlyTurnedAway: deps.recentlyTurnedAway,
+  }
 }
 
 /**
@@ -96,7 +101,7 @@ function answered(visit: Visit, handler: Handler): true | Promise<true> {
   const failed = (error: unknown): true => {
     const { request, response } = visit
     if (response.headersSent || (request.method !== "POST" && !isPosted(pathOf(request)))) throw error
-    logSurprise("waiting room", error)
+    logUnexpected("waiting room", error)
     return replyBusy(visit)
   }
   try {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
-import type { Deeds } from "./waiting-room/commands.ts"
-import type { DoorStep } from "./waiting-room/recently-turned-away.ts"
-import type { Prices } from "#server/proof-of-work/pricing.ts"
-import type { StatusBoard } from "./waiting-room/status-snapshot.ts"
+import type { ProofPricing } from "#server/proof-of-work/pricing.ts"
+import type { WaitingRoomCommands } from "./waiting-room/commands.ts"
+import type { RecentlyTurnedAway } from "./waiting-room/recently-turned-away.ts"
+import type { SnapshotSource } from "./waiting-room/status-snapshot.ts"
 
 /** What the waiting room needs of the page cache: a kept page with its holes filled. */
 export interface Pages {
@@ -12,7 +12,7 @@ export interface Pages {
     response: ServerResponse,
     page: {
       path: string
-      holes?: Readonly<Record<string, string>>
+      placeholders?: Readonly<Record<string, string>>
       status?: number
       headers?: Record<string, string>
     },
@@ -20,23 +20,23 @@ export interface Pages {
 }
 
 /** Everything that the routes of the waiting room share. */
-export interface Room {
-  readonly board: StatusBoard
-  readonly deeds: Deeds
+export interface RouteDependencies {
+  readonly snapshot: SnapshotSource
+  readonly commands: WaitingRoomCommands
   readonly pages: Pages
-  readonly prices: Prices
-  readonly doorStep: DoorStep
+  readonly pricing: ProofPricing
+  readonly recentlyTurnedAway: RecentlyTurnedAway
 }
 
 /** What somebody wants to queue for. */
-export interface Wish {
+export interface SeatRequest {
   readonly audience: LineAudience
   readonly seats: number
 }
 
 /** One request to the waiting room. */
 export interface Visit {
-  readonly room: Room
+  readonly deps: RouteDependencies
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly query: URLSearchParams

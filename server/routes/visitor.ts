@@ -1,43 +1,47 @@
 import type { IncomingMessage } from "node:http"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import type { CookieBase } from "#lib/waiting-room/schema.ts"
-import { tokenToPass, tokenToSlowLane, tokenToTicket } from "#lib/waiting-room/schema.ts"
-import type { PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
+import { tokenToPass, tokenToQueueNumber, tokenToSlowLane } from "#lib/waiting-room/schema.ts"
+import type { PassToken, QueueNumber, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { tokenBuckets } from "#server/admission/token-bucket.ts"
 import { clearedCookie, readCookie } from "#server/http/cookies.ts"
 import type { Visit } from "./visit.ts"
-import type { Snapshot } from "./waiting-room/status-snapshot.ts"
+import type { PublishedSnapshot } from "./waiting-room/status-snapshot.ts"
 
 /** What a visitor's cookies say, as far as this portal wrote them for the campaign that runs. */
 export interface Visitor {
-  readonly ticket: QueueTicket | null
+  readonly ticket: QueueNumber | null
   readonly pass: PassToken | null
   readonly slow: SlowLaneToken | null
   /** A ticket whose number was given to the waiting list. */
-  readonly listed: QueueTicket | null
+  readonly listed: QueueNumber | null
   /** Cookies that are forged, altered or of another campaign: to be cleared. */
-  readonly spoilt: readonly CookieBase[]
+  readonly invalidCookies: readonly CookieBase[]
 }
 
 /** Without a board (the database was away since the start) the signature alone decides. */
-export function visitorOf({ request }: Visit, board: Snapshot | undefined): Visitor {
-  const spoilt: CookieBase[] = []
+export function visitorOf({ request }: Visit, snapshot: PublishedSnapshot | undefined): Visitor {
+  const invalidCookies: CookieBase[] = []
   const read = <T>(base: CookieBase, parse: (token: string) => T | null, isOurs: (value: T) => boolean) => {
     const token = readCookie(request, base)
     if (token === undefined || token === "") return null
     const value = parse(token)
     if (value !== null && isOurs(value)) return value
-    spoilt.push(base)
+    invalidCookies.push(base)
     return null
   }
-  const ofLine = ({ lineId, audience }: Pick<QueueTicket, "lineId" | "audience">) =>
-    board === undefined || board.lines[audience].id === lineId
+  const ofLine = ({ lineId, audience }: Pick<QueueNumber, "lineId" | "audience">) =>
+    snapshot === undefined || snapshot.lines[audience].id === lineId
   return {
-    ticket: read("antrean", tokenToTicket, ofLine),
+    ticket: read("antrean", tokenToQueueNumber, ofLine),
     pass: read("giliran", tokenToPass, ofLine),
-    slow: read("jalur_lambat", tokenToSlowLane, (slow) => !board || slow.campaignId === board.campaignId),
-    listed: read("daftar_tunggu", tokenToTicket, ofLine),
-    spoilt,
+    slow: read(
+      "jalur_lambat",
+      tokenToSlowLane,
+      (slow) => !snapshot || slow.campaignId === snapshot.campaignId,
+    ),
+    listed: read("daftar_tunggu", tokenToQueueNumber, ofLine),
+    invalidCookies,
   }
 }
 
@@ -65,6 +69,6 @@ export function isWaiting({ ticket, pass }: Visitor): boolean {
   return ticket !== null && !(pass?.lineId === ticket.lineId && pass.number === ticket.number)
 }
 
-export function clearSpoilt({ request }: Visit, { spoilt }: Visitor): string[] {
-  return spoilt.map((base) => clearedCookie(request, base))
+export function clearInvalidCookies({ request }: Visit, { invalidCookies }: Visitor): string[] {
+  return invalidCookies.map((base) => clearedCookie(request, base))
 }

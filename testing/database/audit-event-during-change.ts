@@ -8,7 +8,7 @@ import { somebodyWaitsForALock } from "./somebody-waits.ts"
  * Somebody's deed and a change of their account, so that they must meet: the deed holds the end of the audit chain
  * until the change waits for it, and only then records who did it. Says how both ended, the deed first.
  */
-export async function deedDuringChange(
+export async function auditEventDuringChange(
   actor: StaffActor,
   change: () => Promise<unknown>,
 ): Promise<PromiseSettledResult<unknown>[]> {

@@ -6,7 +6,7 @@ import { staff } from "#db/schema/staff.ts"
 import { malangPlan } from "#db/seed/malang.ts"
 import type { CampaignPlan } from "#db/seed/plan.ts"
 import { type AdminActor, asAdmin, mintStaffActor, type StaffActor, system } from "#lib/kernel/actor.ts"
-import { foundCampaign } from "#lib/quota/commands/create-campaign.ts"
+import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { type Applicant, registerSchema } from "#lib/registration/schema.ts"
 import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
@@ -35,8 +35,8 @@ export async function layOutCampaign(sizes: SessionSizes) {
       ],
     }
   })
-  const outcome = await foundCampaign(system, { ...full, sessions }, THURSDAY)
-  if (outcome.kind !== "founded") throw new Error("the tables were not empty")
+  const outcome = await createCampaign(system, { ...full, sessions }, THURSDAY)
+  if (outcome.kind !== "created") throw new Error("the tables were not empty")
   await openLines(system, outcome.campaignId, THURSDAY)
   const quotas = await db().select().from(quota).orderBy(quota.id)
   const gates = await db().select().from(gate).orderBy(gate.code)

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { line } from "#db/schema/waiting-room.ts"
-import type { JoinRequest, LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { JoinRequest, LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
 import { THURSDAY } from "./campaign.ts"
 import { lineOf } from "./passes.ts"
 
@@ -28,7 +28,7 @@ function newProof(): JoinRequest["proof"] {
 }
 
 /** Tickets of the numbers 1..count, whose turn has come, in a line without a lobby. */
-export async function calledTickets(count: number, seats = 1): Promise<QueueTicket[]> {
+export async function calledTickets(count: number, seats = 1): Promise<QueueNumber[]> {
   const { id: lineId } = await lineOf()
   await setLine({ issued: count, serving: count })
   return Array.from({ length: count }, (_, n) => ({ lineId, audience: "resident", number: n + 1, seats }))

@@ -1,8 +1,8 @@
 import { mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
-import { givePlaces } from "#lib/registration/writes/allocate-places.ts"
 import { sealRequest } from "#lib/registration/commands/register.ts"
 import type { Applicant } from "#lib/registration/schema.ts"
 import type { RegisterOutcome } from "#lib/registration/types.ts"
+import { allocatePlaces } from "#lib/registration/writes/allocate-places.ts"
 import { THURSDAY } from "./campaign.ts"
 import { passesFor } from "./passes.ts"
 
@@ -19,7 +19,7 @@ export async function asSeparateProcesses(
   const requests = people.map((person, n) =>
     sealRequest(passes[n % passes.length] ?? nobody, person, THURSDAY),
   )
-  return Promise.allSettled(requests.map(async (request) => (await givePlaces([request]))[0]))
+  return Promise.allSettled(requests.map(async (request) => (await allocatePlaces([request]))[0]))
 }
 
 /** Somebody whose pass the database does not know. */

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { type Person, personSchema } from "#lib/registration/schema.ts"
-import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
 import { joinWaitlist } from "#lib/waitlist/commands/join-waitlist.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
 import { applicant, layOutCampaign, THURSDAY } from "./campaign.ts"
@@ -31,7 +31,7 @@ export function personOf(index: number, residency: LineAudience = "resident"): P
 }
 
 /** Tickets of the next numbers of a line. Nobody calls them. */
-export async function waitingTickets(count: number, seats = 1): Promise<QueueTicket[]> {
+export async function waitingTickets(count: number, seats = 1): Promise<QueueNumber[]> {
   const { id: lineId, issued } = await lineOf()
   await setLine({ issued: issued + count })
   return Array.from({ length: count }, (_, n) => ({
@@ -43,7 +43,7 @@ export async function waitingTickets(count: number, seats = 1): Promise<QueueTic
 }
 
 /** Each of these tickets leaves the form of a person of its own. */
-export async function leaveForms(tickets: readonly QueueTicket[], now = THURSDAY): Promise<void> {
+export async function leaveForms(tickets: readonly QueueNumber[], now = THURSDAY): Promise<void> {
   const outcomes = await Promise.all(
     tickets.map((ticket) => joinWaitlist(ticket, personOf(ticket.number), now)),
   )

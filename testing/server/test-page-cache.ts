@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, connect } from "node:net"
 import { gunzipSync } from "node:zlib"
-import { answer, type Stage } from "#server/http/pipeline.ts"
+import { answer, type Middleware } from "#server/http/pipeline.ts"
 import { openPageCache, type ServedPage } from "#server/page-cache/page-cache.ts"
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -32,20 +32,20 @@ export class OpenedCache {
       this.reached.push(request)
       await this.next(request, response)
     }
-    const small = async (name: string) => `small("${name}")`
+    const inlineScript = async (name: string) => `small("${name}")`
     const pages = openPageCache({
       next,
-      small,
+      inlineScript,
       dev,
       build: "/nowhere",
       stylesheet: () => "body{margin:0}",
       warm: [],
     })
-    const served: Stage = (request, response) => {
+    const served: Middleware = (request, response) => {
       const asked = request.headers["x-serve"]
       return asked ? pages.serve(request, response, JSON.parse(String(asked))).then(() => true) : false
     }
-    const behind: Stage = (request, response) => next(request, response).then(() => true)
+    const behind: Middleware = (request, response) => next(request, response).then(() => true)
     const stages = [served, pages.stage, behind]
     this.#server = createServer((request, response) => answer(stages, request, response))
   }

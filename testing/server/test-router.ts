@@ -5,27 +5,31 @@ import { buffer } from "node:stream/consumers"
 import { type Challenge, solveChallenge } from "altcha-lib"
 import { deriveKey } from "altcha-lib/algorithms/sha"
 import { forwarded } from "#server/http/forwarded.ts"
-import { answer, type Stage } from "#server/http/pipeline.ts"
-import type { Pages } from "#server/routes/visit.ts"
+import { answer, type Middleware } from "#server/http/pipeline.ts"
 import { type WaitingRoomOptions, waitingRoom } from "#server/routes/router.ts"
+import type { Pages } from "#server/routes/visit.ts"
 
 /** What a page was asked to show: the tests read what is filled in, the page itself is tested where it is. */
 const pages: Pages = {
-  async serve(_request, response, { path, holes, status = 200, headers }) {
+  async serve(_request, response, { path, placeholders, status = 200, headers }) {
     response.writeHead(status, headers)
-    response.end(JSON.stringify({ path, holes }))
+    response.end(JSON.stringify({ path, placeholders }))
   },
 }
 
-const next: Stage = ({ method, url }, response) => {
+const next: Middleware = ({ method, url }, response) => {
   response.end(`Next: ${method} ${url}`)
   return true
 }
 
 /** A front door of one room, on a real socket. `busy`: how busy the portal is, 0–1. */
-export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "gate"> & { busy?: number }) {
+export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "limiter"> & { busy?: number }) {
   const { busy = 0, ...rest } = options
-  const { status, stage, board, doorStep } = waitingRoom({ ...rest, pages, gate: { busy: () => busy } })
+  const { status, stage, snapshot, recentlyTurnedAway } = waitingRoom({
+    ...rest,
+    pages,
+    limiter: { busy: () => busy },
+  })
   const stages = [status, forwarded(["127.0.0.1"]), stage, next]
   const server = createServer((request, response) => {
     answer(stages, request, response, () => {
@@ -36,14 +40,14 @@ export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "gate
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
   const visitor = (address?: string) => new Visitor(`http://127.0.0.1:${port}`, address)
-  return { board, doorStep, port, visitor, close: () => server.close() }
+  return { snapshots: snapshot, recentlyTurnedAway, port, visitor, close: () => server.close() }
 }
 
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
 interface Shown {
   path: string
-  holes: Record<string, string>
+  placeholders: Record<string, string>
 }
 
 /** A browser as far as the waiting room sees one: cookies, an address, and where it comes from. */

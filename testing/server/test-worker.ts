@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { failed, handlePrimaryMessages } from "#server/cluster/worker-lifecycle.ts"
 import { listen, openServer } from "#server/http/server.ts"
-import { failed, obeyPrimary } from "#server/cluster/worker-lifecycle.ts"
 
 /** A worker with nothing behind it, for the tests of the fleet: `/slow` takes a while, `/crash` is the end of it. */
-if (process.env.FLEET_TEST === "cannot start") process.exit(7)
+if (process.env.WORKER_POOL_TEST === "cannot start") process.exit(7)
 
 const { server, close } = openServer({ dev: false, perAddress: 1_000, trustedProxies: [] })
-obeyPrimary({ drain: close })
+handlePrimaryMessages({ drain: close })
 server.on("request", async (request, response) => {
   if (request.url === "/crash") process.exit(9)
   if (request.url === "/slow") await sleep(600)

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/inline-script.tsx"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { WaitlistPage } from "#components/waitlist/waitlist-page.tsx"
 
 export const dynamic = "force-dynamic"
@@ -15,7 +15,7 @@ export default function WaitlistRoute() {
   return (
     <>
       <WaitlistPage />
-      <SmallScript name="tunggu" />
+      <InlineScript name="tunggu" />
     </>
   )
 }

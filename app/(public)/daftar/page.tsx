@@ -4,22 +4,22 @@ import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { publicState } from "#components/campaign/public-state.ts"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
-import { SmallScript } from "#components/layout/inline-script.tsx"
 import { publishPlaces } from "#components/quota/published-places.ts"
 import { ClosedPage } from "#components/registration/closed-page.tsx"
 import { RegistrationForm } from "#components/registration/registration-form.tsx"
 import { TurnBar } from "#components/registration/turn-bar.tsx"
-import { turnHoles, turnOf } from "#components/registration/turn-values.ts"
+import { passPlaceholders, turnOf } from "#components/registration/turn-values.ts"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
-import { systemClock } from "#platform/clock.ts"
-import { hole } from "#lib/kernel/placeholder.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadPass } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { messages } from "#messages/compiled.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -63,18 +63,18 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
         <div data-daftar>
-          <TurnBar turn={isAnswer ? turnOf(pass, now) : turnHoles} line={line} />
+          <TurnBar turn={isAnswer ? turnOf(pass, now) : passPlaceholders} line={line} />
           <RegistrationForm
             places={publishPlaces(overview)}
             regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
             minimumAge={campaign.minimumAge}
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}
-            idempotencyKey={isAnswer ? randomUUID() : hole("idempotency_key")}
+            idempotencyKey={isAnswer ? randomUUID() : placeholder("idempotency_key")}
           />
         </div>
       </NextIntlClientProvider>
-      <SmallScript name="daftar" />
+      <InlineScript name="daftar" />
     </PageBody>
   )
 }

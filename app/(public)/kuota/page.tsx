@@ -1,13 +1,13 @@
 import type { Metadata } from "next"
 import { useTranslations } from "next-intl"
 import { getTranslations } from "next-intl/server"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
-import { SmallScript } from "#components/layout/inline-script.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { DayTable } from "#components/quota/day-table.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -33,7 +33,7 @@ export default async function QuotaPage() {
         ))}
       </div>
       <Legend />
-      <SmallScript name="kuota" />
+      <InlineScript name="kuota" />
     </PageBody>
   )
 }

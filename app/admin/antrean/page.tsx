@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { QueueBoard } from "#components/queue-office/queue-board.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("queueOffice")

@@ -4,10 +4,10 @@ import { ReleaseForm } from "#components/quota/release-form.tsx"
 import { ReleaseHistory } from "#components/quota/release-history.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { loadAuditPage } from "#lib/audit/loaders.ts"
-import { systemClock } from "#platform/clock.ts"
+import { releaseAction } from "#lib/quota/actions.ts"
 import { loadReleasableSessions } from "#lib/quota/loaders.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
-import { releaseAction } from "#lib/quota/actions.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin.release")

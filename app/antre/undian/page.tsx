@@ -1,10 +1,10 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/inline-script.tsx"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { DrawPage } from "#components/waiting-room/draw-page.tsx"
-import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -19,7 +19,7 @@ export default async function Page() {
   return (
     <>
       <DrawPage campaign={campaign} status={status} />
-      <SmallScript name="undian" />
+      <InlineScript name="undian" />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { publishPlaces } from "#components/quota/published-places.ts"
-import { systemClock } from "#platform/clock.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 

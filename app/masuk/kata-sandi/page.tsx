@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { requireAccount } from "#lib/staff/loaders.ts"
-import { SHORTEST_PASSWORD } from "#lib/staff/rules.ts"
+import { MIN_PASSWORD } from "#lib/staff/rules.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.password")
@@ -28,7 +28,7 @@ export default async function PasswordPage() {
         </Panel>
         <Panel title={t("rulesTitle")}>
           <ul className="list-disc space-y-1 pl-5">
-            <li>{t("rules.length", { shortest: String(SHORTEST_PASSWORD) })}</li>
+            <li>{t("rules.length", { shortest: String(MIN_PASSWORD) })}</li>
             <li>{t("rules.username")}</li>
             <li>{t("rules.unique")}</li>
           </ul>

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { sendTogether, type Tx } from "#db/transaction.ts"
 import { CHAIN_START, chainHash } from "../rules.ts"
-import type { Deed } from "../types.ts"
+import type { AuditEvent } from "../types.ts"
 
 /** Advisory lock of the chain's end. Last in the lock order (docs/locking.md). */
 const CHAIN_LOCK = 7_301_001
@@ -10,8 +10,8 @@ const CHAIN_LOCK = 7_301_001
  * Appends the deeds to the chain in the transaction that did them. Call it last: the chain's lock is held until
  * commit. If it fails, so does the deed.
  */
-export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Promise<void> {
-  if (deeds.length === 0) return
+export async function recordAudit(tx: Tx, auditEvents: readonly AuditEvent[], now: Date): Promise<void> {
+  if (auditEvents.length === 0) return
   // Two statements: the second must see what the holder of the lock before us committed.
   const [, [last]] = await sendTogether(
     () => tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`),
@@ -19,7 +19,7 @@ export async function recordAudit(tx: Tx, deeds: readonly Deed[], now: Date): Pr
   )
   let previous: Buffer = last?.hash ?? CHAIN_START
 
-  const rows = deeds.map(({ actor, action, subject, detail }) => {
+  const rows = auditEvents.map(({ actor, action, subject, detail }) => {
     const staffId = actor.kind === "staff" ? actor.staffId : null
     const event = { occurredAt: now, actorKind: actor.kind, staffId, action, subject, detail }
     const hash = chainHash(previous, event)

@@ -10,7 +10,7 @@ import { type UndoCheckInInput, undoCheckInSchema } from "../schema.ts"
 import type { UndoOutcome } from "../types.ts"
 
 /**
- * Takes the check-in with this nonce back: the visitor is outside again and may be checked in anew. Within five
+ * Takes the check-in with this nonce back: the registrant is outside again and may be checked in anew. Within five
  * minutes, by the officer who did it or an administrator.
  */
 export async function undoCheckIn(
@@ -22,17 +22,17 @@ export async function undoCheckIn(
 
   return transact(async (tx) => {
     await lockRegistration(tx, registrationId)
-    const visitor = await findVisitor(registrationId, tx)
-    if (!visitor) return { kind: "unknown" }
-    const { arrival } = visitor
-    if (visitor.status !== "checked_in" || arrival?.deviceNonce !== deviceNonce)
-      return { kind: "changed", visitor }
+    const registrant = await findVisitor(registrationId, tx)
+    if (!registrant) return { kind: "unknown" }
+    const { arrival } = registrant
+    if (registrant.status !== "checked_in" || arrival?.deviceNonce !== deviceNonce)
+      return { kind: "changed", registrant: registrant }
     const permission = mayUndo(arrival, actor, now)
-    if (permission !== "allowed") return { kind: permission, visitor }
+    if (permission !== "allowed") return { kind: permission, registrant: registrant }
 
     await tx.update(registration).set({ status: "registered" }).where(eq(registration.id, registrationId))
     await tx.delete(checkIn).where(eq(checkIn.registrationId, registrationId))
-    // The nonce is remembered, so that a late copy of the tap does not let the visitor in again (`wasTakenBack`).
+    // The nonce is remembered, so that a late copy of the tap does not let the registrant in again (`wasUndone`).
     const detail = {
       deviceNonce,
       gateId: arrival.gate.id,
@@ -41,6 +41,6 @@ export async function undoCheckIn(
     }
     const subject = `registration:${registrationId}`
     await recordAudit(tx, [{ actor, action: "check_in.undo", subject, detail }], now)
-    return { kind: "undone", visitor: { ...visitor, status: "registered", arrival: null } }
+    return { kind: "undone", registrant: { ...registrant, status: "registered", arrival: null } }
   })
 }

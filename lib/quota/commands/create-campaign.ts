@@ -9,10 +9,14 @@ import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
 import { applyMovements, type Movement } from "../writes/apply-movements.ts"
 
-export type FoundOutcome = { kind: "founded" | "exists"; campaignId: number }
+export type CreateCampaignOutcome = { kind: "created" | "exists"; campaignId: number }
 
 /** Lays out a planned campaign: gates, sessions and their places. Does nothing when its slug is there already. */
-export function foundCampaign(actor: SystemActor, plan: CampaignPlan, now: Date): Promise<FoundOutcome> {
+export function createCampaign(
+  actor: SystemActor,
+  plan: CampaignPlan,
+  now: Date,
+): Promise<CreateCampaignOutcome> {
   return transact(async (tx) => {
     const [founded] = await tx
       .insert(campaign)
@@ -28,7 +32,7 @@ export function foundCampaign(actor: SystemActor, plan: CampaignPlan, now: Date)
     const detail = { sessions: plan.sessions.length, movements: movements.length }
     const deed = { actor, action: "campaign.found" as const, subject: `campaign:${founded.id}`, detail }
     await recordAudit(tx, [deed], now)
-    return { kind: "founded", campaignId: founded.id }
+    return { kind: "created", campaignId: founded.id }
   })
 }
 

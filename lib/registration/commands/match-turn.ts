@@ -3,16 +3,16 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
 import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
-import { readBoard } from "#lib/waiting-room/queries.ts"
+import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
-import type { LineAudience, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { LineAudience, PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
 import { findTicketOfAttempt } from "../queries.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterRefusal } from "../types.ts"
 
 export type Turn =
   /** Register with this pass. `ticket` when it is new: the one held before was of the other line. */
-  | { kind: "turn"; pass: PassToken; ticket?: QueueTicket }
+  | { kind: "turn"; pass: PassToken; ticket?: QueueNumber }
   /** This form of this person was answered before. */
   | { kind: "answered"; ticketCode: string }
   | {
@@ -54,13 +54,13 @@ async function ticketOfTwin(applicant: Applicant): Promise<string | undefined> {
 
 /** `spent`: this pass was exchanged before. */
 async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn | "spent"> {
-  const { status, lines } = await readBoard(now)
-  const { placesLeft, held: heldPlaces, calm } = status.lines[audience]
+  const { status, lines } = await readStatusSnapshot(now)
+  const { placesLeft, held: heldPlaces, directEntry } = status.lines[audience]
   if (placesLeft === 0) {
     return { kind: "refused", refusal: { kind: "campaign_full", audience, held: heldPlaces } }
   }
   const otherLine: Turn = { kind: "refused", refusal: { kind: "other_line", audience } }
-  if (!calm) return otherLine
+  if (!directEntry) return otherLine
 
   const digest = createHash("sha256").update(`change of line ${held.passId}`).digest()
   const proof = { digest, expiresAt: new Date(now.getTime() + CHANGE_KEPT_MS) }

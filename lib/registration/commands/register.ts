@@ -7,8 +7,8 @@ import { microBatch } from "#platform/micro-batch.ts"
 import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
-import { givePlaces, givePlacesInTurn } from "../writes/allocate-places.ts"
 import type { PlaceRequest } from "../writes/allocate-batch.ts"
+import { allocatePlaces, allocateSerialized } from "../writes/allocate-places.ts"
 
 /**
  * Gives the applicant a place and takes a seat of the holder's pass, or says why not. The only way to a registration.
@@ -44,7 +44,7 @@ const worthASecondTry = (error: unknown) => error instanceof DatabaseError && /^
 
 async function giveTogether(take: () => readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
   try {
-    return await givePlacesInTurn(take)
+    return await allocateSerialized(take)
   } catch (error) {
     return afterFailure(take(), error, false)
   }
@@ -55,7 +55,7 @@ async function giveOrSplit(
   isRetry = false,
 ): Promise<(RegisterOutcome | Error)[]> {
   try {
-    return await givePlaces(requests)
+    return await allocatePlaces(requests)
   } catch (error) {
     return afterFailure(requests, error, isRetry)
   }
@@ -78,9 +78,9 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 
 const batched = microBatch<PlaceRequest, RegisterOutcome>(giveTogether, {
   /** Enough to amortise the commit, short enough to hold the locks. */
-  largest: 100,
+  maxBatchSize: 100,
   /** Whoever registers has typed for minutes; a process that is busy with Next pays for each batch, not each person. */
-  companyMs: 50,
+  maxWaitMs: 50,
   /** They would wait for each other's locks. */
-  lanes: 1,
+  concurrency: 1,
 })

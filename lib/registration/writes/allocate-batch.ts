@@ -1,21 +1,28 @@
 import type { Tx } from "#db/transaction.ts"
 import { kecamatanCodeOf } from "#lib/identity/regions.ts"
 import type { GateNumber } from "../queries.ts"
-import { decidePlace, giveBack, type LockedQuota, type Passes, type Refusal, roomOf } from "../rules.ts"
+import {
+  availabilityOf,
+  decidePlace,
+  giveBack,
+  type LockedQuota,
+  type Passes,
+  type Refusal,
+} from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import { insertRegistrations, type NewRegistration } from "./insert-registrations.ts"
 
 /** A request whose NIK is sealed and whose ticket code is drawn, with the pass that is to pay for it. */
 export type PlaceRequest = Omit<NewRegistration, "place"> & { passId: number }
 
-export interface Settled {
+export interface Allocation {
   registered: Map<PlaceRequest, NewRegistration["place"] & { id: number }>
   /** Neither registered nor refused: the row met an earlier registration of the same person. */
   refusals: Map<PlaceRequest, Refusal>
 }
 
 /** What a batch is decided from: read under the locks of its sessions and passes, in this order. */
-export interface Ground {
+export interface LockedState {
   locked: readonly LockedQuota[]
   passes: Passes
   lastNumbers: readonly GateNumber[]
@@ -26,21 +33,21 @@ export interface Ground {
  * registration gives place and seat back to those of the batch who found none, so nobody hears "full" while a place
  * is left. Passes are counted down in `passes`; who calls writes that.
  */
-export async function settleBatch(
+export async function allocateBatch(
   tx: Tx,
   requests: readonly PlaceRequest[],
-  { locked, passes, lastNumbers }: Ground,
-): Promise<Settled> {
+  { locked, passes, lastNumbers }: LockedState,
+): Promise<Allocation> {
   const nextPlace = runningNumbers(locked, lastNumbers)
-  const room = roomOf(locked)
-  const registered: Settled["registered"] = new Map()
-  const refusals: Settled["refusals"] = new Map()
+  const availability = availabilityOf(locked)
+  const registered: Allocation["registered"] = new Map()
+  const refusals: Allocation["refusals"] = new Map()
 
   let pending = requests
   while (pending.length > 0) {
     const granted = new Map<PlaceRequest, NewRegistration>()
     for (const request of pending) {
-      const refusal = decidePlace(request, locked, room, passes)
+      const refusal = decidePlace(request, locked, availability, passes)
       if (refusal) {
         refusals.set(request, refusal)
         continue
@@ -58,7 +65,7 @@ export async function settleBatch(
         registered.set(request, { ...place, id })
         continue
       }
-      giveBack(request, room, passes)
+      giveBack(request, availability, passes)
       freed = true
     }
     pending = freed ? requests.filter((request) => mayBeFreed(refusals.get(request))) : []

@@ -1,31 +1,31 @@
 import { sql } from "drizzle-orm"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
+import type { AuditEvent } from "#lib/audit/types.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
-import type { Deed } from "#lib/audit/types.ts"
 import { resident } from "#lib/kernel/actor.ts"
-import { countTaken } from "#lib/quota/writes/count-taken.ts"
 import { lockSessionQuotas } from "#lib/quota/queries.ts"
+import { countTaken } from "#lib/quota/writes/count-taken.ts"
 import { countUsed, lockPasses } from "#lib/waiting-room/writes/use-passes.ts"
-import { listByNikIndex, listCampaignsOfSessions, listLastNumbers, listRoom } from "../queries.ts"
+import { listAvailability, listByNikIndex, listCampaignsOfSessions, listLastNumbers } from "../queries.ts"
 import {
+  type AvailabilityRow,
   type KnownRegistration,
   type LockedQuota,
   outcomeOfKnown,
-  outcomeOfNoRoom,
+  outcomeOfNoAvailability,
   type Passes,
-  type RoomRow,
 } from "../rules.ts"
 import type { RegisterOutcome } from "../types.ts"
-import { originsOf, type PlaceRequest, type Settled, settleBatch } from "./allocate-batch.ts"
+import { type Allocation, allocateBatch, originsOf, type PlaceRequest } from "./allocate-batch.ts"
 
 /** Advisory lock of who gives places. */
-const GIVING_LOCK = 7_301_003
+const ALLOCATION_LOCK = 7_301_003
 
 /**
  * Gives places to all of them in one transaction and answers each with its own outcome, in the order asked.
  * Under the locks of the sessions' quotas and then of the passes, what takes a place also decides it (docs/locking.md).
  */
-export function givePlaces(requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
+export function allocatePlaces(requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   return transact((tx) => giveAll(tx, requests))
 }
 
@@ -33,34 +33,34 @@ export function givePlaces(requests: readonly PlaceRequest[]): Promise<RegisterO
  * The same when it is this process' turn among all processes; `take` is called then. A crowd's batches mostly want the
  * same sessions: waiting for these they would be closed, waiting here they fill. For speed alone (docs/locking.md).
  */
-export function givePlacesInTurn(take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
+export function allocateSerialized(take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   return transact(async (tx) => {
-    await takeTurnToGive(tx)
+    await lockAllocation(tx)
     return giveAll(tx, take())
   })
 }
 
 /** Waits until no other transaction gives places in turn; holds the turn until this one ends. */
-export async function takeTurnToGive(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${GIVING_LOCK})`)
+export async function lockAllocation(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ALLOCATION_LOCK})`)
 }
 
 async function giveAll(tx: Tx, requests: readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   const { locked, passes, lastNumbers } = await lockAll(tx, requests)
-  const settled = await settleBatch(tx, requests, { locked, passes, lastNumbers })
+  const allocation = await allocateBatch(tx, requests, { locked, passes, lastNumbers })
   const campaignOf = new Map(locked.map(({ quota, campaign }) => [quota.sessionId, campaign.id]))
-  const unplaced = requests.filter((request) => !settled.registered.has(request))
-  const [, , knownBy, roomIn] = await sendTogether(
-    () => countTaken(tx, takenByQuota(settled, locked)),
-    () => countUsed(tx, usedByPass(settled)),
+  const unplaced = requests.filter((request) => !allocation.registered.has(request))
+  const [, , knownBy, availabilityIn] = await sendTogether(
+    () => countTaken(tx, takenByQuota(allocation, locked)),
+    () => countUsed(tx, usedByPass(allocation)),
     () => knownRegistrations(tx, unplaced),
-    () => roomByCampaign(tx, unplaced, settled.refusals, campaignOf),
-    () => recordAudit(tx, deeds(settled), latest(requests)),
+    () => availabilityByCampaign(tx, unplaced, allocation.refusals, campaignOf),
+    () => recordAudit(tx, auditEvents(allocation), latest(requests)),
   )
   return requests.map((request) => {
     const campaignId = campaignOf.get(request.applicant.sessionId) ?? 0
     const known = (knownBy.get(keyOf(request)) ?? []).filter((one) => one.campaignId === campaignId)
-    return outcomeOf(request, settled, passes, known, roomIn.get(campaignId) ?? [])
+    return outcomeOf(request, allocation, passes, known, availabilityIn.get(campaignId) ?? [])
   })
 }
 
@@ -82,7 +82,7 @@ async function lockAll(tx: Tx, requests: readonly PlaceRequest[]) {
   return { locked, passes, lastNumbers }
 }
 
-function takenByQuota({ registered }: Settled, locked: readonly LockedQuota[]): Map<number, number> {
+function takenByQuota({ registered }: Allocation, locked: readonly LockedQuota[]): Map<number, number> {
   const places = [...registered.keys()].map(({ applicant }) => {
     const { sessionId, residency } = applicant
     const found = locked.find(({ quota }) => quota.sessionId === sessionId && quota.audience === residency)
@@ -91,7 +91,7 @@ function takenByQuota({ registered }: Settled, locked: readonly LockedQuota[]): 
   return new Map([...Map.groupBy(places, (id) => id)].map(([id, taken]) => [id, taken.length]))
 }
 
-function usedByPass({ registered }: Settled): Map<number, number> {
+function usedByPass({ registered }: Allocation): Map<number, number> {
   return new Map(
     [...Map.groupBy(registered.keys(), ({ passId }) => passId)].map(([id, all]) => [id, all.length]),
   )
@@ -100,10 +100,10 @@ function usedByPass({ registered }: Settled): Map<number, number> {
 /** `known`: earlier registrations of the person in this campaign. `room`: what the campaign has left. */
 function outcomeOf(
   request: PlaceRequest,
-  { registered, refusals }: Settled,
+  { registered, refusals }: Allocation,
   passes: Passes,
   known: readonly KnownRegistration[],
-  room: readonly RoomRow[],
+  availability: readonly AvailabilityRow[],
 ): RegisterOutcome {
   const withTicket = (ticketCode: string): RegisterOutcome => {
     return { kind: "registered", ticketCode, seatsLeft: passes.get(request.passId)?.seatsLeft ?? 0 }
@@ -114,7 +114,7 @@ function outcomeOf(
   if (outcome?.kind === "same") return withTicket(outcome.ticketCode)
   // Who was refused learns why, and not whether the NIK is registered: that answer would cost nothing to ask for.
   const refusal = refusals.get(request)
-  if (refusal?.kind === "no_room") return outcomeOfNoRoom(residency, room)
+  if (refusal?.kind === "no_room") return outcomeOfNoAvailability(residency, availability)
   if (refusal) return refusal
   if (!outcome) throw new Error("a row was neither written nor found")
   return outcome
@@ -128,23 +128,23 @@ async function knownRegistrations(tx: Tx, requests: readonly PlaceRequest[]) {
 }
 
 /** What those can be offered who found no room: sessions of their own campaign, read after the batch was counted. */
-async function roomByCampaign(
+async function availabilityByCampaign(
   tx: Tx,
   requests: readonly PlaceRequest[],
-  refusals: Settled["refusals"],
+  refusals: Allocation["refusals"],
   campaignOf: ReadonlyMap<number, number>,
-): Promise<Map<number, RoomRow[]>> {
+): Promise<Map<number, AvailabilityRow[]>> {
   const without = requests.filter((request) => refusals.get(request)?.kind === "no_room")
-  const room = new Map<number, RoomRow[]>()
+  const availability = new Map<number, AvailabilityRow[]>()
   for (const { applicant, now } of without) {
     const campaignId = campaignOf.get(applicant.sessionId)
-    if (campaignId === undefined || room.has(campaignId)) continue
-    room.set(campaignId, await listRoom(tx, campaignId, now))
+    if (campaignId === undefined || availability.has(campaignId)) continue
+    availability.set(campaignId, await listAvailability(tx, campaignId, now))
   }
-  return room
+  return availability
 }
 
-function deeds({ registered }: Settled): Deed[] {
+function auditEvents({ registered }: Allocation): AuditEvent[] {
   return [...registered].map(([{ applicant }, { id, gateId, number }]) => ({
     actor: resident,
     action: "registration.register",

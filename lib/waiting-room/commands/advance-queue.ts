@@ -1,15 +1,15 @@
 import { eq, lt, sql } from "drizzle-orm"
 import { line, paceMark, workerLoad } from "#db/schema/waiting-room.ts"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
-import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from "../rules/pace.ts"
 import { type LineRow, listCurrentLines, listLiveLoads, readPaceFacts, readPromises } from "../queries.ts"
+import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from "../rules/pace.ts"
 import { freeSeats, isDrawDue, linePhase } from "../rules.ts"
 import type { TickOutcome } from "../types.ts"
-import { drawUnderLock } from "./hold-draw.ts"
 import { sweepProofs } from "../writes/spend-proofs.ts"
+import { drawUnderLock } from "./hold-draw.ts"
 
 /** Advisory lock of who keeps the pace. */
-export const PACE_LOCK = 7_301_002
+export const ADVANCE_QUEUE_LOCK = 7_301_002
 /**
  * A pace-keeper that stands still between two statements loses the lock to the next after so long: with a second until
  * the next tick, the line moves again within three. A process that dies frees it at once.
@@ -23,7 +23,7 @@ const LOADS_KEPT_MS = 60 * 60_000
  * the database lets one of them do it. The election lasts one transaction, so a dead pace-keeper is replaced within
  * the next second by whoever comes first.
  */
-export async function keepPace(now: Date): Promise<TickOutcome> {
+export async function advanceQueue(now: Date): Promise<TickOutcome> {
   const outcome = await tick(now)
   if (outcome.kind === "kept") await sweepProofs(now)
   return outcome
@@ -32,18 +32,21 @@ export async function keepPace(now: Date): Promise<TickOutcome> {
 function tick(now: Date): Promise<TickOutcome> {
   return transact(async (tx) => {
     const [election] = await tx.execute<{ won: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${PACE_LOCK}) as won,
+      sql`select pg_try_advisory_xact_lock(${ADVANCE_QUEUE_LOCK}) as won,
                  set_config('idle_in_transaction_session_timeout', ${String(STANDS_STILL_MS)}, true)`,
     )
     if (!election?.won) return { kind: "not_elected" }
     const rows = await listCurrentLines(tx)
     if (rows.some((row) => wasPacedLately(row.line.pacedAt, now))) return { kind: "too_soon" }
-    const { atDoor, load } = await readLoads(tx, now)
+    const { calledWithoutSeat, load } = await readLoads(tx, now)
     const decisions = new Map<LineRow, Decision>()
     for (const row of rows) {
       const drawn = isDrawDue(row.line, row.campaign, now) ? await drawUnderLock(tx, row.line.id, now) : row
       if (drawn)
-        decisions.set(drawn, await decide(tx, drawn, { atDoor: atDoor[drawn.line.audience], load }, now))
+        decisions.set(
+          drawn,
+          await decide(tx, drawn, { calledWithoutSeat: calledWithoutSeat[drawn.line.audience], load }, now),
+        )
     }
     const ago = (ms: number) => new Date(now.getTime() - ms)
     await sendTogether(
@@ -61,7 +64,7 @@ type Decision = PaceDecision & { placesTaken: number; isOpen: boolean }
 async function decide(
   tx: Tx,
   { line: row, campaign }: LineRow,
-  told: Pick<PaceReading, "atDoor" | "load">,
+  told: Pick<PaceReading, "calledWithoutSeat" | "load">,
   now: Date,
 ): Promise<Decision> {
   const promises = await readPromises(tx, row.id, now)
@@ -112,10 +115,13 @@ async function readLoads(tx: Tx, now: Date) {
   const loads = await listLiveLoads(now, tx)
   const sum = (of: (one: (typeof loads)[number]) => number) => loads.reduce((all, one) => all + of(one), 0)
   return {
-    atDoor: { resident: sum((one) => one.atDoorResident), outside_city: sum((one) => one.atDoorOutsideCity) },
+    calledWithoutSeat: {
+      resident: sum((one) => one.calledWithoutSeatResident),
+      outside_city: sum((one) => one.calledWithoutSeatOutsideCity),
+    },
     load: {
-      shedDeeds: sum((one) => one.shedDeedsLately),
-      queuedDeeds: sum((one) => one.queuedDeeds),
+      shedSubmits: sum((one) => one.shedSubmitsRecent),
+      queuedSubmits: sum((one) => one.queuedSubmits),
       latencyMs: Math.max(0, ...loads.map(({ latencyMs }) => latencyMs)),
     },
   }

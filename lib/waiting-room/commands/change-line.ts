@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
+import type { AuditEvent } from "#lib/audit/types.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
-import type { Deed } from "#lib/audit/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { lockLines } from "../queries.ts"
 import { type ChangeLineInput, changeLineSchema } from "../schema.ts"
@@ -22,13 +22,13 @@ export function changeLine(actor: AdminActor, input: ChangeLineInput, now: Date)
       maxPerMinute = before.maxPerMinute,
     } = wanted
     const after = { ...before, paused, maxActive, maxPerMinute }
-    const deeds = deedsBetween(actor, before, after)
+    const auditEvents = deedsBetween(actor, before, after)
     // Before asking what was seen: the same click once more is no surprise.
-    if (deeds.length === 0) return { kind: "unchanged", line: before }
+    if (auditEvents.length === 0) return { kind: "unchanged", line: before }
     if (seen && !sameLimits(seen, before)) return { kind: "stale", line: before }
 
     await tx.update(line).set({ paused, maxActive, maxPerMinute }).where(eq(line.id, lineId))
-    await recordAudit(tx, deeds, now)
+    await recordAudit(tx, auditEvents, now)
     return { kind: "changed", line: after }
   })
 }
@@ -41,21 +41,26 @@ function sameLimits(some: LineLimits, others: LineLimits): boolean {
   return some.maxActive === others.maxActive && some.maxPerMinute === others.maxPerMinute
 }
 
-function deedsBetween(actor: AdminActor, before: LineSettings, after: LineSettings): Deed[] {
+function deedsBetween(actor: AdminActor, before: LineSettings, after: LineSettings): AuditEvent[] {
   const { audience, maxActive, maxPerMinute } = after
   const subject = `line:${after.id}`
-  const deeds: Deed[] = []
+  const auditEvents: AuditEvent[] = []
   if (after.paused !== before.paused) {
-    deeds.push({ actor, action: after.paused ? "line.pause" : "line.resume", subject, detail: { audience } })
+    auditEvents.push({
+      actor,
+      action: after.paused ? "line.pause" : "line.resume",
+      subject,
+      detail: { audience },
+    })
   }
   if (!sameLimits(after, before)) {
     const from = { maxActive: before.maxActive, maxPerMinute: before.maxPerMinute }
-    deeds.push({
+    auditEvents.push({
       actor,
       action: "line.set_limits",
       subject,
       detail: { audience, maxActive, maxPerMinute, from },
     })
   }
-  return deeds
+  return auditEvents
 }

@@ -1,5 +1,4 @@
 import { sendTogether, transact } from "#db/transaction.ts"
-import { positionOf } from "../rules/draw.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import {
   findLine,
@@ -9,8 +8,9 @@ import {
   type Promises,
   readPromises,
 } from "../queries.ts"
+import { positionOf } from "../rules/draw.ts"
 import { decideClaims, freeSeats, isDrawDue, isPassOver, linePhase } from "../rules.ts"
-import type { EnterOutcome, QueueTicket } from "../types.ts"
+import type { EnterOutcome, QueueNumber } from "../types.ts"
 import { type Claim, givePasses, passTokenOf } from "../writes/give-passes.ts"
 import { holdDraw } from "./hold-draw.ts"
 import { latest } from "./join-line.ts"
@@ -20,20 +20,20 @@ import { latest } from "./join-line.ts"
  * transaction; under the line's lock no more seats are promised than there are places. Harmless to repeat: a number
  * has one pass, and gets the same again.
  */
-export const enterLine: (ticket: QueueTicket, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
+export const enterLine: (ticket: QueueNumber, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
   batched({ ticket, now })
 
-const batched = microBatch<{ ticket: QueueTicket; now: Date }, EnterOutcome>((take) => takeTurns(take()), {
-  largest: 200,
-  companyMs: 3,
-  lanes: 2,
+const batched = microBatch<{ ticket: QueueNumber; now: Date }, EnterOutcome>((take) => takeTurns(take()), {
+  maxBatchSize: 200,
+  maxWaitMs: 3,
+  concurrency: 2,
 })
 
 /** The same for a batch, in the order asked. */
 export async function takeTurns(
-  asked: readonly { ticket: QueueTicket; now: Date }[],
+  asked: readonly { ticket: QueueNumber; now: Date }[],
 ): Promise<EnterOutcome[]> {
-  const outcomes = new Map<QueueTicket, EnterOutcome>()
+  const outcomes = new Map<QueueNumber, EnterOutcome>()
   for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
     const tickets = ofLine.map(({ ticket }) => ticket)
     const byNumber = await enterOne(lineId, tickets, latest(ofLine))
@@ -47,7 +47,7 @@ export async function takeTurns(
 
 type ByNumber = Map<number, EnterOutcome>
 
-async function enterOne(lineId: number, tickets: readonly QueueTicket[], now: Date): Promise<ByNumber> {
+async function enterOne(lineId: number, tickets: readonly QueueNumber[], now: Date): Promise<ByNumber> {
   const found = await findLine(lineId)
   if (!found) return new Map()
   const row = (isDrawDue(found.line, found.campaign, now) && (await holdDraw(lineId, now))) || found

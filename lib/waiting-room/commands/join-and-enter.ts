@@ -6,8 +6,8 @@ import { findLine, type LineRow, lockLines, readPromises } from "../queries.ts"
 import { entersAtOnce, givesNumbers } from "../rules.ts"
 import type { JoinAndEnterOutcome, JoinRequest } from "../types.ts"
 import { givePasses } from "../writes/give-passes.ts"
-import { latest, phaseOfJoining } from "./join-line.ts"
 import { spendProofs } from "../writes/spend-proofs.ts"
+import { latest, phaseOfJoining } from "./join-line.ts"
 
 /**
  * Joins and enters in one step while nobody waits; gives a number to wait with otherwise. Micro-batched like both.
@@ -20,9 +20,9 @@ export const joinAndEnter: (request: JoinRequest, now: Date) => Promise<JoinAndE
 const batched = microBatch<{ request: JoinRequest; now: Date }, JoinAndEnterOutcome>(
   (take) => joinAll(take()),
   {
-    largest: 200,
-    companyMs: 3,
-    lanes: 2,
+    maxBatchSize: 200,
+    maxWaitMs: 3,
+    concurrency: 2,
   },
 )
 

@@ -3,7 +3,7 @@ import { inOneStatement } from "#db/transaction.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import { findLine, type LineRow } from "../queries.ts"
 import { givesNumbers, linePhase } from "../rules.ts"
-import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueTicket } from "../types.ts"
+import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueNumber } from "../types.ts"
 import { freshOf, insertProofs } from "../writes/spend-proofs.ts"
 
 interface Asked {
@@ -19,9 +19,9 @@ export const joinLine: (request: JoinRequest, now: Date) => Promise<JoinOutcome>
   batched({ request, now })
 
 const batched = microBatch<Asked, JoinOutcome>((take) => giveNumbers(take()), {
-  largest: 500,
-  companyMs: 3,
-  lanes: 2,
+  maxBatchSize: 500,
+  maxWaitMs: 3,
+  concurrency: 2,
 })
 
 async function giveNumbers(asked: readonly Asked[]): Promise<JoinOutcome[]> {
@@ -58,7 +58,7 @@ export function phaseOfJoining(row: LineRow | undefined, now: Date): LinePhase {
 async function spendAndCount(
   lineId: number,
   requests: readonly JoinRequest[],
-): Promise<Map<JoinRequest, QueueTicket>> {
+): Promise<Map<JoinRequest, QueueNumber>> {
   const spent = await inOneStatement((database) =>
     database.execute<{ digest: string; issued: number; audience: LineAudience }>(sql`
       with spent as (${insertProofs(requests)}),

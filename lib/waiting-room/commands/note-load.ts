@@ -7,11 +7,14 @@ import type { WorkerLoad } from "../types.ts"
 export async function noteLoad(load: WorkerLoad, now: Date): Promise<void> {
   const { workerId, ...rest } = load
   const noted = { ...rest, notedAt: now }
-  const shedDeedsLately = sql`greatest(0, ${load.shedDeeds} - ${workerLoad.shedDeeds})`
+  const shedSubmitsRecent = sql`greatest(0, ${load.shedSubmits} - ${workerLoad.shedSubmits})`
   await transact((tx) =>
     tx
       .insert(workerLoad)
-      .values({ workerId, ...noted, shedDeedsLately: load.shedDeeds })
-      .onConflictDoUpdate({ target: workerLoad.workerId, set: { ...noted, shedDeedsLately } }),
+      .values({ workerId, ...noted, shedSubmitsRecent: load.shedSubmits })
+      .onConflictDoUpdate({
+        target: workerLoad.workerId,
+        set: { ...noted, shedSubmitsRecent: shedSubmitsRecent },
+      }),
   )
 }

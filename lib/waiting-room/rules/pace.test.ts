@@ -15,8 +15,8 @@ const reading: PaceReading = {
   placesLeft: 25_000,
   maxActive: 3_000,
   called: [],
-  atDoor: 0,
-  load: { shedDeeds: 0, queuedDeeds: 0, latencyMs: 50 },
+  calledWithoutSeat: 0,
+  load: { shedSubmits: 0, queuedSubmits: 0, latencyMs: 50 },
   sinceSlowedMs: null,
 }
 
@@ -25,10 +25,10 @@ describe("one tick", () => {
     const paceWith = (load: Partial<PaceReading["load"]>, sinceSlowedMs: number | null = null) =>
       decidePace({ ...reading, pace: 400, sinceSlowedMs, load: { ...reading.load, ...load } }).pace
     expect(paceWith({})).toBe(500)
-    expect(paceWith({ shedDeeds: 1 })).toBe(200)
+    expect(paceWith({ shedSubmits: 1 })).toBe(200)
     expect(paceWith({ latencyMs: 5_000 })).toBe(200)
-    expect(paceWith({ shedDeeds: 1 }, 1_000)).toBe(360)
-    expect(paceWith({ shedDeeds: 1 }, 4_000)).toBe(200)
+    expect(paceWith({ shedSubmits: 1 }, 1_000)).toBe(360)
+    expect(paceWith({ shedSubmits: 1 }, 4_000)).toBe(200)
     expect(paceWith({ latencyMs: 2_500 })).toBe(360)
   })
 
@@ -38,7 +38,7 @@ describe("one tick", () => {
     expect(serve({ takenPerSecond: 100 })).toBe(1_230)
     expect(serve({ takenPerSecond: 100, called: [{ agoMs: 1_000, served: 900, taken: 100 }] })).toBe(430)
     // Forms that wait count as on their way, but for those of the other line.
-    const load = { ...reading.load, queuedDeeds: 700 }
+    const load = { ...reading.load, queuedSubmits: 700 }
     expect(serve({ takenPerSecond: 100, freeSeats: 2_000, load })).toBe(530)
     expect(serve({ takenPerSecond: 100, freeSeats: 2_900, load })).toBe(1_130)
     expect(serve({ load, freeSeats: 2_000 })).toBe(0)
@@ -62,7 +62,7 @@ describe("one tick", () => {
   })
 
   test("a portal is asked for four fifths of what it does at least, however overloaded it seems", () => {
-    const load = { ...reading.load, shedDeeds: 1 }
+    const load = { ...reading.load, shedSubmits: 1 }
     const paceWith = (takenPerSecond: number) =>
       decidePace({ ...reading, pace: 400, takenPerSecond, load }).pace
     expect([0, 100, 300, 900].map(paceWith)).toEqual([200, 200, 240, 720])
@@ -90,9 +90,9 @@ describe("one tick", () => {
   test("who stands at the door has the next seats, and says nothing of who fails to come", () => {
     const called = [{ agoMs: 30_000, served: 500, taken: 100 }]
     const tick = (change: Partial<PaceReading>) => decidePace({ ...reading, pace: 1_500, called, ...change })
-    expect(tick({ freeSeats: 100, atDoor: 300 }).serve).toBe(0)
-    expect(tick({ freeSeats: 400, atDoor: 300 })).toMatchObject({ serve: 100, showUpRate: 1 })
-    expect(tick({ freeSeats: 400, atDoor: 0 }).showUpRate).toBeCloseTo(0.84)
+    expect(tick({ freeSeats: 100, calledWithoutSeat: 300 }).serve).toBe(0)
+    expect(tick({ freeSeats: 400, calledWithoutSeat: 300 })).toMatchObject({ serve: 100, showUpRate: 1 })
+    expect(tick({ freeSeats: 400, calledWithoutSeat: 0 }).showUpRate).toBeCloseTo(0.84)
   })
 
   test("the longer ago somebody was called, the less they are reckoned with", () => {
@@ -117,7 +117,7 @@ describe("one tick", () => {
     const full = { ...reading, waiting: 0, freeSeats: 0 }
     expect(decidePace(full)).toMatchObject({ serve: 0, allowance: 50 })
     expect(decidePace({ ...full, maxPerMinute: 120 })).toMatchObject({ serve: 0, allowance: 2 })
-    expect(decidePace({ ...full, atDoor: 1 })).toMatchObject({ serve: 0, allowance: 0 })
+    expect(decidePace({ ...full, calledWithoutSeat: 1 })).toMatchObject({ serve: 0, allowance: 0 })
     expect(decidePace({ ...full, waiting: 1 })).toMatchObject({ serve: 0, allowance: 0 })
   })
 
@@ -204,15 +204,15 @@ function simulate({ seats, maxActive, capacity, showUp, thinking }: World, secon
       }
     }
     const load = {
-      shedDeeds: backlog > 2 * capacity ? 1 : 0,
-      queuedDeeds: backlog,
+      shedSubmits: backlog > 2 * capacity ? 1 : 0,
+      queuedSubmits: backlog,
       latencyMs: (backlog / capacity) * 1_000,
     }
     const lately = (seconds: number, of: "refused" | "registered") =>
       [...history, now].slice(-seconds).reduce((sum, one) => sum + one[of], 0)
     const decision = decidePace({
       ...{ ...state, waiting: 1e6, freeSeats: free(), called: calledBy(), load },
-      ...{ atDoor: lately(4, "refused"), takenPerSecond: lately(4, "registered") / 4 },
+      ...{ calledWithoutSeat: lately(4, "refused"), takenPerSecond: lately(4, "registered") / 4 },
     })
     const since = state.sinceSlowedMs
     const { pace, showUpRate, slowed, serve } = decision

@@ -1,6 +1,6 @@
 /** Positions a second: the least, the most, and what a calm second adds. A line begins with 50. */
-const LEAST_PACE = 10
-const MOST_PACE = 1_500
+const MIN_PACE = 10
+const MAX_PACE = 1_500
 const PACE_STEP = 100
 /** What halving the pace changed shows only after the visitors' next polls. */
 const SLOWING_SHOWS_MS = 3_000
@@ -36,7 +36,7 @@ const MEASURED_OVER = 1_000
 /** Over which the office's limit counts, too. */
 export const SHOW_UP_MS = 60_000
 /** Experience is never taken for so bad that thousands would be called for one seat. */
-const LEAST_SHOW_UP = 0.2
+const MIN_SHOW_UP = 0.2
 
 /**
  * The last places: what goes in so many seconds, and never fewer than so many. For these, twice as many are called as by
@@ -80,12 +80,12 @@ export interface PaceReading {
   /** Who was called by the ticks of the last `SHOW_UP_MS`, the latest at the end, and how many of these have taken their pass. */
   called: readonly Called[]
   /** Of those who were called, so many stand at the door: they have come and find no free seat. */
-  atDoor: number
+  calledWithoutSeat: number
   /**
    * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next, whichever
    * their line; and the time inside of whatever was asked for, of the slowest process.
    */
-  load: { shedDeeds: number; queuedDeeds: number; latencyMs: number }
+  load: { shedSubmits: number; queuedSubmits: number; latencyMs: number }
   sinceSlowedMs: number | null
 }
 
@@ -105,7 +105,8 @@ export interface PaceDecision {
 export function decidePace(reading: PaceReading): PaceDecision {
   const { pace, waiting, seatsPerTicket, maxPerMinute } = reading
   const showUpRate = measuredShowUp(reading)
-  const expected = Math.max(stillExpected(reading.called, showUpRate), reading.atDoor) * seatsPerTicket
+  const expected =
+    Math.max(stillExpected(reading.called, showUpRate), reading.calledWithoutSeat) * seatsPerTicket
   const seatsToCallFor = reading.freeSeats * (areLastPlaces(reading) ? CALLED_FOR_LAST : 1)
   const room = Math.min(seatsToCallFor, workWanted(reading)) - expected
   const byRoom = room > 0 ? Math.max(1, Math.floor(room / (seatsPerTicket * showUpRate))) : 0
@@ -118,8 +119,8 @@ export function decidePace(reading: PaceReading): PaceDecision {
   // lock knows how many there are.
   const comers = reading.freeSeats === 0 && expected === 0 ? bySpeed : most
 
-  const { shedDeeds, latencyMs } = reading.load
-  const overloaded = shedDeeds > 0 || latencyMs > OVERLOADED_MS
+  const { shedSubmits, latencyMs } = reading.load
+  const overloaded = shedSubmits > 0 || latencyMs > OVERLOADED_MS
   const busy = overloaded || latencyMs > BUSY_MS
   const { sinceSlowedMs } = reading
   const waits = sinceSlowedMs !== null && sinceSlowedMs >= 0 && sinceSlowedMs < SLOWING_SHOWS_MS
@@ -133,7 +134,7 @@ export function decidePace(reading: PaceReading): PaceDecision {
   return {
     serve,
     allowance: serve === waiting ? comers - serve : 0,
-    pace: Math.min(MOST_PACE, Math.max(LEAST_PACE, next, sustained)),
+    pace: Math.min(MAX_PACE, Math.max(MIN_PACE, next, sustained)),
     showUpRate,
     slowed,
   }
@@ -159,7 +160,7 @@ export function outlookOf({ lately, perMinute }: { lately: number; perMinute: nu
 /** Seats for which people may be on their way, without those whose forms wait: of these, a line's own at most. */
 function workWanted({ takenPerSecond, placesLeft, maxActive, freeSeats, load }: PaceReading): number {
   const promised = Math.max(0, Math.min(maxActive, placesLeft) - freeSeats)
-  return WINDOW_S * (WINDOW_START + WINDOW_GROWTH * takenPerSecond) - Math.min(load.queuedDeeds, promised)
+  return WINDOW_S * (WINDOW_START + WINDOW_GROWTH * takenPerSecond) - Math.min(load.queuedSubmits, promised)
 }
 
 /**
@@ -180,7 +181,7 @@ function stillExpected(called: readonly Called[], showUpRate: number): number {
 }
 
 /** Experience changes slowly. */
-function measuredShowUp({ showUpRate, called, freeSeats, atDoor }: PaceReading): number {
+function measuredShowUp({ showUpRate, called, freeSeats, calledWithoutSeat }: PaceReading): number {
   let [served, taken] = [0, 0]
   for (const one of called.filter(({ agoMs }) => agoMs > SHOWN_MS).toReversed()) {
     if (served >= MEASURED_OVER) break
@@ -188,9 +189,9 @@ function measuredShowUp({ showUpRate, called, freeSeats, atDoor }: PaceReading):
     taken += one.taken
   }
   // Without free seats nobody could take a turn, which says nothing about who would have.
-  if (served < 20 || freeSeats === 0 || atDoor > 0) return showUpRate
+  if (served < 20 || freeSeats === 0 || calledWithoutSeat > 0) return showUpRate
   const lately = Math.min(1, taken / served)
-  return Math.min(1, Math.max(LEAST_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))
+  return Math.min(1, Math.max(MIN_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))
 }
 
 function officeLimit(maxPerMinute: number | null, servedLastMinute: number, seconds: number): number {

@@ -4,21 +4,21 @@ import { line } from "#db/schema/waiting-room.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
-import { positionOf } from "#lib/waiting-room/rules/draw.ts"
-import { microBatch } from "#platform/micro-batch.ts"
 import { listByNikIndex } from "#lib/registration/queries.ts"
 import type { Person } from "#lib/registration/schema.ts"
-import { giveToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
 import { findLine, type LineRow, listPassesByNumber, lockLines } from "#lib/waiting-room/queries.ts"
+import { positionOf } from "#lib/waiting-room/rules/draw.ts"
 import { isListOver, linePhase, takesForms } from "#lib/waiting-room/rules.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import type { QueueNumber } from "#lib/waiting-room/types.ts"
+import { giveToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
+import { microBatch } from "#platform/micro-batch.ts"
 import { findLastStart, listKnown } from "../queries.ts"
 import { decideWaitlist, type Wish } from "../rules.ts"
 import type { JoinWaitlistOutcome } from "../types.ts"
 import { sealForm } from "../writes/seal-form.ts"
 
 interface Asked {
-  ticket: QueueTicket
+  ticket: QueueNumber
   person: Person
   now: Date
 }
@@ -28,14 +28,14 @@ interface Asked {
  * turn of the number has come. Harmless to repeat: the same form of the same person is taken once. Forms that come
  * together share one transaction: all want the lock of the same line.
  */
-export function joinWaitlist(ticket: QueueTicket, person: Person, now: Date): Promise<JoinWaitlistOutcome> {
+export function joinWaitlist(ticket: QueueNumber, person: Person, now: Date): Promise<JoinWaitlistOutcome> {
   return batched({ ticket, person, now })
 }
 
 const batched = microBatch<Asked, JoinWaitlistOutcome>((take) => joinOrSplit(take()), {
-  largest: 100,
-  companyMs: 20,
-  lanes: 1,
+  maxBatchSize: 100,
+  maxWaitMs: 20,
+  concurrency: 1,
 })
 
 /** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
@@ -102,7 +102,7 @@ interface NewForm {
   form: Buffer
 }
 
-function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueTicket, person: Person): NewForm {
+function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueNumber, person: Person): NewForm {
   const { number, seats } = ticket
   const index = nikIndex(person.nik)
   const idempotencyKey = person.idempotencyKey.toLowerCase()

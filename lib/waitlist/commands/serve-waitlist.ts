@@ -2,20 +2,20 @@ import { anyOf } from "#db/any-of.ts"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
-import { logSurprise } from "#platform/log.ts"
 import { register } from "#lib/registration/commands/register.ts"
-import { listRoom } from "#lib/registration/queries.ts"
+import { listAvailability } from "#lib/registration/queries.ts"
 import type { Person } from "#lib/registration/schema.ts"
-import { promiseToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
 import { findLine, type LineRow, lockLines, readPromises } from "#lib/waiting-room/queries.ts"
 import { freeSeats, isListOver, linePhase } from "#lib/waiting-room/rules.ts"
+import { promiseToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { countTried, findLastStart, listNext } from "../queries.ts"
 import { chooseSession, givable, type Room } from "../rules.ts"
 import { openForm } from "../writes/seal-form.ts"
 import { endWaitlist, settleRegistered, settleWaitlist, type Tried } from "../writes/settle-waitlist.ts"
 
 /** At most so many are served in one go. */
-const MOST = 50
+const MAX = 50
 /** An hour may fill up between choosing and asking: so often another is chosen before it is left for later. */
 const TRIES = 3
 
@@ -72,9 +72,11 @@ function promisePlaces(lineId: number, now: Date): Promise<Ground> {
     const promises = await readPromises(tx, lineId, now)
     if (linePhase(line, campaign, promises, now) !== "open") return nothing
 
-    const rooms = (await listRoom(tx, campaign.id, now)).filter(({ audience }) => audience === line.audience)
+    const rooms = (await listAvailability(tx, campaign.id, now)).filter(
+      ({ audience }) => audience === line.audience,
+    )
     const inTime = givable(rooms, now).reduce((sum, { available }) => sum + available, 0)
-    const most = Math.min(freeSeats(line.maxActive, promises), inTime, MOST)
+    const most = Math.min(freeSeats(line.maxActive, promises), inTime, MAX)
     return most === 0 ? nothing : { ...nothing, rooms, served: await promiseNext(tx, row, most, now) }
   })
 }
@@ -115,7 +117,7 @@ async function registerOne(
       room = choose(person, [...outcome.alternatives])
     }
   } catch (error) {
-    logSurprise("waiting list", error)
+    logUnexpected("waiting list", error)
   }
   // Registered, or left for the next time: the registrations say which.
   return null

@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm"
 import { waitlistEntry } from "#db/schema/waitlist.ts"
 import { transact } from "#db/transaction.ts"
 import { lockLines } from "#lib/waiting-room/queries.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { TRIED_FOR_MS } from "../rules.ts"
 import type { WithdrawOutcome } from "../types.ts"
 import { settle, settleRegistered } from "../writes/settle-waitlist.ts"
 
 /** Takes one person off the list, for whoever holds the ticket whose number the form was left with. */
 export async function withdrawFromWaitlist(
-  { lineId, number }: QueueTicket,
+  { lineId, number }: QueueNumber,
   entryId: number,
   now: Date,
 ): Promise<WithdrawOutcome> {

@@ -3,14 +3,14 @@ import { formatTime } from "#lib/kernel/format.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
-import { redirect, refuse } from "#server/http/respond.ts"
 import { readCookie } from "#server/http/cookies.ts"
-import { takeNumber } from "#server/routes/waiting-room/join.ts"
-import { keepTicket } from "#server/routes/waiting-room/ticket-cookies.ts"
 import { isNavigation, isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { redirect, refuse } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
-import type { Snapshot } from "#server/routes/waiting-room/status-snapshot.ts"
-import { clearSpoilt, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { takeNumber } from "#server/routes/waiting-room/join.ts"
+import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
+import { ticketCookies } from "#server/routes/waiting-room/ticket-cookies.ts"
 
 /** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
 const JUST_LET_IN = "/daftar?baru=1"
@@ -18,11 +18,11 @@ const UNPROVEN_FOR_MS = 60_000
 
 /** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
 export async function showForm(visit: Visit): Promise<true> {
-  const { room, request, query, now } = visit
+  const { deps, request, query, now } = visit
   // Next's router gets no flight data, and then asks for the page itself.
   if (isRouterRequest(request, query)) return refuse(visit, 204)
-  const board = await room.board.latest()
-  const visitor = visitorOf(visit, board)
+  const snapshot = await deps.snapshot.latest()
+  const visitor = visitorOf(visit, snapshot)
   const { pass, ticket } = visitor
   const asked = audienceSchema.safeParse(query.get("jalur")).data
   if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience)
@@ -30,27 +30,34 @@ export async function showForm(visit: Visit): Promise<true> {
   if (isPrefetch(request)) return refuse(visit, 503)
 
   const toLine = `/antre${asked ? `?jalur=${asked}` : ""}`
-  if (visitor.spoilt.length > 0) return redirect(visit, "/antre?galat=forged", clearSpoilt(visit, visitor))
+  if (visitor.invalidCookies.length > 0)
+    return redirect(visit, "/antre?galat=forged", clearInvalidCookies(visit, visitor))
   if (query.has("baru") && readCookie(request, "giliran") === undefined) {
     return redirect(visit, "/antre?galat=cookies")
   }
   const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
   const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
-  if (!mayComeIn || !board || !room.board.isFresh(now)) return redirect(visit, toLine)
-  return letIn(visit, board, asked ?? lineWithPlaces(board.status), toLine)
+  if (!mayComeIn || !snapshot || !deps.snapshot.isFresh(now)) return redirect(visit, toLine)
+  return letIn(visit, snapshot, asked ?? lineWithPlaces(snapshot.status), toLine)
 }
 
 /** Joining and entering in one invisible step, while nobody waits and the address is within its budget. */
-async function letIn(visit: Visit, board: Snapshot, audience: LineAudience, toLine: string): Promise<true> {
-  const { room, request, now } = visit
-  if (!board.status.lines[audience].calm || !room.prices.isFree(request, now)) return redirect(visit, toLine)
+async function letIn(
+  visit: Visit,
+  snapshot: PublishedSnapshot,
+  audience: LineAudience,
+  toLine: string,
+): Promise<true> {
+  const { deps, request, now } = visit
+  if (!snapshot.status.lines[audience].directEntry || !deps.pricing.mayEnterWithoutProof(request, now))
+    return redirect(visit, toLine)
   const unproven = { digest: randomBytes(32), expiresAt: new Date(now.getTime() + UNPROVEN_FOR_MS) }
-  const outcome = await takeNumber(visit, board, { audience, seats: 1 }, unproven)
+  const outcome = await takeNumber(visit, snapshot, { audience, seats: 1 }, unproven)
   switch (outcome.kind) {
     case "entered":
-      return redirect(visit, JUST_LET_IN, keepTicket(visit, board, outcome.ticket, outcome.pass))
+      return redirect(visit, JUST_LET_IN, ticketCookies(visit, snapshot, outcome.ticket, outcome.pass))
     case "joined":
-      return redirect(visit, toLine, keepTicket(visit, board, outcome.ticket))
+      return redirect(visit, toLine, ticketCookies(visit, snapshot, outcome.ticket))
     case "spent":
     case "not_open":
       return redirect(visit, toLine)
@@ -62,12 +69,12 @@ async function letIn(visit: Visit, board: Snapshot, audience: LineAudience, toLi
 /** The residents' line, unless their places are gone and there are some for others. */
 function lineWithPlaces({ lines }: WaitingStatus): LineAudience {
   const isGone = lines.resident.phase === "full" || lines.resident.phase === "only_held"
-  return isGone && lines.outside_city.calm ? "outside_city" : "resident"
+  return isGone && lines.outside_city.directEntry ? "outside_city" : "resident"
 }
 
-async function serveForm({ room, request, response, now }: Visit, pass: PassToken): Promise<true> {
+async function serveForm({ deps, request, response, now }: Visit, pass: PassToken): Promise<true> {
   const { audience, expiresAt, seats, used, extended } = pass
-  const holes = {
+  const placeholders = {
     pass_expires: expiresAt.toISOString(),
     pass_until: formatTime(expiresAt),
     pass_seats: String(seats),
@@ -77,6 +84,6 @@ async function serveForm({ room, request, response, now }: Visit, pass: PassToke
     now: now.toISOString(),
   }
   const headers = { "cache-control": "no-store" }
-  await room.pages.serve(request, response, { path: `/daftar?jalur=${audience}`, holes, headers })
+  await deps.pages.serve(request, response, { path: `/daftar?jalur=${audience}`, placeholders, headers })
   return true
 }

@@ -7,10 +7,10 @@ import { registration } from "#db/schema/registration.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
 import * as queries from "#lib/registration/queries.ts"
 import { passToToken } from "#lib/waiting-room/schema.ts"
+import { answer } from "#server/http/pipeline.ts"
 import { applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { passTokenFor } from "#testing/database/passes.ts"
 import { registerInTurn } from "#testing/database/register-in-turn.ts"
-import { answer } from "#server/http/pipeline.ts"
 import { ticketPage } from "./show-ticket.ts"
 
 let server: Server
@@ -27,12 +27,12 @@ beforeEach(async () => {
   const stage = ticketPage({
     // What is filled in is the point here; the page itself is looked at in the browser tests.
     pages: {
-      async serve(_request, response, { path, holes, status }) {
+      async serve(_request, response, { path, placeholders, status }) {
         response.writeHead(status ?? 200)
-        response.end(JSON.stringify({ path, holes }))
+        response.end(JSON.stringify({ path, holes: placeholders }))
       },
     },
-    async busyAnswer(_request, response) {
+    async overloadedAnswer(_request, response) {
       response.writeHead(503)
       response.end()
     },
@@ -52,39 +52,46 @@ function get(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
 }
 
-async function holesOf(path: string, init: RequestInit = {}): Promise<Record<string, string>> {
-  return ((await (await get(path, init)).json()) as { holes: Record<string, string> }).holes
+async function placeholdersOf(path: string, init: RequestInit = {}): Promise<Record<string, string>> {
+  return ((await (await get(path, init)).json()) as { placeholders: Record<string, string> }).placeholders
 }
 
 test("the ticket of a code, typed as people type, with the NIK masked", async () => {
-  const holes = await holesOf(`/tiket/${code.toLowerCase()}`)
-  expect(holes).toMatchObject({ view: "registered", code, gate_code: expect.stringMatching(/^[A-F]$/) })
-  expect(holes.nik).toMatch(/^3573•+\d{4}$/)
-  expect(JSON.stringify(holes)).not.toContain(nik)
+  const placeholders = await placeholdersOf(`/tiket/${code.toLowerCase()}`)
+  expect(placeholders).toMatchObject({
+    view: "registered",
+    code,
+    gate_code: expect.stringMatching(/^[A-F]$/),
+  })
+  expect(placeholders.nik).toMatch(/^3573•+\d{4}$/)
+  expect(JSON.stringify(placeholders)).not.toContain(nik)
 })
 
 test("a name is text, whatever was typed", async () => {
   await db().update(registration).set({ name: `<b>"Eko" & 'Ani'</b>` })
-  expect((await holesOf(`/tiket/${code}`)).name).toBe(
+  expect((await placeholdersOf(`/tiket/${code}`)).name).toBe(
     "&#60;b&#62;&#34;Eko&#34; &#38; &#39;Ani&#39;&#60;/b&#62;",
   )
 })
 
 test("of a cancelled one nothing is told but that; an unknown one is not found", async () => {
   await db().update(registration).set({ status: "cancelled", cancelledAt: THURSDAY })
-  expect(await holesOf(`/tiket/${code}?galat=not_cancellable`)).toEqual({ view: "cancelled" })
+  expect(await placeholdersOf(`/tiket/${code}?galat=not_cancellable`)).toEqual({ view: "cancelled" })
 
   for (const path of ["/tiket/0000000000000000", "/tiket/lembar", "/tiket/%00"]) {
     const response = await get(path)
-    expect([response.status, await response.json()]).toMatchObject([404, { holes: { view: "unknown" } }])
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { placeholders: { view: "unknown" } },
+    ])
   }
 })
 
 test("who has a turn left is led on, and who could not cancel is told", async () => {
   const turn = await passTokenFor("resident", 3)
   const headers = { cookie: `giliran=${passToToken(turn)}` }
-  const holes = await holesOf(`/tiket/${code}?galat=not_cancellable`, { headers })
-  expect(holes).toMatchObject({ turn: "yes", turn_seats: "3", problem: "not_cancellable" })
+  const placeholders = await placeholdersOf(`/tiket/${code}?galat=not_cancellable`, { headers })
+  expect(placeholders).toMatchObject({ turn: "yes", turn_seats: "3", problem: "not_cancellable" })
 })
 
 test("a hundred who look at once share a question to the database", async () => {

@@ -1,17 +1,17 @@
 import { ticketSheet } from "#lib/kernel/routes.ts"
-import { logSurprise } from "#platform/log.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
+import { logUnexpected } from "#platform/log.ts"
+import type { OverloadedAnswer } from "#server/admission/overloaded.ts"
+import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { refuse } from "#server/http/respond.ts"
 import type { PageCache } from "#server/page-cache/page-cache.ts"
-import type { Busy } from "#server/admission/overloaded.ts"
-import { pathOf, type Stage } from "#server/http/pipeline.ts"
-import { isRouterRequest } from "#server/http/fetch-metadata.ts"
 import { runningPass } from "#server/routes/visitor.ts"
-import { ticketHoles } from "./ticket-placeholders.ts"
+import { ticketPlaceholders } from "./ticket-placeholders.ts"
 
 export interface TicketOptions {
   readonly pages: Pick<PageCache, "serve">
-  readonly busyAnswer: Busy
+  readonly overloadedAnswer: OverloadedAnswer
   readonly now: () => Date
 }
 
@@ -21,7 +21,7 @@ const TICKET = /^\/tiket\/([^/]+)$/
  * `GET /tiket/CODE`: one kept page with this ticket in it. Everybody who registers looks at it at once, and Next would
  * take six times as long to render it as to register them. What is posted there is for Next.
  */
-export function ticketPage({ pages, busyAnswer, now }: TicketOptions): Stage {
+export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Middleware {
   return (request, response) => {
     const path = pathOf(request)
     const code = path.startsWith("/tiket/") ? TICKET.exec(path)?.[1] : undefined
@@ -34,7 +34,7 @@ export function ticketPage({ pages, busyAnswer, now }: TicketOptions): Stage {
         await pages.serve(request, response, {
           path: ticketSheet,
           status: ticket ? 200 : 404,
-          holes: ticketHoles(ticket, {
+          placeholders: ticketPlaceholders(ticket, {
             turn: runningPass(request, now()),
             isRefused: query.get("galat") === "not_cancellable",
           }),
@@ -42,8 +42,8 @@ export function ticketPage({ pages, busyAnswer, now }: TicketOptions): Stage {
         return true
       },
       async (error) => {
-        logSurprise("ticket", error)
-        await busyAnswer(request, response)
+        logUnexpected("ticket", error)
+        await overloadedAnswer(request, response)
         return true
       },
     )

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads"
-import { logSurprise } from "#platform/log.ts"
+import { logUnexpected } from "#platform/log.ts"
 
 export interface DrawTables {
   /** Has the draw computed, once. */
@@ -22,7 +22,7 @@ export function drawTables(compute: Compute = inThread): DrawTables {
         (places) => tables.set(key, places),
         (error: unknown) => {
           tables.delete(key) // the next board tries again
-          logSurprise("draw", error)
+          logUnexpected("draw", error)
         },
       )
     },

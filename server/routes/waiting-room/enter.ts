@@ -1,40 +1,40 @@
 import { waitlistSheet } from "#lib/kernel/routes.ts"
-import type { EnterOutcome, PassToken, QueueTicket } from "#lib/waiting-room/types.ts"
-import { reply, replyBusy } from "#server/http/respond.ts"
+import type { EnterOutcome, PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
 import { clearedCookie } from "#server/http/cookies.ts"
 import { fieldsOf } from "#server/http/fields.ts"
-import { keepPass } from "./ticket-cookies.ts"
+import { reply, replyBusy } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
-import type { Snapshot } from "./status-snapshot.ts"
-import { clearSpoilt, visitorOf } from "#server/routes/visitor.ts"
+import { clearInvalidCookies, visitorOf } from "#server/routes/visitor.ts"
+import type { PublishedSnapshot } from "./status-snapshot.ts"
+import { passCookie } from "./ticket-cookies.ts"
 
 /** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
 export async function enter(visit: Visit): Promise<true> {
-  const { room, now } = visit
+  const { deps, now } = visit
   const fields = await fieldsOf(visit)
   if (!fields) return true
-  const board = await room.board.latest()
-  if (!board || !room.board.isFresh(now)) return replyBusy(visit)
-  const visitor = visitorOf(visit, board)
+  const snapshot = await deps.snapshot.latest()
+  if (!snapshot || !deps.snapshot.isFresh(now)) return replyBusy(visit)
+  const visitor = visitorOf(visit, snapshot)
   const { ticket } = visitor
   if (!ticket) {
     // The number of a page that is still open may have been given to the waiting list.
     const to = visitor.listed ? waitlistSheet : "/antre?galat=forged"
-    const cookies = clearSpoilt(visit, visitor)
+    const cookies = clearInvalidCookies(visit, visitor)
     return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
   }
-  const outcome = foretold(board, ticket) ?? (await room.deeds.enterLine(ticket, now))
-  if (outcome.kind === "no_free_seat") room.doorStep.turnedAway(ticket, now)
-  if (outcome.kind === "entered") room.doorStep.cameIn(ticket)
-  return replyEntered(visit, board, outcome, visitor.pass)
+  const outcome = answerFromSnapshot(snapshot, ticket) ?? (await deps.commands.enterLine(ticket, now))
+  if (outcome.kind === "no_free_seat") deps.recentlyTurnedAway.turnedAway(ticket, now)
+  if (outcome.kind === "entered") deps.recentlyTurnedAway.cameIn(ticket)
+  return replyEntered(visit, snapshot, outcome, visitor.pass)
 }
 
 /** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
-function foretold(board: Snapshot, ticket: QueueTicket): EnterOutcome | null {
-  const { phase, serving, perMinute } = board.status.lines[ticket.audience]
+function answerFromSnapshot(snapshot: PublishedSnapshot, ticket: QueueNumber): EnterOutcome | null {
+  const { phase, serving, perMinute } = snapshot.status.lines[ticket.audience]
   if (phase === "not_open" || phase === "closed") return { kind: "not_open", phase }
   if (phase === "lobby") return { kind: "waiting", position: null }
-  const position = board.positionOf(ticket)
+  const position = snapshot.positionOf(ticket)
   // The draw was held a moment ago, everybody asks for their place, and the table is being computed.
   if (position === null) return { kind: "waiting", position: null }
   // The board is a second old, and the line may have moved on since.
@@ -43,10 +43,15 @@ function foretold(board: Snapshot, ticket: QueueTicket): EnterOutcome | null {
 }
 
 /** `pass`: what the visitor already had. */
-function replyEntered(visit: Visit, board: Snapshot, outcome: EnterOutcome, pass: PassToken | null): true {
+function replyEntered(
+  visit: Visit,
+  snapshot: PublishedSnapshot,
+  outcome: EnterOutcome,
+  pass: PassToken | null,
+): true {
   switch (outcome.kind) {
     case "entered": {
-      const cookies = [keepPass(visit, board, outcome.pass)]
+      const cookies = [passCookie(visit, snapshot, outcome.pass)]
       return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar", cookies })
     }
     case "waiting":

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { pathOf, type Stage } from "#server/http/pipeline.ts"
+import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { refuseBusy } from "#server/http/respond.ts"
-import type { Snapshot, StatusBoard } from "./status-snapshot.ts"
+import type { PublishedSnapshot, SnapshotSource } from "./status-snapshot.ts"
 
 export const STATUS = "/antre/status"
 
@@ -9,7 +9,7 @@ export const STATUS = "/antre/status"
  * `GET /antre/status`: the same bytes for everybody, whoever asks, and waiting for nothing once there is a board. Stands
  * before all other stages, since a crowd asks for it ten thousand times a second.
  */
-export function status(board: StatusBoard, publicUrl?: string): Stage {
+export function status(snapshot: SnapshotSource, publicUrl?: string): Middleware {
   const isAlwaysSecure = publicUrl?.startsWith("https:") ?? false
   // Before it is known which proxies are trusted. Who lies here about itself tells only itself to come by HTTPS.
   const cameSecurely = ({ headers }: IncomingMessage) =>
@@ -17,7 +17,7 @@ export function status(board: StatusBoard, publicUrl?: string): Stage {
   return (request, response) => {
     const { method } = request
     if (pathOf(request) !== STATUS || (method !== "GET" && method !== "HEAD")) return false
-    const latest = board.latest()
+    const latest = snapshot.latest()
     if (latest instanceof Promise)
       return latest.then((first) => send(first, request, response, cameSecurely(request)))
     return send(latest, request, response, cameSecurely(request))
@@ -25,13 +25,13 @@ export function status(board: StatusBoard, publicUrl?: string): Stage {
 }
 
 function send(
-  board: Snapshot | undefined,
+  snapshot: PublishedSnapshot | undefined,
   request: IncomingMessage,
   response: ServerResponse,
   isSecure: boolean,
 ): true {
-  if (!board) return refuseBusy(response)
-  const bytes = request.headers["accept-encoding"]?.includes("gzip") ? board.gzip : board.plain
+  if (!snapshot) return refuseBusy(response)
+  const bytes = request.headers["accept-encoding"]?.includes("gzip") ? snapshot.gzip : snapshot.plain
   response.writeHead(200, isSecure ? bytes.secureHeaders : bytes.headers)
   response.end(bytes.body, "latin1")
   return true

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { line, pass, spentProof } from "#db/schema/waiting-room.ts"
-import { keepPace } from "#lib/waiting-room/commands/advance-queue.ts"
-import { ticketToToken } from "#lib/waiting-room/schema.ts"
+import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
+import { queueNumberToToken } from "#lib/waiting-room/schema.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { type Door, openDoor } from "#testing/server/test-router.ts"
@@ -20,7 +20,7 @@ beforeEach(async () => {
   // The pace-keeper has not been here yet: whoever joins waits for its first tick.
   await db().update(line).set({ allowance: 0 })
   door = await openDoor({ now: () => now })
-  await door.board.refresh()
+  await door.snapshots.refresh()
 })
 afterEach(() => door.close())
 
@@ -29,8 +29,8 @@ const phone = () => door.visitor(HELP_DESK)
 /** So many seconds pass; the pace is kept, and the board read again. */
 async function later(seconds: number) {
   now = new Date(now.getTime() + seconds * 1_000)
-  await keepPace(now)
-  await door.board.refresh()
+  await advanceQueue(now)
+  await door.snapshots.refresh()
 }
 
 test("a proof buys one number", async () => {
@@ -67,7 +67,7 @@ test("a flood through the slower lane waits longer and longer, and is turned awa
     const visitor = door.visitor("198.51.100.99")
     const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "1" })
     if (asked.headers.get("location") === "/antre?galat=busy") turnedAway++
-    else waits.push(Number((await visitor.see("/antre")).holes.slow_seconds))
+    else waits.push(Number((await visitor.see("/antre")).placeholders.slow_seconds))
   }
   expect([waits[0], waits[100], waits.at(-1)]).toEqual([15, 41, 300])
   expect(turnedAway).toBe(40)
@@ -82,8 +82,13 @@ test("a forged, altered, exchanged or foreign cookie is cleared, with a way back
     garbage: "x",
     "no signature": good.split(".").slice(0, 2).join("."),
     altered: good.replace(/~1~1\./, "~1~5."),
-    "of another campaign": ticketToToken({ lineId: lineId + 100, audience: "resident", number: 1, seats: 1 }),
-    "of the other line": ticketToToken({ lineId, audience: "outside_city", number: 1, seats: 1 }),
+    "of another campaign": queueNumberToToken({
+      lineId: lineId + 100,
+      audience: "resident",
+      number: 1,
+      seats: 1,
+    }),
+    "of the other line": queueNumberToToken({ lineId, audience: "outside_city", number: 1, seats: 1 }),
     percent: "%E0%A4%A",
     "a pass in its place": `${good.split(".")[0]}.1~1~r~1~1~0~9999999999999~0.${good.split(".")[2]}`,
   }
@@ -91,7 +96,10 @@ test("a forged, altered, exchanged or foreign cookie is cleared, with a way back
     for (const name of ["antrean", "giliran", "jalur_lambat"]) {
       const visitor = phone()
       visitor.cookies.set(name, value)
-      expect((await visitor.see("/antre")).holes, what).toMatchObject({ view: "visitor", problem: "forged" })
+      expect((await visitor.see("/antre")).placeholders, what).toMatchObject({
+        view: "visitor",
+        problem: "forged",
+      })
       expect(visitor.cookies.size, what).toBe(0)
     }
     const visitor = phone()
@@ -103,7 +111,10 @@ test("a forged, altered, exchanged or foreign cookie is cleared, with a way back
     ])
     expect(visitor.cookies.size).toBe(0)
     visitor.cookies.set("giliran", value)
-    expect((await visitor.see("/daftar")).holes, what).toMatchObject({ view: "visitor", problem: "forged" })
+    expect((await visitor.see("/daftar")).placeholders, what).toMatchObject({
+      view: "visitor",
+      problem: "forged",
+    })
   }
   expect(await db().select().from(pass)).toEqual([])
 })

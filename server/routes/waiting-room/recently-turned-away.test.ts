@@ -1,10 +1,10 @@
 import { expect, test } from "vitest"
-import { doorStep } from "./recently-turned-away.ts"
+import { recentlyTurnedAway } from "./recently-turned-away.ts"
 
 const at = (seconds: number) => new Date(Date.UTC(2021, 7, 5, 3, 0, seconds))
 
 test("who was turned away stands at the door of the own line until they would have asked again", () => {
-  const step = doorStep()
+  const step = recentlyTurnedAway()
   step.turnedAway({ audience: "resident", number: 7 }, at(0))
   step.turnedAway({ audience: "resident", number: 8 }, at(1))
   step.turnedAway({ audience: "resident", number: 7 }, at(2))
@@ -16,7 +16,7 @@ test("who was turned away stands at the door of the own line until they would ha
 })
 
 test("who has come in stands there no longer", () => {
-  const step = doorStep()
+  const step = recentlyTurnedAway()
   step.turnedAway({ audience: "resident", number: 7 }, at(0))
   step.turnedAway({ audience: "resident", number: 8 }, at(0))
   step.cameIn({ audience: "resident", number: 7 })

@@ -1,9 +1,9 @@
-import type { LineAudience, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
 
-type Ticket = Pick<QueueTicket, "audience" | "number">
+type Ticket = Pick<QueueNumber, "audience" | "number">
 
 /** Those who were called and found no free seat: they stand before the door and will be in as soon as there is one. */
-export interface DoorStep {
+export interface RecentlyTurnedAway {
   turnedAway(ticket: Ticket, now: Date): void
   cameIn(ticket: Ticket): void
   /** How many stand there, in positions. However often somebody asks, it is one. */
@@ -13,7 +13,7 @@ export interface DoorStep {
 /** Who is turned away asks again within this (`browser/waiting/follow.ts`), on a slow network a little later. */
 const AGAIN_MS = 7_000
 
-export function doorStep(): DoorStep {
+export function recentlyTurnedAway(): RecentlyTurnedAway {
   /** When each number was turned away last, the latest at the end. */
   const numbers = { resident: new Map<number, number>(), outside_city: new Map<number, number>() }
   const lately = (audience: LineAudience, now: Date) => {

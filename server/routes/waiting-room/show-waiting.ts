@@ -1,15 +1,15 @@
 import { challengeToText } from "#lib/waiting-room/page.ts"
-import { logSurprise } from "#platform/log.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
+import { logUnexpected } from "#platform/log.ts"
+import { isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
 import { redirect, refuse } from "#server/http/respond.ts"
 import { makeChallenge } from "#server/proof-of-work/challenge.ts"
-import { pageHoles } from "./waiting-placeholders.ts"
-import { isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
 import type { Visit } from "#server/routes/visit.ts"
+import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
 import { leaveSlowLane } from "./slow-lane.ts"
-import { clearSpoilt, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { pageHoles } from "./waiting-placeholders.ts"
 
 /** Keys of what the page says when something went wrong. Anything else in the address is not repeated. */
 const PROBLEMS = [
@@ -29,10 +29,10 @@ const GIVES_NUMBERS: readonly (LinePhase | undefined)[] = ["lobby", "open", "pau
 
 /** `GET /antre`: the waiting page with the visitor's own place in it, from memory. */
 export async function showPage(visit: Visit): Promise<true> {
-  const { room, request, response, query, now } = visit
+  const { deps, request, response, query, now } = visit
   if (isRouterRequest(request, query)) return refuse(visit, 204)
-  const board = await room.board.latest()
-  const visitor = visitorOf(visit, board)
+  const snapshot = await deps.snapshot.latest()
+  const visitor = visitorOf(visit, snapshot)
 
   const { slow, pass } = visitor
   // Who comes back and has nothing in the line looks for what was given to the waiting list.
@@ -41,34 +41,34 @@ export async function showPage(visit: Visit): Promise<true> {
   }
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
-  const mayJoin = request.method === "GET" && !isPrefetch(request) && room.board.isFresh(now)
+  const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshot.isFresh(now)
   let problem = PROBLEMS.find((key) => key === query.get("galat")) ?? ""
   // The last answer brought a cookie, and it is not here.
   if (query.has("baru") && !visitor.ticket && !slow && !pass) problem = "cookies"
-  if (board && isDue && mayJoin) {
+  if (snapshot && isDue && mayJoin) {
     try {
-      return await leaveSlowLane(visit, board, slow)
+      return await leaveSlowLane(visit, snapshot, slow)
     } catch (error) {
-      logSurprise("slower lane", error)
+      logUnexpected("slower lane", error)
       problem = "busy" // shown here: sent elsewhere, the visitor would come back at once
     }
   }
 
-  const cookies = clearSpoilt(visit, visitor)
+  const cookies = clearInvalidCookies(visit, visitor)
   if (cookies.length > 0) {
     response.setHeader("set-cookie", cookies)
     problem = "forged"
   }
   const asked = audienceSchema.safeParse(query.get("jalur")).data ?? "resident"
-  const holes = pageHoles(visitor, board, { asked, problem, now })
-  const phase = board?.status.lines[asked].phase
+  const placeholders = pageHoles(visitor, snapshot, { asked, problem, now })
+  const phase = snapshot?.status.lines[asked].phase
   if (mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)) {
     // Who came for a number need not ask for the challenge: one request less of each in a crowd.
-    holes.challenge = challengeToText(await makeChallenge(room.prices.proof(request, now), now))
+    placeholders.challenge = challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
   }
-  await room.pages.serve(request, response, {
+  await deps.pages.serve(request, response, {
     path: "/antre",
-    holes,
+    placeholders,
     headers: { "cache-control": "no-store" },
   })
   return true

@@ -1,12 +1,12 @@
 import { hash, randomBytes } from "node:crypto"
 import { slowLaneToToken } from "#lib/waiting-room/schema.ts"
 import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
-import { redirect } from "#server/http/respond.ts"
 import { clearedCookie, cookie } from "#server/http/cookies.ts"
-import { keepTicket } from "./ticket-cookies.ts"
-import type { Visit, Wish } from "#server/routes/visit.ts"
-import type { Snapshot } from "./status-snapshot.ts"
+import { redirect } from "#server/http/respond.ts"
+import type { SeatRequest, Visit } from "#server/routes/visit.ts"
 import { visitorOf } from "#server/routes/visitor.ts"
+import type { PublishedSnapshot } from "./status-snapshot.ts"
+import { ticketCookies } from "./ticket-cookies.ts"
 
 /** Whoever comes here without a cookie has a browser that keeps none. */
 const JUST_JOINED = "/antre?baru=1"
@@ -15,32 +15,40 @@ const JUST_JOINED = "/antre?baru=1"
 const GOOD_FOR_MS = 10 * 60_000
 
 /** Without a script nobody proves work: waiting stands in for it, so that the door is not locked. */
-export function askSlowLane(visit: Visit, board: Snapshot, { audience, seats }: Wish): true {
-  const { request, room, now } = visit
-  const { slow } = visitorOf(visit, board)
+export function askSlowLane(
+  visit: Visit,
+  snapshot: PublishedSnapshot,
+  { audience, seats }: SeatRequest,
+): true {
+  const { request, deps, now } = visit
+  const { slow } = visitorOf(visit, snapshot)
   if (slow && !isLate(slow, now) && slow.audience === audience && slow.seats === seats) {
     return redirect(visit, "/antre") // a second click starts no second wait
   }
-  const wait = room.prices.slowLane(request, now)
+  const wait = deps.pricing.slowLane(request, now)
   if (wait === null) return redirect(visit, "/antre?galat=busy")
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
-  const token = slowLaneToToken({ campaignId: board.campaignId, audience, seats, notBefore, nonce })
+  const token = slowLaneToToken({ campaignId: snapshot.campaignId, audience, seats, notBefore, nonce })
   return redirect(visit, JUST_JOINED, [cookie(request, "jalur_lambat", token, endOf(notBefore))])
 }
 
 /** Takes the number of somebody whose time has come, once. The turn itself waits for a deed of the person. */
-export async function leaveSlowLane(visit: Visit, board: Snapshot, slow: SlowLaneToken): Promise<true> {
-  const { request, room, now } = visit
+export async function leaveSlowLane(
+  visit: Visit,
+  snapshot: PublishedSnapshot,
+  slow: SlowLaneToken,
+): Promise<true> {
+  const { request, deps, now } = visit
   const { audience, seats, nonce, notBefore } = slow
   const cleared = [clearedCookie(request, "jalur_lambat")]
   if (isLate(slow, now)) return redirect(visit, "/antre", cleared)
   const proof = { digest: hash("sha256", `slow_lane.${nonce}`, "buffer"), expiresAt: endOf(notBefore) }
-  const lineId = board.lines[audience].id
-  const outcome = await room.deeds.joinLine({ lineId, audience, seats, proof }, now)
+  const lineId = snapshot.lines[audience].id
+  const outcome = await deps.commands.joinLine({ lineId, audience, seats, proof }, now)
   switch (outcome.kind) {
     case "joined":
-      return redirect(visit, "/antre", keepTicket(visit, board, outcome.ticket))
+      return redirect(visit, "/antre", ticketCookies(visit, snapshot, outcome.ticket))
     case "spent":
       // Most likely by another tab, whose answer brings the ticket.
       return redirect(visit, "/antre?galat=spent", cleared)

@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { gzipSync } from "node:zlib"
-import { logSurprise } from "#platform/log.ts"
-import type { Board, QueueTicket } from "#lib/waiting-room/types.ts"
+import type { QueueNumber, StatusSnapshot } from "#lib/waiting-room/types.ts"
+import { logUnexpected } from "#platform/log.ts"
 import { forData, HSTS } from "#server/http/security-headers.ts"
 import { type DrawTables, drawTables } from "./draw-tables.ts"
 
@@ -14,11 +14,11 @@ const FIRST_READ_MS = 1_000
 const READ_LIMIT_MS = 2_000
 
 /** What the waiting room knows at a moment, with the bytes of `GET /antre/status` made once for everybody. */
-export interface Snapshot extends Board {
+export interface PublishedSnapshot extends StatusSnapshot {
   readonly plain: Bytes
   readonly gzip: Bytes
   /** The ticket's place in its line; null before the draw, and until the draw's table is computed. */
-  positionOf(ticket: Pick<QueueTicket, "audience" | "number">): number | null
+  positionOf(ticket: Pick<QueueNumber, "audience" | "number">): number | null
 }
 
 /** An answer that is made once and sent ten thousand times. */
@@ -31,24 +31,24 @@ export interface Bytes {
   readonly body: string
 }
 
-export interface StatusBoard {
+export interface SnapshotSource {
   /** Reads it now, unless it is being read. Never fails. */
   refresh(): Promise<void>
   start(): void
   stop(): void
   /** The last good board, however old. Waits for the first read, at most a second. */
-  latest(): Snapshot | undefined | Promise<Snapshot | undefined>
+  latest(): PublishedSnapshot | undefined | Promise<PublishedSnapshot | undefined>
   /** Whether the database was heard lately: only then is anything given. */
   isFresh(now: Date): boolean
 }
 
 /** Reads the board once a second for everybody. While the database is away the last good one stays. */
-export function statusBoard(
-  read: (now: Date) => Promise<Board>,
+export function snapshotSource(
+  read: (now: Date) => Promise<StatusSnapshot>,
   clock: () => Date,
   tables: DrawTables = drawTables(),
-): StatusBoard {
-  let current: Snapshot | undefined
+): SnapshotSource {
+  let current: PublishedSnapshot | undefined
   let timer: NodeJS.Timeout | undefined
   let reading = false
   let failing = false
@@ -59,12 +59,12 @@ export function statusBoard(
     reading = true
     try {
       const late = sleep(READ_LIMIT_MS, "late" as const, { ref: false })
-      const board = await Promise.race([read(clock()), late])
-      if (board === "late") throw new Error(`no board within ${READ_LIMIT_MS} ms`)
-      current = snapshotOf(board, tables)
+      const snapshot = await Promise.race([read(clock()), late])
+      if (snapshot === "late") throw new Error(`no board within ${READ_LIMIT_MS} ms`)
+      current = snapshotOf(snapshot, tables)
       failing = false
     } catch (error) {
-      if (!failing) logSurprise("waiting room board", error) // once for each time that it goes away
+      if (!failing) logUnexpected("waiting room board", error) // once for each time that it goes away
       failing = true
     } finally {
       reading = false
@@ -86,17 +86,17 @@ export function statusBoard(
   }
 }
 
-function snapshotOf(board: Board, tables: DrawTables): Snapshot {
-  const json = Buffer.from(JSON.stringify(board.status))
-  for (const { seed, lobbySize } of Object.values(board.lines)) {
+function snapshotOf(snapshot: StatusSnapshot, tables: DrawTables): PublishedSnapshot {
+  const json = Buffer.from(JSON.stringify(snapshot.status))
+  for (const { seed, lobbySize } of Object.values(snapshot.lines)) {
     if (seed !== null && lobbySize !== null) tables.prepare(seed, lobbySize)
   }
   return {
-    ...board,
+    ...snapshot,
     plain: bytesOf(json),
     gzip: bytesOf(gzipSync(json), { "content-encoding": "gzip" }),
     positionOf: ({ audience, number }) => {
-      const { seed, lobbySize } = board.lines[audience]
+      const { seed, lobbySize } = snapshot.lines[audience]
       if (seed === null || lobbySize === null) return null
       return number > lobbySize ? number : tables.place(seed, lobbySize, number)
     },

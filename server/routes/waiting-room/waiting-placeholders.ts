@@ -7,15 +7,15 @@ import {
   peopleAhead,
   prospectOf,
 } from "#lib/waiting-room/rules.ts"
-import type { LineAudience, PassToken, QueueTicket, SlowLaneToken } from "#lib/waiting-room/types.ts"
+import type { LineAudience, PassToken, QueueNumber, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { quota } from "#messages/id/quota.ts"
-import type { Snapshot } from "./status-snapshot.ts"
 import { isWaiting, type Visitor } from "#server/routes/visitor.ts"
+import type { PublishedSnapshot } from "./status-snapshot.ts"
 
 export type PageView = "visitor" | "slow" | "ticket" | "pass" | "over"
 
 /** Holes by their names. Numbers, times and words of this portal only: nothing that a visitor typed. */
-export type Holes = Record<string, string>
+export type PlaceholderValues = Record<string, string>
 
 /** Who has to read, choose or press something is not disturbed while at it. In seconds. */
 const CALM_REFRESH = 60
@@ -33,42 +33,46 @@ function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
 /** What is filled into the waiting page. `asked`: the line that a visitor without a place looks at. */
 export function pageHoles(
   visitor: Visitor,
-  board: Snapshot | undefined,
+  snapshot: PublishedSnapshot | undefined,
   { asked, problem, now }: { asked: LineAudience; problem: string; now: Date },
-): Holes {
+): PlaceholderValues {
   const view = viewOf(visitor, problem, now)
   const { ticket, pass, slow } = visitor
   const common = { view, problem, refresh: String(CALM_REFRESH) }
-  if (view === "pass" && pass) return { ...common, ...aboutLine(board, pass.audience), ...aboutPass(pass) }
+  if (view === "pass" && pass) return { ...common, ...aboutLine(snapshot, pass.audience), ...aboutPass(pass) }
   if (view === "ticket" && ticket) {
-    return { ...common, ...aboutLine(board, ticket.audience), ...aboutTicket(ticket, board, now) }
+    return { ...common, ...aboutLine(snapshot, ticket.audience), ...aboutTicket(ticket, snapshot, now) }
   }
   if (view === "slow" && slow)
-    return { ...common, ...aboutLine(board, slow.audience), ...aboutSlow(slow, now) }
-  return { ...common, ...aboutLine(board, asked) }
+    return { ...common, ...aboutLine(snapshot, slow.audience), ...aboutSlow(slow, now) }
+  return { ...common, ...aboutLine(snapshot, asked) }
 }
 
-function aboutLine(board: Snapshot | undefined, audience: LineAudience): Holes {
-  const left = board ? formatNumber(board.status.lines[audience].placesLeft) : ""
+function aboutLine(snapshot: PublishedSnapshot | undefined, audience: LineAudience): PlaceholderValues {
+  const left = snapshot ? formatNumber(snapshot.status.lines[audience].placesLeft) : ""
   return { audience, audience_name: quota.audiences[audience], places_left: left }
 }
 
-function aboutPass({ number, seats, expiresAt }: PassToken): Holes {
+function aboutPass({ number, seats, expiresAt }: PassToken): PlaceholderValues {
   return { ...numberAndSeats(number, seats), expires: formatTime(expiresAt) }
 }
 
-function aboutSlow({ seats, notBefore }: SlowLaneToken, now: Date): Holes {
+function aboutSlow({ seats, notBefore }: SlowLaneToken, now: Date): PlaceholderValues {
   const seconds = Math.max(1, Math.ceil((notBefore.getTime() - now.getTime()) / 1_000))
   return { seats: String(seats), slow_seconds: String(seconds), refresh: String(seconds) }
 }
 
-function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date): Holes {
+function aboutTicket(
+  ticket: QueueNumber,
+  snapshot: PublishedSnapshot | undefined,
+  now: Date,
+): PlaceholderValues {
   const { number, seats, audience } = ticket
   const own = numberAndSeats(number, seats)
-  if (!board) return own
-  const line = board.status.lines[audience]
-  const position = board.positionOf(ticket)
-  const toOpening = (Date.parse(board.status.opensAt) - now.getTime()) / 1_000
+  if (!snapshot) return own
+  const line = snapshot.status.lines[audience]
+  const position = snapshot.positionOf(ticket)
+  const toOpening = (Date.parse(snapshot.status.opensAt) - now.getTime()) / 1_000
   const refresh = String(Math.ceil(nextPollSeconds(line, position, toOpening, Math.random())))
   if (position === null) return { ...own, refresh }
 
@@ -87,6 +91,6 @@ function aboutTicket(ticket: QueueTicket, board: Snapshot | undefined, now: Date
   }
 }
 
-function numberAndSeats(number: number, seats: number): Holes {
+function numberAndSeats(number: number, seats: number): PlaceholderValues {
   return { number: String(number), number_text: formatNumber(number), seats: String(seats) }
 }

@@ -1,20 +1,20 @@
-import { asMarkup } from "#lib/kernel/placeholder.ts"
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
-import { MOST_SEATS, peopleAhead } from "#lib/waiting-room/rules.ts"
-import type { QueueTicket } from "#lib/waiting-room/types.ts"
+import { asMarkup } from "#lib/kernel/placeholder.ts"
+import { MAX_SEATS, peopleAhead } from "#lib/waiting-room/rules.ts"
+import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import type { WaitlistPerson, WaitlistStatus } from "#lib/waitlist/types.ts"
-import type { Holes } from "#server/page-cache/page-template.ts"
-import type { Snapshot } from "#server/routes/waiting-room/status-snapshot.ts"
+import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
+import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
 
 /** What is filled into `/daftar-tunggu` of one number. `people`: the forms that were left with it. */
-export function waitlistHoles(
-  { audience, number }: QueueTicket,
+export function waitlistPlaceholders(
+  { audience, number }: QueueNumber,
   { people, seatsLeft }: { people: readonly WaitlistPerson[]; seatsLeft: number },
-  board: Snapshot | undefined,
+  snapshot: PublishedSnapshot | undefined,
   problem: string,
-): Holes {
+): PlaceholderValues {
   const isWaiting = people.some(({ status }) => status === "waiting")
-  const isOver = board?.status.lines[audience].phase === "closed"
+  const isOver = snapshot?.status.lines[audience].phase === "closed"
   const own = {
     waiting: isWaiting ? "yes" : "",
     said: saidOf(people).join(" "),
@@ -23,17 +23,20 @@ export function waitlistHoles(
     number_text: formatNumber(number),
     seats_left: seatsLeft > 0 && !isOver ? String(seatsLeft) : "",
   }
-  return { ...own, ...standing({ audience, number }, board), ...rowsOf(people) }
+  return { ...own, ...standing({ audience, number }, snapshot), ...rowsOf(people) }
 }
 
-function standing(ticket: Pick<QueueTicket, "audience" | "number">, board: Snapshot | undefined): Holes {
-  const line = board?.status.lines[ticket.audience]
-  const position = board?.positionOf(ticket) ?? null
-  if (!board || !line) return { numbers_ahead: "–", places_left: "–", as_of: "–" }
+function standing(
+  ticket: Pick<QueueNumber, "audience" | "number">,
+  snapshot: PublishedSnapshot | undefined,
+): PlaceholderValues {
+  const line = snapshot?.status.lines[ticket.audience]
+  const position = snapshot?.positionOf(ticket) ?? null
+  if (!snapshot || !line) return { numbers_ahead: "–", places_left: "–", as_of: "–" }
   return {
     numbers_ahead: position === null ? "–" : formatNumber(peopleAhead(position, line.serving)),
     places_left: formatNumber(line.placesLeft),
-    as_of: formatClock(new Date(board.status.asOf)),
+    as_of: formatClock(new Date(snapshot.status.asOf)),
   }
 }
 
@@ -46,9 +49,9 @@ function saidOf(people: readonly WaitlistPerson[]): string[] {
 }
 
 /** The page has a row for each person that a number can be for. Who has ended makes room for who has not. */
-function rowsOf(people: readonly WaitlistPerson[]): Holes {
+function rowsOf(people: readonly WaitlistPerson[]): PlaceholderValues {
   const isLive = ({ status }: WaitlistPerson) => status === "waiting" || status === "registered"
-  const shown = [...people.filter(isLive), ...people.filter((one) => !isLive(one))].slice(0, MOST_SEATS)
+  const shown = [...people.filter(isLive), ...people.filter((one) => !isLive(one))].slice(0, MAX_SEATS)
   const rows = shown.flatMap(({ id, name, status, ticketCode }, n) => [
     [`entry_${n}`, String(id)],
     [`status_${n}`, status],

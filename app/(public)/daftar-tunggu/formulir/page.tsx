@@ -3,19 +3,19 @@ import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
 import { getTranslations } from "next-intl/server"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
-import { SmallScript } from "#components/layout/inline-script.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { numberHoles, numberOf } from "#components/waitlist/form-placeholders.ts"
+import { numberOf, numberPlaceholders } from "#components/waitlist/form-placeholders.ts"
 import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
 import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
-import { systemClock } from "#platform/clock.ts"
-import { hole } from "#lib/kernel/placeholder.ts"
+import { placeholder } from "#lib/kernel/placeholder.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadTickets } from "#lib/waiting-room/loaders.ts"
 import { messages } from "#messages/compiled.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
@@ -38,7 +38,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
   const ticket = waiting ?? listed
   const isTemplate = jalur !== undefined && !(await isAnswerToForm())
   const line = (isTemplate ? jalur : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
-  const number = isTemplate ? numberHoles : numberOf(ticket)
+  const number = isTemplate ? numberPlaceholders : numberOf(ticket)
 
   const t = await getTranslations("waitlist")
   const { campaign, days } = await loadPlaces(systemClock.now())
@@ -59,11 +59,11 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}
             number={number}
-            idempotencyKey={isTemplate ? hole("idempotency_key") : randomUUID()}
+            idempotencyKey={isTemplate ? placeholder("idempotency_key") : randomUUID()}
           />
         </div>
       </NextIntlClientProvider>
-      <SmallScript name="daftar-tunggu" />
+      <InlineScript name="daftar-tunggu" />
     </PageBody>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { SmallScript } from "#components/layout/inline-script.tsx"
+import { InlineScript } from "#components/layout/inline-script.tsx"
 import { TicketPage } from "#components/registration/ticket-page.tsx"
 
 export const dynamic = "force-dynamic"
@@ -23,7 +23,7 @@ export default function TicketRoute() {
   return (
     <>
       <TicketPage />
-      <SmallScript name="tiket" />
+      <InlineScript name="tiket" />
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { systemClock } from "#platform/clock.ts"
 import { identifyAdmin } from "#lib/staff/loaders.ts"
 import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
+import { systemClock } from "#platform/clock.ts"
 
 /** The numbers of `/admin/antrean`, for administrators. 401 when nobody is signed in, 403 for other staff. */
 export async function GET(): Promise<Response> {
