@@ -44,7 +44,7 @@ async function isSomebody(waiting: "Lock" | "Client"): Promise<boolean> {
 
 test("a pace-keeper that freezes in the middle of its tick is replaced within three seconds", async () => {
   const { id } = await lineOf()
-  const tick = `import { advanceQueue } from "./commands/advance-queue.ts"; await advanceQueue(new Date())`
+  const tick = `import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"; await advanceQueue(new Date())`
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   // Its last statement waits for the line, so that it can be frozen where it is known to be.

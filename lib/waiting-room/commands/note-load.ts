@@ -14,7 +14,7 @@ export async function noteLoad(load: WorkerLoad, now: Date): Promise<void> {
       .values({ workerId, ...noted, shedSubmitsRecent: load.shedSubmits })
       .onConflictDoUpdate({
         target: workerLoad.workerId,
-        set: { ...noted, shedSubmitsRecent: shedSubmitsRecent },
+        set: { ...noted, shedSubmitsRecent },
       }),
   )
 }

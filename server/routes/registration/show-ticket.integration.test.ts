@@ -29,7 +29,7 @@ beforeEach(async () => {
     pages: {
       async serve(_request, response, { path, placeholders, status }) {
         response.writeHead(status ?? 200)
-        response.end(JSON.stringify({ path, holes: placeholders }))
+        response.end(JSON.stringify({ path, placeholders }))
       },
     },
     async overloadedAnswer(_request, response) {

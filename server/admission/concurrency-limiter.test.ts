@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterEach, expect, test, vi } from "vitest"
 import { answer, type Middleware } from "#server/http/pipeline.ts"
-import { type ConcurrencyLimiter, concurrencyLimiter } from "./concurrency-gate.ts"
+import { type ConcurrencyLimiter, concurrencyLimiter } from "./concurrency-limiter.ts"
 import { overloadedAnswer } from "./overloaded.ts"
 import type { RequestClass } from "./priority-queue.ts"
 
