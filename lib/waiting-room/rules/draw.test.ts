@@ -17,6 +17,17 @@ describe("the draw", () => {
     for (const [index, number] of publishedLines(seed, 500).entries()) expect(places[number]).toBe(index + 1)
   })
 
+  test("asks the whole digest where two begin with the same 32 bits", () => {
+    // Found by trying seeds: 267 and 1452 share them, and the larger number has the smaller digest.
+    const shared = "26".padStart(64, "0")
+    const digest = (number: number) => createHash("sha256").update(`${shared}${number}`).digest("hex")
+    expect(digest(267).slice(0, 8)).toBe(digest(1452).slice(0, 8))
+    const places = drawOrder(shared, 1_500)
+    expect(places[267]).toBe((places[1452] ?? 0) + 1)
+    for (const [index, number] of publishedLines(shared, 1_500).entries())
+      expect(places[number]).toBe(index + 1)
+  })
+
   test("gives every place once", () => {
     const places = [...drawOrder(seed, 1_000)].slice(1)
     expect(places.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1))

@@ -1,0 +1,46 @@
+import { expect, test, vi } from "vitest"
+import { drawOrder } from "#lib/waiting-room/rules/draw.ts"
+import type { LineAudience, LineStatus, StatusSnapshot } from "#lib/waiting-room/types.ts"
+import { snapshotSource } from "./status-snapshot.ts"
+
+const NOW = new Date("2021-08-05T10:00:00+07:00")
+const SEED = "5eed".repeat(16)
+
+/** As it is read: the residents' draw was held, the other line has not drawn yet. */
+function snapshotAt(now: Date): StatusSnapshot {
+  const status = { phase: "open", issued: 600, serving: 0, lobbySize: 500 } as LineStatus
+  const line = (id: number, audience: LineAudience, drawn: boolean) => ({
+    ...{ id, audience, passMinutes: 10 },
+    ...(drawn ? { seed: SEED, lobbySize: 500 } : { seed: null, lobbySize: null }),
+  })
+  const times = { asOf: now.toISOString(), opensAt: "", closesAt: "", lobbyOpensAt: "" }
+  return {
+    campaignId: 1,
+    status: { ...times, lines: { resident: status, outside_city: status } },
+    lines: { resident: line(1, "resident", true), outside_city: line(2, "outside_city", false) },
+  }
+}
+
+test("with the first snapshot after the draw everybody has a place: by the draw, or behind it", async () => {
+  const source = snapshotSource(
+    async (now) => snapshotAt(now),
+    () => NOW,
+  )
+  await source.refresh()
+  const snapshot = await source.latest()
+  expect(snapshot?.positionOf({ audience: "resident", number: 7 })).toBe(drawOrder(SEED, 500)[7])
+  expect(snapshot?.positionOf({ audience: "resident", number: 501 })).toBe(501)
+  expect(snapshot?.positionOf({ audience: "outside_city", number: 7 })).toBeNull()
+})
+
+test("a snapshot that cannot be read leaves the last one, which is no longer fresh after five seconds", async () => {
+  vi.spyOn(process.stdout, "write").mockReturnValue(true)
+  const read = vi.fn(async (now: Date) => snapshotAt(now))
+  const source = snapshotSource(read, () => NOW)
+  await source.refresh()
+  read.mockRejectedValue(new Error("connection refused"))
+  await source.refresh()
+  expect((await source.latest())?.status.asOf).toBe(NOW.toISOString())
+  expect(source.isFresh(new Date(NOW.getTime() + 5_000))).toBe(true)
+  expect(source.isFresh(new Date(NOW.getTime() + 5_001))).toBe(false)
+})
