@@ -1,3 +1,4 @@
+import { locale } from "#browser/locale.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import { renewFigures } from "#components/quota/renew-figures.ts"
 
@@ -13,7 +14,7 @@ export function renewEveryTenSeconds(tell?: (asOf: string) => void): void {
     const answer = await fetch("/api/kuota").catch(() => null)
     if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
-    renewFigures(document, places)
+    renewFigures(document, places, locale)
     tell?.(places.asOf)
   }
   // A crowd that came in the same second must not ask in the same second ever after.

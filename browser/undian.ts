@@ -1,4 +1,6 @@
+import { locale } from "#browser/locale.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { commitmentOf, placeInDraw } from "./proof/place-in-draw.ts"
 
@@ -25,10 +27,13 @@ async function show(typed: string, line: string): Promise<void> {
   if (working) working.hidden = false
   const place = number > size ? number : await placeInDraw(draw.seed, size, number)
   if (working) working.hidden = true
-  write("[data-out=number]", formatNumber(number))
-  write("[data-out=place]", formatNumber(place))
+  write("[data-out=number]", formatNumber(number, locale))
+  write("[data-out=place]", formatNumber(place, locale))
   const proven = commitmentOf(draw.seed) === draw.commitment ? words.computed : words.broken
-  write("[data-computed]", number > size ? words.after : proven.replace("{entrants}", formatNumber(size)))
+  write(
+    "[data-computed]",
+    number > size ? words.after : fillSentence(proven, { entrants: formatNumber(size, locale) }),
+  )
   const computed = find("[data-computed]")
   if (computed) computed.hidden = false
   tell("", String(place))

@@ -1,8 +1,9 @@
+import type { Locale } from "#lib/kernel/locale.ts"
 import type { messages } from "./id/catalogue.ts"
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "id"
+    Locale: Locale
     Messages: typeof messages
   }
 }

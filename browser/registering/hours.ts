@@ -1,3 +1,4 @@
+import { locale } from "#browser/locale.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import type { ScriptWords } from "#components/registration/script-words.ts"
 import {
@@ -11,6 +12,7 @@ import {
 } from "#components/registration/session-choices.ts"
 import { placesText, type SessionWords } from "#components/registration/session-words.ts"
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import { setText } from "../waiting/page.ts"
 
 const EVERY_MS = 20_000
@@ -37,7 +39,7 @@ export function followHours(form: HTMLFormElement, words: ScriptWords): () => vo
     days = places.days
     setText(
       form.querySelector("[data-hours-note]"),
-      words.hoursNote.replace("{time}", formatClock(new Date(places.asOf))),
+      fillSentence(words.hoursNote, { time: formatClock(new Date(places.asOf), locale) }),
     )
     show()
   }
@@ -59,7 +61,7 @@ function showHour(
   option.disabled = isClosedTo(session, residency, option.checked)
   if (option.disabled) card.dataset.disabled = "true"
   else delete card.dataset.disabled
-  setText(card.querySelector("[data-places-left]"), placesText(session, residency, words))
+  setText(card.querySelector("[data-places-left]"), placesText(session, residency, words, locale))
 }
 
 function showNotices(form: HTMLFormElement, days: Days): void {
@@ -68,6 +70,6 @@ function showNotices(form: HTMLFormElement, days: Days): void {
     notice.hidden = !notices.includes(notice.dataset.notice as ResidencyNotice)
   }
   for (const text of form.querySelectorAll<HTMLElement>("[data-held]")) {
-    setText(text, (text.dataset.held ?? "").replace("{held}", formatNumber(held)))
+    setText(text, fillSentence(text.dataset.held ?? "", { held: formatNumber(held, locale) }))
   }
 }

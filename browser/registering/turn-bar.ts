@@ -1,7 +1,9 @@
+import { locale } from "#browser/locale.ts"
 import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/format.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import { hide, setText } from "../waiting/page.ts"
 
 const EVERY_MS = 500
@@ -49,9 +51,9 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
     else {
       turn.extended = true
       turn.expiresAt = Date.parse(answer.expiresAt)
-      const time = formatTime(new Date(turn.expiresAt))
-      setText(part("until"), words.until.replace("{time}", time))
-      say(words.extended.replace("{time}", time))
+      const time = formatTime(new Date(turn.expiresAt), locale)
+      setText(part("until"), fillSentence(words.until, { time }))
+      say(fillSentence(words.extended, { time }))
     }
     tick()
   }
@@ -68,7 +70,8 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
 /** "8 menit 20 detik lagi" */
 function leftText(ms: number, words: TurnWords): string {
   const seconds = Math.max(0, Math.ceil(ms / 1_000))
-  return (seconds >= 60 ? words.left : words.leftSeconds)
-    .replace("{minutes}", String(Math.floor(seconds / 60)))
-    .replace("{seconds}", String(seconds % 60))
+  return fillSentence(seconds >= 60 ? words.left : words.leftSeconds, {
+    minutes: String(Math.floor(seconds / 60)),
+    seconds: String(seconds % 60),
+  })
 }

@@ -1,3 +1,4 @@
+import { locale } from "#browser/locale.ts"
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
@@ -137,7 +138,7 @@ export function showNumber(
   { number, audience, seats }: Extract<Joined, { kind: "joined" }>,
 ): void {
   Object.assign(page.data, { view: "ticket", audience, number: String(number), position: "", turn: "" })
-  page.write("number_text", formatNumber(number))
+  page.write("number_text", formatNumber(number, locale))
   page.write("seats", String(seats))
   page.heading()?.focus()
   scrollTo(0, 0)

@@ -1,5 +1,7 @@
+import { locale } from "#browser/locale.ts"
 import { ticketState } from "#components/waiting-room/states.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 import type { Page } from "./page.ts"
@@ -19,10 +21,10 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   data.turn = isTurn ? "yes" : ""
   data.prospect = ahead === null ? "yes" : prospectOf(ahead, line)
   data.minutes = minutes === null ? "" : String(minutes)
-  page.write("minutes", minutes === null ? "" : formatNumber(minutes))
-  page.write("ahead", ahead === null ? "–" : formatNumber(ahead))
-  page.write("position_text", position === null ? "–" : formatNumber(position))
-  page.write("places_left", formatNumber(line.placesLeft))
+  page.write("minutes", minutes === null ? "" : formatNumber(minutes, locale))
+  page.write("ahead", ahead === null ? "–" : formatNumber(ahead, locale))
+  page.write("position_text", position === null ? "–" : formatNumber(position, locale))
+  page.write("places_left", formatNumber(line.placesLeft, locale))
 
   const state = ticketState(line.phase, isTurn)
   if (ahead !== null) showProgress(page, ahead)
@@ -30,7 +32,7 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
     state === "turn"
       ? `${words.turn} · ${pageTitle}`
       : state === "waiting" && ahead !== null
-        ? `${words.ahead.replace("{ahead}", formatNumber(ahead))} · ${pageTitle}`
+        ? `${fillSentence(words.ahead, { ahead: formatNumber(ahead, locale) })} · ${pageTitle}`
         : pageTitle
   if (state === "turn" && !wasTurn) nudge()
   speak(page, `${state} ${data.prospect} ${rough(minutes)}`)

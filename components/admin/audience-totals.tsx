@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { Stat } from "#components/ui/stat.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -7,21 +7,25 @@ import { shownAudiences } from "./shown-audiences.ts"
 
 /** Places left per audience over all days, with how they are used. */
 export function AudienceTotals({ totals }: { totals: Record<Audience, Places> }) {
+  const locale = useLocale()
   const t = useTranslations("admin")
   return shownAudiences(totals).map((audience) => {
     const { capacity, held, taken, available } = totals[audience]
-    const used = t("overview.taken", { taken: formatNumber(taken), capacity: formatNumber(capacity) })
+    const used = t("overview.taken", {
+      taken: formatNumber(taken, locale),
+      capacity: formatNumber(capacity, locale),
+    })
     return (
       <div key={audience} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
         <Stat
           label={t(`audiences.${audience}`)}
           value={
             <>
-              {formatNumber(available)}{" "}
+              {formatNumber(available, locale)}{" "}
               <span className="text-base font-normal text-ink-soft">{t("overview.left")}</span>
             </>
           }
-          note={held > 0 ? `${used} · ${t("overview.heldNote", { held: formatNumber(held) })}` : used}
+          note={held > 0 ? `${used} · ${t("overview.heldNote", { held: formatNumber(held, locale) })}` : used}
         />
         <div className="mt-3">
           <ProgressBar value={taken} max={capacity} label={`${t(`audiences.${audience}`)}: ${used}`} />

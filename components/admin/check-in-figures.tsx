@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { Stat } from "#components/ui/stat.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -12,26 +12,27 @@ interface CheckInFiguresProps {
 
 /** How many have arrived, beside the places. */
 export function CheckInFigures({ checkIns, registered }: CheckInFiguresProps) {
+  const locale = useLocale()
   const t = useTranslations("admin.overview")
-  const of = t("ofRegistered", { registered: formatNumber(registered) })
+  const of = t("ofRegistered", { registered: formatNumber(registered, locale) })
   return (
     <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <Stat
         label={t("checkIns")}
         value={
           <>
-            {formatNumber(checkIns.total)}{" "}
+            {formatNumber(checkIns.total, locale)}{" "}
             <span className="text-base font-normal text-ink-soft">{t("arrived")}</span>
           </>
         }
-        note={`${of} · ${t("checkInsToday", { count: formatNumber(checkIns.today) })} · ${t("checkInsRecent", { count: formatNumber(checkIns.lastTenMinutes) })}`}
+        note={`${of} · ${t("checkInsToday", { count: formatNumber(checkIns.today, locale) })} · ${t("checkInsRecent", { count: formatNumber(checkIns.lastTenMinutes, locale) })}`}
       />
       <div className="mt-3">
         <ProgressBar
           value={checkIns.total}
           max={registered}
           tone="success"
-          label={`${t("checkIns")}: ${formatNumber(checkIns.total)} ${of}`}
+          label={`${t("checkIns")}: ${formatNumber(checkIns.total, locale)} ${of}`}
         />
       </div>
     </div>

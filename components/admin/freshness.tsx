@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatClock } from "#lib/kernel/format.ts"
@@ -18,8 +18,9 @@ interface FreshnessProps {
 
 /** From when the numbers are; how old they are once they cannot be renewed. */
 export function Freshness({ asOf, updatedAt, error, page }: FreshnessProps) {
+  const locale = useLocale()
   const t = useTranslations("admin.overview")
-  const time = formatClock(new Date(asOf))
+  const time = formatClock(new Date(asOf), locale)
   if (error === null) return <p className="figures text-sm text-ink-soft">{t("numbersAt", { time })}</p>
   if (error instanceof SignedOutError) {
     return (

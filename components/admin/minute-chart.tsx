@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { MinuteCount } from "#lib/statistics/types.ts"
 
@@ -7,6 +7,7 @@ const HEIGHT = 120
 
 /** Bars of the last hour. The sentence below says what they show; the unfinished minute is paler. */
 export function MinuteChart({ minutes }: { minutes: readonly MinuteCount[] }) {
+  const locale = useLocale()
   const t = useTranslations("admin.overview")
   const peak = minutes.reduce((most, each) => (each.count > most.count ? each : most), {
     minute: "",
@@ -14,14 +15,14 @@ export function MinuteChart({ minutes }: { minutes: readonly MinuteCount[] }) {
   })
   const total = minutes.reduce((sum, { count }) => sum + count, 0)
   const last = minutes.at(-2)?.count ?? 0
-  const time = (minute: string | undefined) => (minute ? formatTime(new Date(minute)) : "")
+  const time = (minute: string | undefined) => (minute ? formatTime(new Date(minute), locale) : "")
   const width = minutes.length * STEP
 
   return (
     <figure>
       <div aria-hidden className="relative">
         <p className="figures absolute top-0 left-0 bg-surface pr-2 text-xs text-ink-soft">
-          {formatNumber(peak.count)} {t("perMinute")}
+          {formatNumber(peak.count, locale)} {t("perMinute")}
         </p>
         <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" className="h-40 w-full pt-5">
           <title>{t("registrations")}</title>
@@ -51,10 +52,10 @@ export function MinuteChart({ minutes }: { minutes: readonly MinuteCount[] }) {
         {total === 0
           ? t("chartNone")
           : t("chart", {
-              total: formatNumber(total),
-              peak: formatNumber(peak.count),
+              total: formatNumber(total, locale),
+              peak: formatNumber(peak.count, locale),
               peakTime: time(peak.minute),
-              last: formatNumber(last),
+              last: formatNumber(last, locale),
             })}
       </figcaption>
     </figure>

@@ -1,7 +1,9 @@
-"use client"
+import type { Locale } from "#lib/kernel/locale.ts"
+
+;("use client")
 
 import { useQueryClient } from "@tanstack/react-query"
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { Badge } from "#components/ui/badge.tsx"
 import { Notice } from "#components/ui/notice.tsx"
@@ -22,6 +24,7 @@ const decisions = ["open", "paused", "closed"] as const
 
 /** Whether one can register now, and the decisions that the office has from here. */
 export function PhasePanel({ overview }: { overview: OfficeOverview }) {
+  const locale = useLocale()
   const t = useTranslations("admin.phase")
   const [result, setResult] = useState<PhaseResult | null>(null)
   const queries = useQueryClient()
@@ -39,7 +42,9 @@ export function PhasePanel({ overview }: { overview: OfficeOverview }) {
   return (
     <Panel title={t("title")} aside={<Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>}>
       <p className="text-sm text-ink-soft">
-        {state === "not_open" ? t("opensAt", when(campaign.opensAt)) : t("closesAt", when(campaign.closesAt))}
+        {state === "not_open"
+          ? t("opensAt", when(campaign.opensAt, locale))
+          : t("closesAt", when(campaign.closesAt, locale))}
       </p>
       <div className="mt-4 grid gap-2">
         {open.map((phase) => (
@@ -55,6 +60,6 @@ export function PhasePanel({ overview }: { overview: OfficeOverview }) {
   )
 }
 
-function when(moment: string): { date: string; time: string } {
-  return { date: formatDate(new Date(moment)), time: formatTime(new Date(moment)) }
+function when(moment: string, locale: Locale): { date: string; time: string } {
+  return { date: formatDate(new Date(moment), locale), time: formatTime(new Date(moment), locale) }
 }

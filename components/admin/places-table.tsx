@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
@@ -13,8 +13,9 @@ const pinned = "sticky left-0 bg-surface"
 
 /** One day: every session, every audience, all four figures, and the sums. */
 export function PlacesTable({ day }: { day: OfficeOverview["days"][number] }) {
+  const locale = useLocale()
   const t = useTranslations("admin")
-  const date = formatDate(atWib(day.date, 12))
+  const date = formatDate(atWib(day.date, 12), locale)
   const sums = sumUp(day.sessions.map(({ places }) => places))
   const audiences = shownAudiences(sums)
   return (
@@ -49,7 +50,7 @@ export function PlacesTable({ day }: { day: OfficeOverview["days"][number] }) {
           {day.sessions.map(({ sessionId, startsAt, endsAt, over, places }) => (
             <tr key={sessionId}>
               <RowHead className={`${pinned} figures whitespace-nowrap`}>
-                {formatTime(new Date(startsAt))}–{formatTime(new Date(endsAt))}
+                {formatTime(new Date(startsAt), locale)}–{formatTime(new Date(endsAt), locale)}
                 {over && (
                   <span className="block text-sm font-normal text-ink-soft">{t("overview.over")}</span>
                 )}
@@ -76,10 +77,11 @@ function Figures({
   places: Record<Audience, Places>
   audiences: readonly Audience[]
 }) {
+  const locale = useLocale()
   return audiences.map((audience) =>
     figures.map((figure) => (
       <Cell key={audience + figure} numeric className={`${edge(figure)} ${weight(figure)}`}>
-        {formatNumber(places[audience][figure])}
+        {formatNumber(places[audience][figure], locale)}
       </Cell>
     )),
   )

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Badge } from "#components/ui/badge.tsx"
 import { Cell, HeadCell, Table } from "#components/ui/table.tsx"
 import { formatClock, formatDate } from "#lib/kernel/format.ts"
@@ -39,14 +39,15 @@ export function AuditTable({ entries, actors }: AuditTableProps) {
 }
 
 function AuditRow({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<number, string> }) {
+  const locale = useLocale()
   const t = useTranslations("admin.audit")
   const { occurredAt, actorKind, staffName, action, subject, sealed } = entry
-  const details = detailWords(entry, t)
+  const details = detailWords(entry, t, locale)
   return (
     <tr className="align-top">
       <Cell className="figures min-w-28 text-sm sm:whitespace-nowrap">
-        <span className="block">{formatDate(occurredAt)}</span>
-        <span className="text-ink-soft">{formatClock(occurredAt)}</span>
+        <span className="block">{formatDate(occurredAt, locale)}</span>
+        <span className="text-ink-soft">{formatClock(occurredAt, locale)}</span>
       </Cell>
       <Cell className="min-w-28 font-semibold sm:min-w-40">
         {isAuditAction(action) ? t(`actions.${action}`) : action}

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl"
 import type { AuditAction } from "#lib/audit/types.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import type { AuditEntry } from "./audit-entry.ts"
 
 type Words = ReturnType<typeof useTranslations<"admin.audit">>
@@ -51,14 +52,14 @@ function isSubject(kind: string): kind is (typeof subjects)[number] {
 const phases = ["draft", "scheduled", "open", "paused", "closed"] as const
 
 /** The details of an event that mean something to the office, as short sentences. */
-export function detailWords({ action, detail }: AuditEntry, t: Words): string[] {
+export function detailWords({ action, detail }: AuditEntry, t: Words, locale: Locale): string[] {
   const words: string[] = []
   const places = detail.releases ?? detail.holds
   if (action.startsWith("quota.") && Array.isArray(places)) {
-    const total = formatNumber(Number(detail.total))
+    const total = formatNumber(Number(detail.total), locale)
     words.push(t("details.places", { total, sessions: places.length }))
   }
-  if (action.startsWith("line.")) words.push(...lineWords(detail, t))
+  if (action.startsWith("line.")) words.push(...lineWords(detail, t, locale))
   const phase = phases.find((known) => known === detail.from)
   if (phase) words.push(t("details.from", { phase: t(`phases.${phase}`) }))
   if (detail.exception === "too_early" || detail.exception === "wrong_day") {
@@ -71,7 +72,7 @@ export function detailWords({ action, detail }: AuditEntry, t: Words): string[] 
 const audiences = ["resident", "outside_city"] as const
 
 /** What was decided about a line, and how it was before. */
-function lineWords(detail: AuditEntry["detail"], t: Words): string[] {
+function lineWords(detail: AuditEntry["detail"], t: Words, locale: Locale): string[] {
   const named = Array.isArray(detail.audiences) ? detail.audiences : [detail.audience]
   const words = audiences.filter((one) => named.includes(one)).map((one) => t(`details.line.${one}`))
   if (typeof detail.text === "string") {
@@ -79,19 +80,19 @@ function lineWords(detail: AuditEntry["detail"], t: Words): string[] {
       detail.text === "" ? t("details.announcementRemoved") : t("details.announced", { text: detail.text }),
     )
   }
-  const [limits, before] = [limitWords(detail, t), limitWords(detail.from, t)]
+  const [limits, before] = [limitWords(detail, t, locale), limitWords(detail.from, t, locale)]
   if (limits) words.push(t("details.limits", limits))
   if (before) words.push(t("details.limitsFrom", before))
   return words
 }
 
-function limitWords(limits: unknown, t: Words): { maxActive: string; speed: string } | null {
+function limitWords(limits: unknown, t: Words, locale: Locale): { maxActive: string; speed: string } | null {
   if (typeof limits !== "object" || limits === null) return null
   if (!("maxActive" in limits && "maxPerMinute" in limits)) return null
   const { maxActive, maxPerMinute } = limits
   const speed =
     maxPerMinute === null
       ? t("details.unlimited")
-      : t("details.limited", { limit: formatNumber(Number(maxPerMinute)) })
-  return { maxActive: formatNumber(Number(maxActive)), speed }
+      : t("details.limited", { limit: formatNumber(Number(maxPerMinute), locale) })
+  return { maxActive: formatNumber(Number(maxActive), locale), speed }
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import { Countdown } from "./countdown.tsx"
@@ -37,17 +37,24 @@ export function CallToAction({ state, lobby, now }: CallToActionProps) {
 }
 
 function StateText({ state, lobby }: Omit<CallToActionProps, "now">) {
+  const locale = useLocale()
   const t = useTranslations("home.state")
   switch (state.kind) {
     case "not_open":
       return lobby.isOpen
-        ? t("not_open.lobby", { date: formatDate(state.opensAt), time: formatTime(state.opensAt) })
+        ? t("not_open.lobby", {
+            date: formatDate(state.opensAt, locale),
+            time: formatTime(state.opensAt, locale),
+          })
         : t("not_open.text", {
-            ...{ date: formatDate(state.opensAt), time: formatTime(state.opensAt) },
-            ...{ lobbyDate: formatDate(lobby.opensAt), lobbyTime: formatTime(lobby.opensAt) },
+            ...{ date: formatDate(state.opensAt, locale), time: formatTime(state.opensAt, locale) },
+            ...{ lobbyDate: formatDate(lobby.opensAt, locale), lobbyTime: formatTime(lobby.opensAt, locale) },
           })
     case "open":
-      return t("open.text", { date: formatDate(state.closesAt), time: formatTime(state.closesAt) })
+      return t("open.text", {
+        date: formatDate(state.closesAt, locale),
+        time: formatTime(state.closesAt, locale),
+      })
     case "residents_full":
     case "paused":
     case "only_held":

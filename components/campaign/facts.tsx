@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 
 /** The particulars of the campaign, ruled like the head of an official letter. */
 export function Facts({ campaign }: { campaign: Campaign }) {
+  const locale = useLocale()
   const t = useTranslations("home.facts")
   return (
     <section aria-labelledby="kegiatan">
@@ -13,12 +14,12 @@ export function Facts({ campaign }: { campaign: Campaign }) {
       </h2>
       <dl className="mt-3 border-t-2 border-ink/70">
         <Fact term={t("what")}>
-          {t("whatText", { vaccine: campaign.vaccine, dose: formatNumber(campaign.dose) })}
+          {t("whatText", { vaccine: campaign.vaccine, dose: formatNumber(campaign.dose, locale) })}
         </Fact>
         <Fact term={t("where")}>
           {campaign.venue}, {campaign.venueAddress}
         </Fact>
-        <Fact term={t("who")}>{t("whoText", { age: formatNumber(campaign.minimumAge) })}</Fact>
+        <Fact term={t("who")}>{t("whoText", { age: formatNumber(campaign.minimumAge, locale) })}</Fact>
         <Fact term={t("cost")}>{t("costText")}</Fact>
         <Fact term={t("organiser")}>{campaign.organiser}</Fact>
       </dl>

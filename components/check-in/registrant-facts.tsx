@@ -1,6 +1,8 @@
-"use client"
+import type { Locale } from "#lib/kernel/locale.ts"
 
-import { useTranslations } from "next-intl"
+;("use client")
+
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { RegistrantCard } from "#lib/check-in/types.ts"
 import { atWib, formatDate } from "#lib/kernel/format.ts"
@@ -8,6 +10,7 @@ import { useHours } from "./use-verdict-lines.ts"
 
 /** Who this is, in the order in which the officer compares it with the KTP. */
 export function RegistrantFacts({ card: { registrant, age } }: { card: RegistrantCard }) {
+  const locale = useLocale()
   const t = useTranslations("checkIn.person")
   const hours = useHours()
   const { maskedNik, birthDate, sex, audience, session, gate } = registrant
@@ -15,7 +18,7 @@ export function RegistrantFacts({ card: { registrant, age } }: { card: Registran
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-4 sm:grid-cols-3">
       <Fact label={t("nik")}>{maskedNik}</Fact>
       <Fact label={t("born")}>
-        {formatShortDate(birthDate)}
+        {formatShortDate(birthDate, locale)}
         <span className="block">{t("age", { age: String(age) })}</span>
       </Fact>
       <Fact label={t("origin")} wide>
@@ -25,7 +28,7 @@ export function RegistrantFacts({ card: { registrant, age } }: { card: Registran
       <Fact label={t("audience.label")}>{t(`audience.${audience}`)}</Fact>
       <Fact label={t("gate")}>{t("gateText", { code: gate.code, name: gate.name })}</Fact>
       <Fact label={t("session")}>
-        {formatDate(session.startsAt)}
+        {formatDate(session.startsAt, locale)}
         <span className="block">{hours(session)}</span>
       </Fact>
     </dl>
@@ -47,6 +50,6 @@ function Fact({ label, wide = false, children }: { label: string; wide?: boolean
 }
 
 /** "Kamis, 29 Februari 1980" without the weekday: nobody checks it. */
-function formatShortDate(day: string): string {
-  return formatDate(atWib(day, 12)).replace(/^\p{L}+, /u, "")
+function formatShortDate(day: string, locale: Locale): string {
+  return formatDate(atWib(day, 12), locale).replace(/^\p{L}+, /u, "")
 }

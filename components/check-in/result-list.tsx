@@ -1,7 +1,7 @@
 "use client"
 
 import { ChevronRight } from "lucide-react"
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Badge } from "#components/ui/badge.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
 import type { Tone } from "#components/ui/tone.ts"
@@ -56,6 +56,7 @@ function ResultRow({
   card: RegistrantCard
   opening: boolean
 }) {
+  const locale = useLocale()
   const t = useTranslations("checkIn")
   const hours = useHours()
   const today = dateKey(registrant.session.startsAt) === dateKey(asOf)
@@ -75,7 +76,7 @@ function ResultRow({
         </span>
         <span className="block text-sm text-ink-soft">
           {t("list.age", { age: String(age) })} ·{" "}
-          {today ? t("list.today") : formatDate(registrant.session.startsAt)},{" "}
+          {today ? t("list.today") : formatDate(registrant.session.startsAt, locale)},{" "}
           <span className="whitespace-nowrap">{hours(registrant.session)}</span>
         </span>
       </span>

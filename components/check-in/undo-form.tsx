@@ -1,7 +1,7 @@
 "use client"
 
 import { Undo2 } from "lucide-react"
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { formatTime } from "#lib/kernel/format.ts"
 import { ActionFields } from "./action-fields.tsx"
@@ -15,6 +15,7 @@ export function UndoForm({
   pending,
   form,
 }: ActionFormProps & { until: Date }) {
+  const locale = useLocale()
   const t = useTranslations("checkIn.actions")
   return (
     <form {...form} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
@@ -28,7 +29,7 @@ export function UndoForm({
         <Undo2 aria-hidden className="size-5" />
         {t("undo")}
       </SubmitButton>
-      <p className="text-sm text-ink-soft">{t("undoUntil", { time: formatTime(until) })}</p>
+      <p className="text-sm text-ink-soft">{t("undoUntil", { time: formatTime(until, locale) })}</p>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { SubmitButton } from "#components/form/submit-button.tsx"
@@ -22,12 +22,13 @@ interface AnnouncementFormProps {
 
 /** A new announcement, shown as it will be seen while it is typed. Mounted anew after each answer. */
 export function AnnouncementForm({ state, seen, campaignId, action }: AnnouncementFormProps) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice")
   const typed = "text" in state ? state : { text: "", to: "everybody", error: null }
   const [text, setText] = useState(typed.text)
   // From the first key on, what was seen stays, so that a change by somebody else in between is told.
   const [begun, setBegun] = useState<SeenAnnouncements | null>(null)
-  const most = formatNumber(MAX_LETTERS)
+  const most = formatNumber(MAX_LETTERS, locale)
   const told = oneLine(text)
   const left = MAX_LETTERS - told.length
   const error = typed.error === null ? undefined : t(`announcement.errors.${typed.error}`, { most })
@@ -46,8 +47,8 @@ export function AnnouncementForm({ state, seen, campaignId, action }: Announceme
         <div className="space-y-2">
           <p className={`figures text-sm ${left < 0 ? "font-semibold text-danger" : "text-ink-soft"}`}>
             {left < 0
-              ? t("announcement.tooLong", { count: formatNumber(-left) })
-              : t("announcement.left", { count: formatNumber(left) })}
+              ? t("announcement.tooLong", { count: formatNumber(-left, locale) })
+              : t("announcement.left", { count: formatNumber(left, locale) })}
           </p>
           <p className="eyebrow">{t("announcement.preview")}</p>
           <Notice title={t("announcement.heading")}>

@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
@@ -49,12 +49,13 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
 }
 
 function Answer({ state }: { state: AnnounceFormState }) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice.announcement")
   switch (state.kind) {
     case "idle":
       return null
     case "invalid": {
-      const message = state.error && t(`errors.${state.error}`, { most: formatNumber(MAX_LETTERS) })
+      const message = state.error && t(`errors.${state.error}`, { most: formatNumber(MAX_LETTERS, locale) })
       return <ErrorSummary title={t("summary")} errors={message ? [{ name: "text", message }] : []} />
     }
     case "stale":

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -7,13 +7,14 @@ import type { LimitsFormState, LineAudience } from "#lib/waiting-room/types.ts"
 
 /** What became of the limits that were sent. */
 export function LimitsAnswer({ state, audience }: { state: LimitsFormState; audience: LineAudience }) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice.limits")
   const figures = useTranslations("queueOffice.figures")
   switch (state.kind) {
     case "idle":
       return null
     case "invalid": {
-      const most = formatNumber(MAX_LIMIT)
+      const most = formatNumber(MAX_LIMIT, locale)
       const errors = (["maxActive", "maxPerMinute"] as const).flatMap((name) => {
         const key = state.errors[name]
         return key ? [{ name: `${name}-${audience}`, message: t(`errors.${key}`, { most }) }] : []
@@ -25,10 +26,10 @@ export function LimitsAnswer({ state, audience }: { state: LimitsFormState; audi
       const speed =
         maxPerMinute === null
           ? figures("unlimited")
-          : figures("limited", { limit: formatNumber(maxPerMinute) })
+          : figures("limited", { limit: formatNumber(maxPerMinute, locale) })
       return (
         <Notice tone="warning" live title={t("staleTitle")}>
-          {t("stale", { maxActive: formatNumber(maxActive), speed })}
+          {t("stale", { maxActive: formatNumber(maxActive, locale), speed })}
         </Notice>
       )
     }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { fieldId } from "#components/form/field.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -14,15 +14,16 @@ interface LimitsFieldsProps {
 }
 
 export function LimitsFields({ audience, values, errors, maxActive }: LimitsFieldsProps) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice.limits")
-  const most = formatNumber(MAX_LIMIT)
+  const most = formatNumber(MAX_LIMIT, locale)
   return (
     <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
       <TextInput
         name="maxActive"
         id={limitId("maxActive", audience)}
         label={t("maxActive")}
-        hint={t("maxActiveHint", { maxActive: formatNumber(maxActive) })}
+        hint={t("maxActiveHint", { maxActive: formatNumber(maxActive, locale) })}
         error={errors.maxActive && t(`errors.${errors.maxActive}`, { most })}
         defaultValue={values.maxActive}
         inputMode="numeric"

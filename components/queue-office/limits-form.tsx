@@ -1,6 +1,8 @@
-"use client"
+import type { Locale } from "#lib/kernel/locale.ts"
 
-import { useTranslations } from "next-intl"
+;("use client")
+
+import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -13,6 +15,7 @@ import { useOfficeAction } from "./use-office-action.ts"
 
 /** How many seats may be promised at once and how fast a line goes, at most. */
 export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice")
   const { state, attempt, trouble, pending, form } = useOfficeAction(setLimitsAction, { kind: "idle" })
   const now = limitsNow(line, asOf, state)
@@ -35,7 +38,7 @@ export function LimitsForm({ line, asOf }: { line: OfficeLine; asOf: string }) {
       <LimitsFields
         key={`${attempt}/${seen.maxActive}/${seen.maxPerMinute}`}
         audience={line.audience}
-        values={"values" in state ? state.values : typedAs(seen)}
+        values={"values" in state ? state.values : typedAs(seen, locale)}
         errors={state.kind === "invalid" ? state.errors : {}}
         maxActive={now.maxActive}
       />
@@ -53,9 +56,9 @@ function limitsNow(line: OfficeLine, asOf: string, state: LimitsFormState): Line
   return "limits" in state && state.at > asOf ? state.limits : line
 }
 
-function typedAs({ maxActive, maxPerMinute }: LineLimits): LimitValues {
+function typedAs({ maxActive, maxPerMinute }: LineLimits, locale: Locale): LimitValues {
   return {
-    maxActive: formatNumber(maxActive),
-    maxPerMinute: maxPerMinute === null ? "" : formatNumber(maxPerMinute),
+    maxActive: formatNumber(maxActive, locale),
+    maxPerMinute: maxPerMinute === null ? "" : formatNumber(maxPerMinute, locale),
   }
 }

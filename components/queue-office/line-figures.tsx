@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { Stat } from "#components/ui/stat.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -6,31 +6,36 @@ import type { OfficeLine } from "#lib/waiting-room/types.ts"
 
 /** What is going on in one line: who waits, what is promised, how fast it goes, what is left. */
 export function LineFigures({ line }: { line: OfficeLine }) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice.figures")
   const { issued, serving, promised, maxActive, maxPerMinute, placesLeft, held } = line
-  const seats = { promised: formatNumber(promised), maxActive: formatNumber(maxActive) }
+  const seats = { promised: formatNumber(promised, locale), maxActive: formatNumber(maxActive, locale) }
   const pace = t("admittedNote", {
-    called: formatNumber(line.perMinute),
-    pace: formatNumber(Math.round(line.pace * 60)),
+    called: formatNumber(line.perMinute, locale),
+    pace: formatNumber(Math.round(line.pace * 60), locale),
   })
-  const limit = maxPerMinute === null ? t("unlimited") : t("limited", { limit: formatNumber(maxPerMinute) })
+  const limit =
+    maxPerMinute === null ? t("unlimited") : t("limited", { limit: formatNumber(maxPerMinute, locale) })
   return (
     <div className="space-y-5">
       <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
         <Stat
           label={t("waiting")}
-          value={formatNumber(issued - serving)}
+          value={formatNumber(issued - serving, locale)}
           note={
             line.phase === "lobby"
               ? t("lobbyNote")
-              : t("waitingNote", { issued: formatNumber(issued), serving: formatNumber(serving) })
+              : t("waitingNote", {
+                  issued: formatNumber(issued, locale),
+                  serving: formatNumber(serving, locale),
+                })
           }
         />
         <div>
           <Stat
             label={t("promised")}
             value={seats.promised}
-            note={t("promisedNote", { ...seats, passes: formatNumber(line.activePasses) })}
+            note={t("promisedNote", { ...seats, passes: formatNumber(line.activePasses, locale) })}
           />
           <div className="mt-2">
             <ProgressBar value={promised} max={maxActive} label={t("promisedBar", seats)} />
@@ -40,22 +45,22 @@ export function LineFigures({ line }: { line: OfficeLine }) {
       <div className="grid grid-cols-2 gap-x-6 gap-y-5">
         <Stat
           label={t("admitted")}
-          value={formatNumber(line.admittedLastMinute)}
+          value={formatNumber(line.admittedLastMinute, locale)}
           note={`${pace} · ${limit}`}
         />
         <Stat
           label={t("showUp")}
-          value={serving === 0 ? "–" : `${formatNumber(Math.round(line.showUpRate * 100))}%`}
+          value={serving === 0 ? "–" : `${formatNumber(Math.round(line.showUpRate * 100), locale)}%`}
           note={serving === 0 ? t("nobodyCalled") : t("showUpNote")}
         />
         <Stat
           label={t("placesLeft")}
-          value={formatNumber(placesLeft)}
-          note={held > 0 ? t("heldNote", { held: formatNumber(held) }) : t("noneHeld")}
+          value={formatNumber(placesLeft, locale)}
+          note={held > 0 ? t("heldNote", { held: formatNumber(held, locale) }) : t("noneHeld")}
         />
         <Stat
           label={t("waitlist")}
-          value={formatNumber(line.waitlisted)}
+          value={formatNumber(line.waitlisted, locale)}
           note={t(line.waitlisted > 0 ? "waitlistNote" : "nobodyListed")}
         />
       </div>

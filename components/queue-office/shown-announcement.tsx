@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ComponentProps } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { formatTime } from "#lib/kernel/format.ts"
@@ -20,6 +20,7 @@ interface ShownAnnouncementProps {
 
 /** What is told now, to whom, since when, and the button that ends it. */
 export function ShownAnnouncement({ announcement, seen, campaignId, action }: ShownAnnouncementProps) {
+  const locale = useLocale()
   const t = useTranslations("queueOffice")
   const { to, text, at } = announcement
   const name = to === "everybody" ? t("announcement.everybody") : t(`audiences.${to}`)
@@ -29,7 +30,7 @@ export function ShownAnnouncement({ announcement, seen, campaignId, action }: Sh
         <p className="eyebrow">{t("announcement.now")}</p>
         <p className="font-semibold break-words">{text}</p>
         <p className="figures text-sm text-ink-soft">
-          {t("announcement.since", { line: name, time: formatTime(new Date(at)) })}
+          {t("announcement.since", { line: name, time: formatTime(new Date(at), locale) })}
         </p>
       </div>
       <form {...action.form}>

@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import type { Audience, Places, PlacesOverview } from "#lib/quota/types.ts"
 import { isOver, placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"
@@ -14,6 +15,7 @@ interface DayTableProps {
 
 /** What is left in every hour of a day, for each audience. */
 export function DayTable({ day, withWalkIn }: DayTableProps) {
+  const locale = useLocale()
   const t = useTranslations("quota")
   const first = day.sessions[0]
   const audiences: Audience[] = withWalkIn
@@ -22,9 +24,9 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
   return (
     <section aria-labelledby={`hari-${day.date}`} className="min-w-0">
       <h2 id={`hari-${day.date}`} className="mb-2 text-xl">
-        {first && formatDate(first.startsAt)}
+        {first && formatDate(first.startsAt, locale)}
       </h2>
-      <Table caption={t("caption", { date: first ? formatDate(first.startsAt) : day.date })}>
+      <Table caption={t("caption", { date: first ? formatDate(first.startsAt, locale) : day.date })}>
         <thead>
           <tr>
             <HeadCell>{t("session")}</HeadCell>
@@ -39,7 +41,7 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
           {day.sessions.map(({ sessionId, startsAt, endsAt, over, places }) => (
             <tr key={sessionId} className={over ? "text-ink-soft" : undefined}>
               <RowHead className="figures whitespace-nowrap">
-                {formatTime(startsAt)}–{formatTime(endsAt)}
+                {formatTime(startsAt, locale)}–{formatTime(endsAt, locale)}
               </RowHead>
               {audiences.map((audience) => (
                 <PlacesCell
@@ -81,7 +83,7 @@ interface PlacesCellProps {
 function PlacesCell({ name, places, over, last = false }: PlacesCellProps) {
   const t = useTranslations("quota")
   const none = t(over ? "over" : "full")
-  const words = { some: "{places}", none, held: t("held", { places: "{places}" }) }
+  const words = { some: "{places}", none, held: t("held", blanks("places")) }
   return (
     <Cell numeric className={last ? "border-b-0" : undefined}>
       <LiveFigure name={name} places={places} words={words} />

@@ -1,4 +1,6 @@
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { Places } from "#lib/quota/types.ts"
 
 /** Names a figure on the page, so that fresh numbers find it: a session's id or a day, and an audience. */
@@ -17,7 +19,8 @@ export interface FigureWords {
 export function figureText(
   { available, held }: Pick<Places, "available" | "held">,
   words: FigureWords,
+  locale: Locale,
 ): string {
-  if (available > 0) return words.some.replace("{places}", formatNumber(available))
-  return held > 0 ? words.held.replace("{places}", formatNumber(held)) : words.none
+  if (available > 0) return fillSentence(words.some, { places: formatNumber(available, locale) })
+  return held > 0 ? fillSentence(words.held, { places: formatNumber(held, locale) }) : words.none
 }

@@ -1,3 +1,4 @@
+import { useLocale } from "next-intl"
 import type { Places } from "#lib/quota/types.ts"
 import { type FigureWords, figureText } from "./figure.ts"
 
@@ -9,6 +10,7 @@ interface LiveFigureProps {
 
 /** A figure that is right in the page as sent, and renewed in place (`renewFigures`) where scripts run. */
 export function LiveFigure({ name, places, words }: LiveFigureProps) {
+  const locale = useLocale()
   return (
     <span
       data-figure={name}
@@ -18,7 +20,7 @@ export function LiveFigure({ name, places, words }: LiveFigureProps) {
       data-room={places.available > 0}
       className="whitespace-nowrap data-[room=true]:font-bold"
     >
-      {figureText(places, words)}
+      {figureText(places, words, locale)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { formatDate, formatNumber } from "#lib/kernel/format.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
 import { isOver, placesOfDay } from "./day-places.ts"
@@ -9,6 +10,7 @@ import { LiveFigure } from "./live-figure.tsx"
 
 /** Places left per day for residents and people from outside the city; held ones are called held. */
 export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
+  const locale = useLocale()
   const t = useTranslations("home.places")
   const { held, available } = overview.totals.outside_city
   return (
@@ -23,7 +25,7 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
         {overview.days.map((day) => (
           <section key={day.date} className="border-b border-line py-4" aria-labelledby={`hari-${day.date}`}>
             <h3 id={`hari-${day.date}`} className="font-semibold">
-              {day.sessions[0] && formatDate(day.sessions[0].startsAt)}
+              {day.sessions[0] && formatDate(day.sessions[0].startsAt, locale)}
             </h3>
             <ResidentPlaces
               places={placesOfDay(day, "resident")}
@@ -57,6 +59,7 @@ interface DayPlacesProps {
 }
 
 function ResidentPlaces({ places, name, over }: DayPlacesProps) {
+  const locale = useLocale()
   const t = useTranslations("home.places")
   const words = useFigureWords("{places}", over)
   return (
@@ -68,7 +71,7 @@ function ResidentPlaces({ places, name, over }: DayPlacesProps) {
         </span>
         {!over && (
           <span className="figures text-ink-soft">
-            {t("leftOf", { capacity: formatNumber(places.capacity) })}
+            {t("leftOf", { capacity: formatNumber(places.capacity, locale) })}
           </span>
         )}
       </p>
@@ -79,7 +82,7 @@ function ResidentPlaces({ places, name, over }: DayPlacesProps) {
 
 function OutsidePlaces({ places, name, over }: DayPlacesProps) {
   const t = useTranslations("home.places")
-  const words = useFigureWords(t("left", { places: "{places}" }), over)
+  const words = useFigureWords(t("left", blanks("places")), over)
   if (places.capacity === 0) return null
   return (
     <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-3">
@@ -93,5 +96,5 @@ function OutsidePlaces({ places, name, over }: DayPlacesProps) {
 
 function useFigureWords(some: string, over: boolean) {
   const t = useTranslations("home.places")
-  return { some, none: t(over ? "over" : "full"), held: t("held", { places: "{places}" }) }
+  return { some, none: t(over ? "over" : "full"), held: t("held", blanks("places")) }
 }

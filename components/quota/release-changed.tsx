@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { ReleaseByOther } from "#lib/quota/types.ts"
@@ -12,6 +12,7 @@ interface ReleaseChangedProps {
 
 /** Somebody else released places since the plan was made, so it has to be looked at again. */
 export function ReleaseChanged({ changed, replanned }: ReleaseChangedProps) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   if (changed === null) return null
   return (
@@ -19,7 +20,11 @@ export function ReleaseChanged({ changed, replanned }: ReleaseChangedProps) {
       {changed.length === 0 && <p>{t("changedAnonymous")}</p>}
       {changed.map(({ name, total, at }) => (
         <p key={at + name}>
-          {t("changedBy", { name, total: formatNumber(total), time: formatTime(new Date(at)) })}
+          {t("changedBy", {
+            name,
+            total: formatNumber(total, locale),
+            time: formatTime(new Date(at), locale),
+          })}
         </p>
       ))}
       <p>{replanned ? t("changedReplanned") : t("changedEdit")}</p>

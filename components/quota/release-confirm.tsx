@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextArea } from "#components/form/text-area.tsx"
@@ -12,9 +12,13 @@ type ConfirmState = Extract<ReleaseFormState, { step: "confirm" }>
 
 /** Second step: what will change in each session, the reason, and the only button that does it. */
 export function ReleaseConfirm({ state, send }: { state: ConfirmState; send: (form: FormData) => void }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   const { values, plan, reasonError } = state
-  const total = formatNumber(plan.reduce((sum, { amount }) => sum + amount, 0))
+  const total = formatNumber(
+    plan.reduce((sum, { amount }) => sum + amount, 0),
+    locale,
+  )
   const error = reasonError === null ? undefined : t(`errors.${reasonError}`)
   return (
     <form action={send} noValidate className="space-y-6">

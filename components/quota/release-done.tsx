@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
@@ -10,10 +10,11 @@ type DoneState = Extract<ReleaseFormState, { step: "done" }>
 
 /** What was released and how the sessions stand now. */
 export function ReleaseDone({ state }: { state: DoneState }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   return (
     <div className="space-y-6">
-      <Notice tone="success" live title={t("doneTitle", { total: formatNumber(state.total) })}>
+      <Notice tone="success" live title={t("doneTitle", { total: formatNumber(state.total, locale) })}>
         {t("done")}
       </Notice>
       <Panel>

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { controlStyle } from "#components/form/control-style.ts"
 import { FieldNotes, wireField } from "#components/form/field.tsx"
 import { Panel } from "#components/ui/panel.tsx"
@@ -20,8 +20,9 @@ interface ReleaseEachProps {
 
 /** An amount for each session of one day; blank means none. */
 export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
-  const date = formatDate(atWib(day, 12))
+  const date = formatDate(atWib(day, 12), locale)
   return (
     <Panel title={date}>
       <Table caption={t("eachCaption", { date })}>
@@ -39,7 +40,7 @@ export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps)
         </thead>
         <tbody>
           {sessions.map(({ quotaId, startsAt, endsAt, held, available }) => {
-            const from = formatTime(new Date(startsAt))
+            const from = formatTime(new Date(startsAt), locale)
             const name = `each-${quotaId}`
             const field = { name, label: t("eachLabel", { date, from }), error: errors[name] }
             return (
@@ -48,10 +49,10 @@ export function ReleaseEach({ day, sessions, values, errors }: ReleaseEachProps)
                   <SessionTime startsAt={startsAt} endsAt={endsAt} />
                 </RowHead>
                 <Cell numeric className={tight}>
-                  {formatNumber(held)}
+                  {formatNumber(held, locale)}
                 </Cell>
                 <Cell numeric className="hidden sm:table-cell">
-                  {formatNumber(available)}
+                  {formatNumber(available, locale)}
                 </Cell>
                 <Cell className="pl-4 pr-0 sm:pl-6">
                   <FieldNotes {...field} />

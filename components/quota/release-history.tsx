@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 
@@ -12,6 +12,7 @@ interface PastRelease {
 
 /** The last releases: how many, by whom, when and why. */
 export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   const office = useTranslations("admin.audit")
   const common = useTranslations("common")
@@ -25,12 +26,12 @@ export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] 
             <li key={id} className="py-2 first:pt-0 last:pb-0">
               <p className="font-semibold">
                 {t("historyLine", {
-                  total: formatNumber(Number(detail.total)),
+                  total: formatNumber(Number(detail.total), locale),
                   name: staffName ?? office("system"),
                 })}
               </p>
               <p className="figures text-sm text-ink-soft">
-                {formatDate(occurredAt)}, {common("wib", { time: formatTime(occurredAt) })}
+                {formatDate(occurredAt, locale)}, {common("wib", { time: formatTime(occurredAt, locale) })}
               </p>
               <p className="text-sm break-words">{String(detail.reason ?? "")}</p>
             </li>

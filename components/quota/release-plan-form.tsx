@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Checkbox } from "#components/form/checkbox.tsx"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { RadioGroup } from "#components/form/radio-group.tsx"
@@ -16,6 +16,7 @@ type PlanState = Extract<ReleaseFormState, { step: "plan" }>
 
 /** First step: how many places, where. The part that does not apply hides by CSS alone, so no script is needed. */
 export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form: FormData) => void }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   const { values, sessions } = state
   const errors = useReleaseErrors(state.errors, sessions)
@@ -43,7 +44,7 @@ export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form
           <TextInput
             name="amount"
             label={t("amount")}
-            hint={t("amountHint", { held: formatNumber(sumHeld(sessions)) })}
+            hint={t("amountHint", { held: formatNumber(sumHeld(sessions), locale) })}
             error={errors.at.amount}
             defaultValue={values.amount}
             inputMode="numeric"
@@ -57,8 +58,8 @@ export function ReleasePlanForm({ state, send }: { state: PlanState; send: (form
                 name="day"
                 id={index === 0 ? "isian-day" : `isian-day-${day}`}
                 value={day}
-                label={formatDate(atWib(day, 12))}
-                hint={t("dayHeld", { held: formatNumber(sumHeld(ofDay)) })}
+                label={formatDate(atWib(day, 12), locale)}
+                hint={t("dayHeld", { held: formatNumber(sumHeld(ofDay), locale) })}
                 error={index === 0 ? errors.at.day : undefined}
                 defaultChecked={values.days.includes(day)}
               />

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
 import { formatDate, formatNumber } from "#lib/kernel/format.ts"
 import { SessionTime } from "./release-session-time.tsx"
@@ -20,6 +20,7 @@ const tight = "max-sm:px-1 max-sm:text-sm"
 
 /** Each session before and after, and the sums: the same table for what is planned and for what was done. */
 export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   return (
     <Table caption={t("previewCaption")}>
@@ -45,7 +46,7 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
               colSpan={4}
               className="border-b border-line bg-sunken px-2 py-2 text-left text-sm"
             >
-              {formatDate(new Date(ofDay[0]?.startsAt ?? day))}
+              {formatDate(new Date(ofDay[0]?.startsAt ?? day), locale)}
             </th>
           </tr>
           {ofDay.map((row) => (
@@ -69,10 +70,11 @@ export function ReleasePreview({ rows }: { rows: readonly PreviewRow[] }) {
 }
 
 function Change({ row }: { row: Pick<PreviewRow, "amount" | "held" | "available"> }) {
+  const locale = useLocale()
   return (
     <>
       <Cell numeric className={`font-semibold ${tight}`}>
-        {formatNumber(row.amount)}
+        {formatNumber(row.amount, locale)}
       </Cell>
       <Cell numeric className={tight}>
         <FromTo values={row.held} />
@@ -85,14 +87,15 @@ function Change({ row }: { row: Pick<PreviewRow, "amount" | "held" | "available"
 }
 
 function FromTo({ values: [before, after] }: { values: BeforeAfter }) {
+  const locale = useLocale()
   const t = useTranslations("admin.release")
   return (
     <span className="relative sm:whitespace-nowrap">
       <span className="sr-only">{t("before")} </span>
-      <span className="text-ink-soft">{formatNumber(before)}</span>
+      <span className="text-ink-soft">{formatNumber(before, locale)}</span>
       <span aria-hidden> → </span>
       <span className="sr-only">, {t("after")} </span>
-      {formatNumber(after)}
+      {formatNumber(after, locale)}
     </span>
   )
 }

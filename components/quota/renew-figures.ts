@@ -1,10 +1,12 @@
 import { formatClock } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { Places } from "#lib/quota/types.ts"
 import { figureKey, figureText } from "./figure.ts"
 import type { PublishedPlaces } from "./published-places.ts"
 
 /** Writes fresh numbers into the figures and bars of the page and the time beside them. Plain DOM, no framework. */
-export function renewFigures(page: ParentNode, { asOf, days }: PublishedPlaces): void {
+export function renewFigures(page: ParentNode, { asOf, days }: PublishedPlaces, locale: Locale): void {
   const fresh = new Map<string, Places>()
   for (const day of days) {
     for (const [scope, places] of scopes(day)) {
@@ -16,14 +18,14 @@ export function renewFigures(page: ParentNode, { asOf, days }: PublishedPlaces):
     const { figure: name = "", some = "", none = "", held = "" } = figure.dataset
     const places = fresh.get(name)
     if (!places) continue
-    figure.textContent = figureText(places, { some, none, held })
+    figure.textContent = figureText(places, { some, none, held }, locale)
     figure.dataset.room = String(places.available > 0)
   }
   for (const bar of page.querySelectorAll<HTMLElement>("[data-bar]"))
     fillBar(bar, fresh.get(bar.dataset.bar ?? ""))
   for (const time of page.querySelectorAll<HTMLTimeElement>("time[data-as-of]")) {
     time.dateTime = asOf
-    time.textContent = (time.dataset.asOf ?? "").replace("{time}", formatClock(new Date(asOf)))
+    time.textContent = fillSentence(time.dataset.asOf ?? "", { time: formatClock(new Date(asOf), locale) })
   }
 }
 

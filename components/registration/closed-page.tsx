@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { PublicState } from "#components/campaign/public-state.ts"
 import { PageBody } from "#components/layout/page-body.tsx"
@@ -46,13 +46,17 @@ export function ClosedPage({ state, campaign, held, now }: ClosedPageProps) {
 }
 
 function Why({ state, closesAt, now }: { state: ClosedState; closesAt: Date; now: Date }): ReactNode {
+  const locale = useLocale()
   const t = useTranslations("registration.closed")
   switch (state.kind) {
     case "not_open":
-      return t("not_open.text", { date: formatDate(state.opensAt), time: formatTime(state.opensAt) })
+      return t("not_open.text", {
+        date: formatDate(state.opensAt, locale),
+        time: formatTime(state.opensAt, locale),
+      })
     case "closed":
       if (now < closesAt) return t("closed.early")
-      return t("closed.text", { date: formatDate(closesAt), time: formatTime(closesAt) })
+      return t("closed.text", { date: formatDate(closesAt, locale), time: formatTime(closesAt, locale) })
     case "paused":
     case "only_held":
     case "full":
@@ -63,6 +67,7 @@ function Why({ state, closesAt, now }: { state: ClosedState; closesAt: Date; now
 }
 
 function Meanwhile({ state, held }: { state: ClosedState; held: number }): ReactNode {
+  const locale = useLocale()
   const t = useTranslations("registration")
   switch (state.kind) {
     case "not_open":
@@ -80,7 +85,7 @@ function Meanwhile({ state, held }: { state: ClosedState; held: number }): React
       return (
         <>
           <p>{t("closed.full.hope")}</p>
-          <p>{t("held.text", { held: formatNumber(held) })}</p>
+          <p>{t("held.text", { held: formatNumber(held, locale) })}</p>
         </>
       )
     case "full":

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
@@ -86,11 +86,12 @@ type CampaignFullRefusal = Extract<RegisterRefusal, { kind: "campaign_full" }>
 
 /** Places run out for one audience only, and held ones have not run out: they are not there to be had yet. */
 function CampaignFull({ audience, held }: CampaignFullRefusal) {
+  const locale = useLocale()
   const t = useTranslations("registration")
   if (audience === "outside_city" && held > 0) {
     return (
       <ErrorSummary tone="warning" title={t("held.title")} errors={[]}>
-        <p className="mt-1">{t("held.text", { held: formatNumber(held) })}</p>
+        <p className="mt-1">{t("held.text", { held: formatNumber(held, locale) })}</p>
         <a href="/kuota" target="_blank" rel="noopener" className="touch text-link inline-flex items-center">
           {t("held.link")}
         </a>

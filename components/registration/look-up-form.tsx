@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
@@ -52,6 +52,7 @@ export function LookUpForm() {
 }
 
 function Answer({ state }: { state: LookUpState }) {
+  const locale = useLocale()
   const t = useTranslations("lookup")
   const words = useTranslations("registration.errors")
   const sentence = useErrorSentence()
@@ -74,7 +75,11 @@ function Answer({ state }: { state: LookUpState }) {
       )
     case "try_later":
       return (
-        <ErrorSummary tone="warning" title={t("limited", { time: formatTime(state.retryAt) })} errors={[]} />
+        <ErrorSummary
+          tone="warning"
+          title={t("limited", { time: formatTime(state.retryAt, locale) })}
+          errors={[]}
+        />
       )
     default:
       return state satisfies never

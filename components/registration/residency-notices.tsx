@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import { type Days, type ResidencyNotice, residencyNotices } from "./session-choices.ts"
 
 /**
@@ -9,6 +10,7 @@ import { type Days, type ResidencyNotice, residencyNotices } from "./session-cho
  * is true now (`browser/registering/hours.ts`).
  */
 export function ResidencyNotices({ days }: { days: Days }) {
+  const locale = useLocale()
   const t = useTranslations("registration")
   const { notices, held } = residencyNotices(days)
   const told = (notice: ResidencyNotice, of: string, children: ReactNode) => (
@@ -18,7 +20,7 @@ export function ResidencyNotices({ days }: { days: Days }) {
   )
   /** `data-held`: the sentence with "{held}" for the number. */
   const heldText = (key: "held.partly" | "held.text") => (
-    <p data-held={t(key, { held: "{held}" })}>{t(key, { held: formatNumber(held) })}</p>
+    <p data-held={t(key, blanks("held"))}>{t(key, { held: formatNumber(held, locale) })}</p>
   )
   return (
     <>

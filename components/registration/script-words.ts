@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import type { Trouble } from "#components/form/send-until-answered.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import type { SessionWords } from "./session-words.ts"
 
 /** What the page of the form gives its script to say, with "{name}" for what changes. */
@@ -38,22 +39,22 @@ export function useScriptWords(): ScriptWords {
   const common = useTranslations("common")
   return {
     session: {
-      left: t("session.left", { available: "{available}" }),
+      left: t("session.left", blanks("available")),
       full: t("session.full"),
       held: t("session.held"),
       over: t("session.over"),
-      forOutsideCity: t("session.forOutsideCity", { places: "{places}" }),
+      forOutsideCity: t("session.forOutsideCity", blanks("places")),
     },
-    hoursNote: t("session.note", { asOf: common("asOf", { time: "{time}" }) }),
+    hoursNote: t("session.note", { asOf: common("asOf", blanks("time")) }),
     sending: useSendingWords(),
     turn: {
-      until: t("turn.until", { time: "{time}" }),
-      left: t("turn.left", { minutes: "{minutes}", seconds: "{seconds}" }),
-      leftSeconds: t("turn.leftSeconds", { seconds: "{seconds}" }),
+      until: t("turn.until", blanks("time")),
+      left: t("turn.left", blanks("minutes", "seconds")),
+      leftSeconds: t("turn.leftSeconds", blanks("seconds")),
       ending: t("turn.ending"),
       endingForGood: t("turn.endingForGood"),
       extending: t("turn.extending"),
-      extended: t("turn.extended", { time: "{time}" }),
+      extended: t("turn.extended", blanks("time")),
       extendFailed: t("turn.extendFailed"),
       over: t("turn.over.title"),
     },

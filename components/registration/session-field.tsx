@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { RadioGroup } from "#components/form/radio-group.tsx"
 import { formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
 import type { ScriptWords } from "./script-words.ts"
 import { asResidency, type Days, isClosedTo } from "./session-choices.ts"
@@ -18,6 +19,7 @@ interface SessionFieldProps extends FieldsProps {
  * with the residency chosen and with the server (`browser/registering/hours.ts`).
  */
 export function SessionField({ values, errorAt, days, asOf, words }: SessionFieldProps) {
+  const locale = useLocale()
   const t = useTranslations("registration")
   const residency = asResidency(values.residency)
 
@@ -25,18 +27,22 @@ export function SessionField({ values, errorAt, days, asOf, words }: SessionFiel
     <RadioGroup
       name="sessionId"
       label={t("fields.sessionId")}
-      hint={<span data-hours-note>{words.hoursNote.replace("{time}", formatClock(new Date(asOf)))}</span>}
+      hint={
+        <span data-hours-note>
+          {fillSentence(words.hoursNote, { time: formatClock(new Date(asOf), locale) })}
+        </span>
+      }
       error={errorAt("sessionId")}
       defaultValue={values.sessionId}
       columns="fill"
       options={days.map((day) => ({
-        title: day.sessions[0] ? formatDate(new Date(day.sessions[0].startsAt)) : day.date,
+        title: day.sessions[0] ? formatDate(new Date(day.sessions[0].startsAt), locale) : day.date,
         options: day.sessions.map((session) => {
           const value = String(session.sessionId)
           return {
             value,
-            label: `${formatTime(new Date(session.startsAt))}–${formatTime(new Date(session.endsAt))}`,
-            note: <span data-places-left>{placesText(session, residency, words.session)}</span>,
+            label: `${formatTime(new Date(session.startsAt), locale)}–${formatTime(new Date(session.endsAt), locale)}`,
+            note: <span data-places-left>{placesText(session, residency, words.session, locale)}</span>,
             disabled: isClosedTo(session, residency, value === values.sessionId),
           }
         }),

@@ -1,4 +1,6 @@
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { Places } from "#lib/quota/types.ts"
 import type { ChoosableSession, Residency } from "./session-choices.ts"
 
@@ -16,15 +18,16 @@ export function placesText(
   { over, places }: ChoosableSession,
   residency: Residency | null,
   words: SessionWords,
+  locale: Locale,
 ): string {
   if (over) return words.over
-  if (residency !== null) return leftText(places[residency], words)
+  if (residency !== null) return leftText(places[residency], words, locale)
   const { resident, outside_city } = places
-  if (resident.available > 0 || outside_city.available === 0) return leftText(resident, words)
-  return words.forOutsideCity.replace("{places}", leftText(outside_city, words))
+  if (resident.available > 0 || outside_city.available === 0) return leftText(resident, words, locale)
+  return fillSentence(words.forOutsideCity, { places: leftText(outside_city, words, locale) })
 }
 
-function leftText({ available, held }: Places, words: SessionWords): string {
-  if (available > 0) return words.left.replace("{available}", formatNumber(available))
+function leftText({ available, held }: Places, words: SessionWords, locale: Locale): string {
+  if (available > 0) return fillSentence(words.left, { available: formatNumber(available, locale) })
   return held > 0 ? words.held : words.full
 }

@@ -1,4 +1,5 @@
 import { formatTime } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { placeholder } from "#lib/kernel/placeholder.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 
@@ -27,11 +28,11 @@ export const passPlaceholders: TurnValues = {
 }
 
 /** For the answer to a form that was posted. Without a pass, or a seat left of it, there is nothing to tell. */
-export function turnOf(pass: PassToken | null, now: Date): TurnValues {
+export function turnOf(pass: PassToken | null, now: Date, locale: Locale): TurnValues {
   if (!pass || pass.used >= pass.seats)
     return { until: "", expires: "", now: "", seats: "", seat: "", extended: "" }
   return {
-    until: formatTime(pass.expiresAt),
+    until: formatTime(pass.expiresAt, locale),
     expires: pass.expiresAt.toISOString(),
     now: now.toISOString(),
     seats: String(pass.seats),

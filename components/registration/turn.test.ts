@@ -33,6 +33,6 @@ test("a pass of which no seat is left is no turn to count down", () => {
     ...{ passId: 1, lineId: 1, audience: "resident", number: 1, seats: 2, used: 2 },
     ...{ expiresAt: new Date(expiresAt), extended: false },
   }
-  expect(turnOf(pass, new Date(before(300)))).toMatchObject({ expires: "", seats: "" })
-  expect(turnOf({ ...pass, used: 1 }, new Date(before(300)))).toMatchObject({ seat: "2", seats: "2" })
+  expect(turnOf(pass, new Date(before(300)), "id")).toMatchObject({ expires: "", seats: "" })
+  expect(turnOf({ ...pass, used: 1 }, new Date(before(300)), "id")).toMatchObject({ seat: "2", seats: "2" })
 })

@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useActionState } from "react"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { SubmitButton } from "#components/form/submit-button.tsx"
@@ -14,6 +14,7 @@ const fields: readonly ChangePasswordField[] = ["current", "next", "again"]
 
 /** Old password, new password twice. Nothing typed is sent back: browsers and people keep passwords, pages do not. */
 export function PasswordForm({ username, oneTime }: { username: string; oneTime: boolean }) {
+  const locale = useLocale()
   const t = useTranslations("staff.password")
   const [state, action] = useActionState<ChangePasswordFormState, FormData>(changePasswordAction, {
     kind: "idle",
@@ -24,7 +25,7 @@ export function PasswordForm({ username, oneTime }: { username: string; oneTime:
     if (state.kind !== "invalid" || key === undefined) return undefined
     return t(`errors.${key}`, {
       shortest: String(MIN_PASSWORD),
-      time: state.until ? formatClock(state.until) : "",
+      time: state.until ? formatClock(state.until, locale) : "",
     })
   }
   const errors = fields.flatMap((name) => {

@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useActionState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
@@ -44,6 +44,7 @@ export function SignInForm({ asked }: { asked: string }) {
 }
 
 function Refusal({ state }: { state: SignInFormState }) {
+  const locale = useLocale()
   const t = useTranslations("staff.signIn")
   switch (state.kind) {
     case "idle":
@@ -57,7 +58,7 @@ function Refusal({ state }: { state: SignInFormState }) {
     case "blocked":
       return (
         <Notice key={state.attempt} tone="warning" live title={t("blockedTitle")}>
-          {t("blocked", { time: formatClock(state.until) })}
+          {t("blocked", { time: formatClock(state.until, locale) })}
         </Notice>
       )
     default:

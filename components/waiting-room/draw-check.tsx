@@ -3,6 +3,7 @@ import { TextInput } from "#components/form/text-input.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { placeholder } from "#lib/kernel/placeholder.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { audiences } from "./states.ts"
 
@@ -89,8 +90,8 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
         </p>
         <template
           data-words={JSON.stringify({
-            computed: t("draw.check.computed", { entrants: "{entrants}" }),
-            broken: t("draw.check.broken", { entrants: "{entrants}" }),
+            computed: t("draw.check.computed", blanks("entrants")),
+            broken: t("draw.check.broken", blanks("entrants")),
             after: t("draw.check.after"),
           })}
         />

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
@@ -13,6 +13,7 @@ interface DrawLineProps {
 
 /** What is published of one line's draw, and how to do it again. */
 export function DrawLine({ audience, line, opensAt, asOf }: DrawLineProps) {
+  const locale = useLocale()
   const t = useTranslations("waiting")
   const { draw, lobbySize, issued, phase } = line
   const name = t(`audiences.${audience}`)
@@ -36,7 +37,7 @@ export function DrawLine({ audience, line, opensAt, asOf }: DrawLineProps) {
           {draw.seed ? (
             <Digits>{draw.seed}</Digits>
           ) : isAhead ? (
-            t("draw.line.secret", { date: formatDate(opensAt), time: formatTime(opensAt) })
+            t("draw.line.secret", { date: formatDate(opensAt, locale), time: formatTime(opensAt, locale) })
           ) : (
             t("draw.line.notDrawn")
           )}
@@ -52,9 +53,10 @@ export function DrawLine({ audience, line, opensAt, asOf }: DrawLineProps) {
 }
 
 function Entrants({ size, issued }: { size: number | null; issued: number }): ReactNode {
+  const locale = useLocale()
   const t = useTranslations("waiting.draw.line")
-  if (size === null) return t("soFar", { numbers: formatNumber(issued) })
-  return size === 0 ? t("none") : t("numbers", { numbers: formatNumber(size) })
+  if (size === null) return t("soFar", { numbers: formatNumber(issued, locale) })
+  return size === 0 ? t("none") : t("numbers", { numbers: formatNumber(size, locale) })
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

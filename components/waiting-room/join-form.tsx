@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ChoiceCard } from "#components/form/choice-card.tsx"
 import { FieldNotes } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
+import { blanks } from "#lib/kernel/sentence.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { type LineWords, lineText } from "./line-words.ts"
@@ -11,6 +12,7 @@ import { audiences } from "./states.ts"
 /** Asks for a number. Without a script it is a plain form into the slower lane. */
 export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")
+  const locale = useLocale()
   const words = useLineWords()
   return (
     <form method="post" action="/antre/gabung" noValidate data-join className="space-y-6">
@@ -32,7 +34,7 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
               <>
                 {t(`audienceNotes.${audience}`)}
                 <span data-line={audience} className="figures mt-0.5 block font-semibold text-ink">
-                  {lineText(lines[audience], words)}
+                  {lineText(lines[audience], words, locale)}
                 </span>
               </>
             }
@@ -104,13 +106,13 @@ function Seats() {
 export function useLineWords(): LineWords {
   const t = useTranslations("waiting.figures")
   return {
-    left: t("left", { places: "{places}" }),
-    waiting: t("waiting", { numbers: "{numbers}" }),
-    noneWaiting: t("noneWaiting"),
-    joined: t("joined", { numbers: "{numbers}" }),
+    notOpen: t("notOpen", blanks("places")),
+    lobby: t("lobby", blanks("places", "numbers")),
+    open: t("open", blanks("places", "numbers")),
+    noneWaiting: t("noneWaiting", blanks("places")),
     full: t("full"),
-    held: t("held", { places: "{places}" }),
-    paused: t("paused"),
+    held: t("held", blanks("places")),
+    paused: t("paused", blanks("numbers")),
     closed: t("closed"),
   }
 }

@@ -1,12 +1,14 @@
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
+import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 
 /** Words about a line, with "{places}" and "{numbers}" for what changes. */
 export interface LineWords {
-  left: string
-  waiting: string
+  notOpen: string
+  lobby: string
+  open: string
   noneWaiting: string
-  joined: string
   full: string
   held: string
   paused: string
@@ -16,23 +18,26 @@ export interface LineWords {
 type Line = Pick<LineStatus, "phase" | "issued" | "serving" | "placesLeft" | "held">
 
 /** How a line stands, in a few words: "2.130 tempat tersisa, 12.000 nomor menunggu". */
-export function lineText({ phase, issued, serving, placesLeft, held }: Line, words: LineWords): string {
-  const waiting = issued - serving
-  const numbers = words.waiting.replace("{numbers}", formatNumber(waiting))
-  const left = words.left.replace("{places}", formatNumber(placesLeft))
+export function lineText(
+  { phase, issued, serving, placesLeft, held }: Line,
+  words: LineWords,
+  locale: Locale,
+): string {
+  const waiting = formatNumber(issued - serving, locale)
+  const places = formatNumber(placesLeft, locale)
   switch (phase) {
     case "open":
-      return `${left}, ${waiting > 0 ? numbers : words.noneWaiting}`
+      return fillSentence(issued > serving ? words.open : words.noneWaiting, { places, numbers: waiting })
     case "lobby":
-      return `${left}, ${words.joined.replace("{numbers}", formatNumber(issued))}`
+      return fillSentence(words.lobby, { places, numbers: formatNumber(issued, locale) })
     case "paused":
-      return `${words.paused}, ${numbers}`
+      return fillSentence(words.paused, { numbers: waiting })
     case "only_held":
-      return words.held.replace("{places}", formatNumber(held))
+      return fillSentence(words.held, { places: formatNumber(held, locale) })
     case "full":
       return words.full
     case "not_open":
-      return left
+      return fillSentence(words.notOpen, { places })
     case "closed":
       return words.closed
     default:

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Countdown } from "#components/campaign/countdown.tsx"
 import { useCountdownWords } from "#components/campaign/use-countdown-words.ts"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
@@ -6,6 +6,7 @@ import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 
 /** Before the lobby: when it opens, why nobody needs to hurry, and what to have at hand. */
 export function NotOpen({ status, now }: { status: WaitingStatus; now: Date }) {
+  const locale = useLocale()
   const t = useTranslations("waiting.not_open")
   const lobbyOpensAt = new Date(status.lobbyOpensAt)
   const words = useCountdownWords({
@@ -16,7 +17,9 @@ export function NotOpen({ status, now }: { status: WaitingStatus; now: Date }) {
   return (
     <div className="space-y-5 border-t-2 border-ink/70 pt-5">
       <div>
-        <p>{t("lobby", { date: formatDate(lobbyOpensAt), time: formatTime(lobbyOpensAt) })}</p>
+        <p>
+          {t("lobby", { date: formatDate(lobbyOpensAt, locale), time: formatTime(lobbyOpensAt, locale) })}
+        </p>
         <Countdown until={lobbyOpensAt} now={now} words={words} href="/antre" />
       </div>
       <div>

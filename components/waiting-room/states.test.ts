@@ -56,13 +56,16 @@ test("the stylesheet shows each state of each line, and a turn only to whom it i
 
 test("how a line stands is said in words, and held places are never said to be free", () => {
   const words = {
-    ...{ left: "{places} tersisa", waiting: "{numbers} menunggu", noneWaiting: "tanpa antrean" },
-    ...{ joined: "{numbers} di ruang tunggu", full: "Penuh", held: "{places} ditahan" },
-    ...{ paused: "Dijeda", closed: "Ditutup" },
+    notOpen: "{places} tersisa",
+    lobby: "{places} tersisa, {numbers} di ruang tunggu",
+    open: "{places} tersisa, {numbers} menunggu",
+    noneWaiting: "{places} tersisa, tanpa antrean",
+    ...{ full: "Penuh", held: "{places} ditahan" },
+    ...{ paused: "Dijeda, {numbers} menunggu", closed: "Ditutup" },
   }
-  expect(lineText(line("open"), words)).toBe("2.130 tersisa, 1.200 menunggu")
-  expect(lineText(line("open", { serving: 1_500 }), words)).toBe("2.130 tersisa, tanpa antrean")
-  expect(lineText(line("lobby"), words)).toBe("2.130 tersisa, 1.500 di ruang tunggu")
-  expect(lineText(line("only_held"), words)).toBe("70 ditahan")
-  expect(lineText(line("full"), words)).toBe("Penuh")
+  expect(lineText(line("open"), words, "id")).toBe("2.130 tersisa, 1.200 menunggu")
+  expect(lineText(line("open", { serving: 1_500 }), words, "id")).toBe("2.130 tersisa, tanpa antrean")
+  expect(lineText(line("lobby"), words, "id")).toBe("2.130 tersisa, 1.500 di ruang tunggu")
+  expect(lineText(line("only_held"), words, "id")).toBe("70 ditahan")
+  expect(lineText(line("full"), words, "id")).toBe("Penuh")
 })

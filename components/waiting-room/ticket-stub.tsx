@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Countdown } from "#components/campaign/countdown.tsx"
 import { useCountdownWords } from "#components/campaign/use-countdown-words.ts"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
@@ -95,11 +95,14 @@ function Standing({ asOf }: { asOf: Date }) {
 }
 
 function Lobby({ opensAt, now }: { opensAt: Date; now: Date }) {
+  const locale = useLocale()
   const t = useTranslations("waiting.ticket.lobby")
   const words = useCountdownWords({ label: t("countdown"), done: t("countdownDone"), reload: t("reload") })
   return (
     <>
-      <p className="font-semibold">{t("text", { date: formatDate(opensAt), time: formatTime(opensAt) })}</p>
+      <p className="font-semibold">
+        {t("text", { date: formatDate(opensAt, locale), time: formatTime(opensAt, locale) })}
+      </p>
       <Countdown until={opensAt} now={now} words={words} href="/antre" />
       <a href="/antre/undian" className="touch text-link mt-2 inline-flex items-center">
         {t("link")}

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
@@ -66,8 +66,9 @@ function Title({ status }: { status: WaitingStatus }): ReactNode {
 }
 
 function Intro({ campaign, status, now }: VisitorSectionProps): ReactNode {
+  const locale = useLocale()
   const t = useTranslations("waiting")
-  const words = (moment: Date) => ({ date: formatDate(moment), time: formatTime(moment) })
+  const words = (moment: Date) => ({ date: formatDate(moment, locale), time: formatTime(moment, locale) })
   const state = visitorState(status)
   switch (state) {
     case "not_open":
@@ -77,7 +78,7 @@ function Intro({ campaign, status, now }: VisitorSectionProps): ReactNode {
     case "closed":
       return now < campaign.closesAt ? t("closed.early") : t("closed.text", words(campaign.closesAt))
     case "only_held":
-      return t("join.only_held.intro", { held: formatNumber(status.lines.outside_city.held) })
+      return t("join.only_held.intro", { held: formatNumber(status.lines.outside_city.held, locale) })
     case "open":
     case "paused":
     case "full":

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
+import { blanks } from "#lib/kernel/sentence.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { useLineWords } from "./join-form.tsx"
 import { own } from "./page-placeholders.ts"
@@ -100,7 +101,7 @@ function useScriptWords() {
   const t = useTranslations("waiting")
   return {
     turn: t("ticket.titleTurn"),
-    ahead: t("ticket.titleAhead", { ahead: "{ahead}" }),
+    ahead: t("ticket.titleAhead", blanks("ahead")),
     ...{ working: t("join.working"), busy: t("join.busy"), offline: t("join.offline") },
     cancelled: t("join.cancelled"),
     line: useLineWords(),

@@ -1,4 +1,5 @@
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { placeholder } from "#lib/kernel/placeholder.ts"
 
 /** What the form tells of a number, as text: values, or the holes of a page that is the same for everybody of a line. */
@@ -17,7 +18,11 @@ export const numberPlaceholders: NumberValues = {
 }
 
 /** For the answer to a form that was posted; without a number there is nothing to tell. */
-export function numberOf(ticket: { number: number; seats: number } | null): NumberValues {
+export function numberOf(ticket: { number: number; seats: number } | null, locale: Locale): NumberValues {
   if (!ticket) return { number: "", text: "", seats: "" }
-  return { number: String(ticket.number), text: formatNumber(ticket.number), seats: String(ticket.seats) }
+  return {
+    number: String(ticket.number),
+    text: formatNumber(ticket.number, locale),
+    seats: String(ticket.seats),
+  }
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { InvalidForm } from "#components/registration/form-outcome.tsx"
 import { NewNumberLink } from "#components/registration/new-number-link.tsx"
@@ -18,12 +18,13 @@ const NEEDS_NUMBER: readonly WaitlistRefusal["kind"][] = ["turn_taken", "no_seat
 
 /** What became of the last attempt, above the form, with the ways on. */
 export function WaitlistOutcome({ state, minimumAge, line }: WaitlistOutcomeProps) {
+  const locale = useLocale()
   const t = useTranslations("waitlist.refused")
   if (state.kind === "idle") return null
   if (state.kind === "invalid") return <InvalidForm state={state} minimumAge={minimumAge} />
   const { refusal } = state
   const { kind } = refusal
-  const words = { time: refusal.kind === "try_later" ? formatTime(refusal.retryAt) : "" }
+  const words = { time: refusal.kind === "try_later" ? formatTime(refusal.retryAt, locale) : "" }
   return (
     <ErrorSummary title={t(`${kind}.title`)} errors={[]}>
       <p className="mt-1">{t(`${kind}.text`, words)}</p>

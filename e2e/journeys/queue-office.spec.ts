@@ -54,12 +54,12 @@ test("the numbers follow the database without a reload, each with its time", asy
     const { pace, showUpRate } = await lineOf()
     const loads = await listLiveLoads(systemClock.now())
     const shed = loads.reduce((all, one) => all + one.shed, 0)
-    const pacePerMinute = formatNumber(Math.round(pace * 60))
+    const pacePerMinute = formatNumber(Math.round(pace * 60), "id")
     await expect(figure(residents, "Masuk per menit")).toContainText(
       `laju sekarang ${pacePerMinute} per menit`,
     )
     await expect(figure(residents, "Memakai gilirannya")).toContainText(`${Math.round(showUpRate * 100)}%`)
-    await expect(figure(door, "Diminta mencoba lagi")).toContainText(formatNumber(shed))
+    await expect(figure(door, "Diminta mencoba lagi")).toContainText(formatNumber(shed, "id"))
   }).toPass()
   await expect(figure(door, "Sedang dikerjakan")).toContainText(/\d+paling banyak [\d.]+ bersamaan/)
   await expect(residents.getByText("Dijeda", { exact: true })).toBeVisible()

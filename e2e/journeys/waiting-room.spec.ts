@@ -190,7 +190,7 @@ test("the lobby is drawn at the opening, whoever looks, and anybody can check th
   await expect(page.getByText(promised.seedCommitment, { exact: true })).toBeVisible()
   await page.getByLabel("Nomor antrean").fill("51")
   await page.getByRole("button", { name: "Warga Kota Malang" }).click()
-  const place = formatNumber(positionOf(51, { seed, lobbySize: 51 }))
+  const place = formatNumber(positionOf(51, { seed, lobbySize: 51 }), "id")
   await expect(page.getByText(`Nomor 51 mendapat urutan ${place}.`)).toBeVisible()
   await expect(page.getByText("Bilangan rahasia sesuai dengan sidik jari")).toBeVisible()
 })

@@ -1,31 +1,40 @@
+import type { Locale } from "./locale.ts"
+
 // Browsers run this file too, old ones as well: no `replaceAll`, no `Intl` unless it is needed.
 
 /** Western Indonesian Time: UTC+7, without daylight saving. The only zone a person sees. */
 const AHEAD_OF_UTC_MS = 7 * 3_600_000
 
-// Making one takes a phone tens of milliseconds: a page that shows no date makes none.
-let dateWords: Intl.DateTimeFormat | undefined
+/** How a language writes. `date` is for `Intl`: Englishmen write the day before the month, as the city does. */
+const STYLES = {
+  id: { date: "id-ID", clock: ".", thousands: "." },
+  en: { date: "en-GB", clock: ":", thousands: "," },
+} as const satisfies Record<Locale, { date: string; clock: string; thousands: string }>
 
-/** "Sabtu, 7 Agustus 2021" */
-export function formatDate(moment: Date): string {
-  dateWords ??= new Intl.DateTimeFormat("id-ID", {
+// Making one takes a phone tens of milliseconds: a page that shows no date makes none.
+const dateFormats: { [locale in Locale]?: Intl.DateTimeFormat } = {}
+
+/** The calendar day in WIB: "Sabtu, 7 Agustus 2021", in English "Saturday, 7 August 2021". */
+export function formatDate(moment: Date, locale: Locale): string {
+  dateFormats[locale] ??= new Intl.DateTimeFormat(STYLES[locale].date, {
     timeZone: "Asia/Jakarta",
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
   })
-  return dateWords.format(moment)
+  // Some browsers write an English date without the comma behind its weekday.
+  return dateFormats[locale].format(moment).replace(/^([a-z]+) /i, "$1, ")
 }
 
-/** "07.30" (write " WIB" behind it) */
-export function formatTime(moment: Date): string {
-  return formatClock(moment).slice(0, 5)
+/** The time of day in WIB: "07.30", in English "07:30". The sentence around it names the zone. */
+export function formatTime(moment: Date, locale: Locale): string {
+  return formatClock(moment, locale).slice(0, 5)
 }
 
-/** "12.30.05" (write " WIB" behind it) */
-export function formatClock(moment: Date): string {
-  return wibTime(moment).slice(11, 19).replace(/:/g, ".")
+/** The time of day in WIB with seconds: "12.30.05", in English "12:30:05". */
+export function formatClock(moment: Date, locale: Locale): string {
+  return wibTime(moment).slice(11, 19).replace(/:/g, STYLES[locale].clock)
 }
 
 /** The calendar day in WIB, "2021-08-07". */
@@ -39,9 +48,14 @@ export function atWib(day: string, hour: number, minute = 0): Date {
   return new Date(`${day}T${time}:00+07:00`)
 }
 
-/** "10.000", of a whole number. */
-export function formatNumber(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ".")
+/** A whole number: "10.000", in English "10,000". */
+export function formatNumber(value: number, locale: Locale): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, STYLES[locale].thousands)
+}
+
+/** Names one after another: "Kabupaten Malang, Kota Batu". The language says how they are set apart. */
+export function formatList(names: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale, { type: "unit" }).format(names)
 }
 
 function wibTime(moment: Date): string {

@@ -1,55 +1,12 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto"
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { cookieName } from "#platform/cookie.ts"
 import { EnvError, loadEnv } from "#platform/env.ts"
 import { shareReads } from "#platform/shared-read.ts"
-import { atWib, dateKey, formatClock, formatDate, formatNumber, formatTime } from "./format.ts"
 
 test("cookies are bound to the host where that is possible", () => {
   expect(cookieName("antrean", true)).toBe("__Host-antrean")
   expect(cookieName("antrean", false)).toBe("antrean")
-})
-
-describe("WIB on the screen", () => {
-  test("days, hours and numbers as the city writes them", () => {
-    const moment = new Date("2021-08-07T00:30:05Z")
-    expect(formatDate(moment)).toBe("Sabtu, 7 Agustus 2021")
-    expect(formatTime(moment)).toBe("07.30")
-    expect(formatClock(moment)).toBe("07.30.05")
-    expect(formatNumber(25_000)).toBe("25.000")
-  })
-
-  test("the calendar day turns at midnight in Malang, not in London", () => {
-    expect(dateKey(new Date("2021-08-06T16:59:59Z"))).toBe("2021-08-06")
-    expect(dateKey(new Date("2021-08-06T17:00:00Z"))).toBe("2021-08-07")
-    expect(atWib("2021-08-07", 7).toISOString()).toBe("2021-08-07T00:00:00.000Z")
-    expect(formatClock(atWib("2021-08-07", 0))).toBe("00.00.00")
-  })
-})
-
-describe("what we write as the platform's Indonesian does", () => {
-  const zone = { timeZone: "Asia/Jakarta" }
-  const clock = new Intl.DateTimeFormat("id-ID", { ...zone, timeStyle: "medium", hourCycle: "h23" })
-  const day = new Intl.DateTimeFormat("sv-SE", zone)
-  const moments = fc.date({ min: new Date("2020-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
-
-  test("the clock and the calendar day, at any moment", () => {
-    fc.assert(
-      fc.property(moments, (moment) => {
-        expect(formatClock(moment)).toBe(clock.format(moment))
-        expect(dateKey(moment)).toBe(day.format(moment))
-      }),
-    )
-  })
-
-  test("whole numbers", () => {
-    fc.assert(
-      fc.property(fc.integer(), (value) => {
-        expect(formatNumber(value)).toBe(new Intl.NumberFormat("id-ID").format(value))
-      }),
-    )
-  })
 })
 
 describe("a shared read", () => {

@@ -8,13 +8,13 @@ export const waiting = {
     outside_city: "Kabupaten Malang, Kota Batu, atau daerah lain",
   },
   figures: {
-    left: "{places} tempat tersisa",
-    waiting: "{numbers} nomor menunggu",
-    noneWaiting: "tanpa antrean",
-    joined: "{numbers} nomor di ruang tunggu",
+    notOpen: "{places} tempat tersisa",
+    lobby: "{places} tempat tersisa, {numbers} nomor di ruang tunggu",
+    open: "{places} tempat tersisa, {numbers} nomor menunggu",
+    noneWaiting: "{places} tempat tersisa, tanpa antrean",
     full: "Penuh",
     held: "{places} tempat masih ditahan",
-    paused: "Dijeda sementara",
+    paused: "Dijeda sementara, {numbers} nomor menunggu",
     closed: "Ditutup",
   },
   join: {

@@ -8,7 +8,8 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   lib: ["db", "platform"],
   db: ["platform"],
   platform: [],
-  messages: [],
+  // The files beside the catalogues bind them to a locale and to the city; the catalogues import nothing.
+  messages: ["lib"],
   // Small scripts of the crowd's pages: plain DOM, bundled by the front door.
   browser: ["components", "lib", "platform"],
   server: ["lib", "db", "platform", "messages"],
@@ -40,6 +41,7 @@ function objection(from: Place, to: Place): string | undefined {
   if (from.area !== to.area && !AREAS[from.area]?.includes(to.area)) {
     return `${from.area || "a file at the root"} may import ${AREAS[from.area]?.join(", ") || "nothing else"}`
   }
+  if (from.area === "messages" && from.module && to.area !== "messages") return "a catalogue imports nothing"
   if (to.area === "db" && from.area === "lib") return databaseObjection(from)
   if (to.area === "db" && from.area === "server" && to.file !== "is-ready")
     return "of db, server imports is-ready"

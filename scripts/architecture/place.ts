@@ -2,7 +2,7 @@
 export interface Place {
   /** Top folder; `""` for a file at the root. */
   readonly area: string
-  /** In `lib/` and `components/`: the folder below, a module of the domain, `ui` or `form`. */
+  /** In `lib/`, `components/` and `messages/`: the folder below, a module of the domain, `ui`, `form` or a language. */
   readonly module: string | undefined
   /** In `lib/<module>/`: which word of the vocabulary, or its folder: `commands` for `commands/<verb>.ts`. */
   readonly kind: string | undefined
@@ -14,7 +14,7 @@ export interface Place {
 export function placeOf(path: string): Place {
   const parts = path.split("/")
   const [area = "", module, kind = ""] = parts.length > 1 ? parts : [""]
-  const inModule = (area === "lib" || area === "components") && parts.length > 2
+  const inModule = ["lib", "components", "messages"].includes(area) && parts.length > 2
   return {
     area,
     module: inModule ? module : undefined,

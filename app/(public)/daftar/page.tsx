@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { publicState } from "#components/campaign/public-state.ts"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
@@ -63,7 +63,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
         <div data-daftar>
-          <TurnBar turn={isAnswer ? turnOf(pass, now) : passPlaceholders} line={line} />
+          <TurnBar turn={isAnswer ? turnOf(pass, now, await getLocale()) : passPlaceholders} line={line} />
           <RegistrationForm
             places={publishPlaces(overview)}
             regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}

@@ -5,6 +5,7 @@ import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { readCookie } from "#server/http/cookies.ts"
 import { isNavigation, isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { redirect, refuse } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
 import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
@@ -76,7 +77,7 @@ async function serveForm({ deps, request, response, now }: Visit, pass: PassToke
   const { audience, expiresAt, seats, used, extended } = pass
   const placeholders = {
     pass_expires: expiresAt.toISOString(),
-    pass_until: formatTime(expiresAt),
+    pass_until: formatTime(expiresAt, localeOf(request)),
     pass_seats: String(seats),
     pass_seat: String(used + 1),
     pass_extended: extended ? "yes" : "",

@@ -3,6 +3,7 @@ import { loadTicket } from "#lib/registration/loaders.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { OverloadedAnswer } from "#server/admission/overloaded.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { refuse } from "#server/http/respond.ts"
 import type { PageCache } from "#server/page-cache/page-cache.ts"
@@ -36,6 +37,7 @@ export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Mid
           status: ticket ? 200 : 404,
           placeholders: ticketPlaceholders(ticket, {
             turn: runningPass(request, now()),
+            locale: localeOf(request),
             isRefused: query.get("galat") === "not_cancellable",
           }),
         })

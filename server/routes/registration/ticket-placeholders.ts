@@ -1,6 +1,7 @@
 import { drawQrCode } from "#lib/identity/qr-code.ts"
 import { formatTicketCode } from "#lib/identity/ticket-code.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { asMarkup } from "#lib/kernel/placeholder.ts"
 import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
@@ -12,16 +13,16 @@ import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
  */
 export function ticketPlaceholders(
   ticket: Ticket | null,
-  { turn, isRefused }: { turn: PassToken | null; isRefused: boolean },
+  { turn, isRefused, locale }: { turn: PassToken | null; isRefused: boolean; locale: Locale },
 ): PlaceholderValues {
   if (!ticket) return { view: "unknown" }
-  const own = { view: ticket.status, ...(turn && passPlaceholders(turn)) }
+  const own = { view: ticket.status, ...(turn && passPlaceholders(turn, locale)) }
   if (ticket.status === "cancelled") return own
   const problem = isRefused ? "not_cancellable" : ""
-  return escaped({ ...own, problem, code: ticket.code, ...sheetPlaceholders(ticket) })
+  return escaped({ ...own, problem, code: ticket.code, ...sheetPlaceholders(ticket, locale) })
 }
 
-function sheetPlaceholders(ticket: Ticket): PlaceholderValues {
+function sheetPlaceholders(ticket: Ticket, locale: Locale): PlaceholderValues {
   const { session, gate: limiter, campaign } = ticket
   const { side, path } = drawQrCode(ticket.qrPayload)
   return {
@@ -30,9 +31,9 @@ function sheetPlaceholders(ticket: Ticket): PlaceholderValues {
     number: ticket.number,
     gate_code: limiter.code,
     gate_name: limiter.name,
-    date: formatDate(session.startsAt),
-    from: formatTime(session.startsAt),
-    to: formatTime(session.endsAt),
+    date: formatDate(session.startsAt, locale),
+    from: formatTime(session.startsAt, locale),
+    to: formatTime(session.endsAt, locale),
     code_text: formatTicketCode(ticket.code),
     qr_scale: `scale(${100 / side})`,
     qr_path: path,
@@ -40,12 +41,12 @@ function sheetPlaceholders(ticket: Ticket): PlaceholderValues {
     venue: campaign.venue,
     venue_address: campaign.venueAddress,
     vaccine: campaign.vaccine,
-    dose: formatNumber(campaign.dose),
+    dose: formatNumber(campaign.dose, locale),
   }
 }
 
-function passPlaceholders({ expiresAt, seats, used }: PassToken): PlaceholderValues {
-  return { turn: "yes", turn_until: formatTime(expiresAt), turn_seats: String(seats - used) }
+function passPlaceholders({ expiresAt, seats, used }: PassToken, locale: Locale): PlaceholderValues {
+  return { turn: "yes", turn_until: formatTime(expiresAt, locale), turn_seats: String(seats - used) }
 }
 
 function escaped(placeholders: PlaceholderValues): PlaceholderValues {

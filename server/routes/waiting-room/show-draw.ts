@@ -1,6 +1,7 @@
 import { formatNumber } from "#lib/kernel/format.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { refuse } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
 import { visitorOf } from "#server/routes/visitor.ts"
@@ -20,7 +21,8 @@ export async function showDraw(visit: Visit): Promise<true> {
 
 /** `draw_problem`: `invalid` is no number, `unknown` was not given yet, `not_drawn` has to wait for the draw. */
 function drawPlaceholders(visit: Visit, snapshot: PublishedSnapshot): PlaceholderValues {
-  const { query } = visit
+  const { request, query } = visit
+  const locale = localeOf(request)
   const asked = audienceSchema.safeParse(query.get("jalur")).data
   const audience = asked ?? visitorOf(visit, snapshot).ticket?.audience ?? "resident"
   const typed = query.get("nomor")?.replaceAll(/[.\s]/g, "") ?? ""
@@ -28,9 +30,9 @@ function drawPlaceholders(visit: Visit, snapshot: PublishedSnapshot): Placeholde
   if (!/^[1-9]\d{0,8}$/.test(typed)) return { draw_audience: audience, draw_problem: "invalid" }
 
   const number = Number(typed)
-  const known = { draw_audience: audience, draw_number: formatNumber(number) }
+  const known = { draw_audience: audience, draw_number: formatNumber(number, locale) }
   if (number > snapshot.status.lines[audience].issued) return { ...known, draw_problem: "unknown" }
   const position = snapshot.positionOf({ audience, number })
   if (position === null) return { ...known, draw_problem: "not_drawn" }
-  return { ...known, draw_position: formatNumber(position) }
+  return { ...known, draw_position: formatNumber(position, locale) }
 }

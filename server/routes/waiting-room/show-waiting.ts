@@ -4,6 +4,7 @@ import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { redirect, refuse } from "#server/http/respond.ts"
 import { makeChallenge } from "#server/proof-of-work/challenge.ts"
 import type { Visit } from "#server/routes/visit.ts"
@@ -60,7 +61,7 @@ export async function showPage(visit: Visit): Promise<true> {
     problem = "forged"
   }
   const asked = audienceSchema.safeParse(query.get("jalur")).data ?? "resident"
-  const placeholders = pageHoles(visitor, snapshot, { asked, problem, now })
+  const placeholders = pageHoles(visitor, snapshot, { asked, problem, now, locale: localeOf(request) })
   const phase = snapshot?.status.lines[asked].phase
   if (mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)) {
     // Who came for a number need not ask for the challenge: one request less of each in a crowd.

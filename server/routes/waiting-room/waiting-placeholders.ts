@@ -1,4 +1,5 @@
 import { formatNumber, formatTime } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import {
   estimateMinutes,
   honouredUntil,
@@ -34,27 +35,36 @@ function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
 export function pageHoles(
   visitor: Visitor,
   snapshot: PublishedSnapshot | undefined,
-  { asked, problem, now }: { asked: LineAudience; problem: string; now: Date },
+  { asked, problem, now, locale }: { asked: LineAudience; problem: string; now: Date; locale: Locale },
 ): PlaceholderValues {
   const view = viewOf(visitor, problem, now)
   const { ticket, pass, slow } = visitor
   const common = { view, problem, refresh: String(CALM_REFRESH) }
-  if (view === "pass" && pass) return { ...common, ...aboutLine(snapshot, pass.audience), ...aboutPass(pass) }
+  if (view === "pass" && pass)
+    return { ...common, ...aboutLine(snapshot, pass.audience, locale), ...aboutPass(pass, locale) }
   if (view === "ticket" && ticket) {
-    return { ...common, ...aboutLine(snapshot, ticket.audience), ...aboutTicket(ticket, snapshot, now) }
+    return {
+      ...common,
+      ...aboutLine(snapshot, ticket.audience, locale),
+      ...aboutTicket(ticket, snapshot, now, locale),
+    }
   }
   if (view === "slow" && slow)
-    return { ...common, ...aboutLine(snapshot, slow.audience), ...aboutSlow(slow, now) }
-  return { ...common, ...aboutLine(snapshot, asked) }
+    return { ...common, ...aboutLine(snapshot, slow.audience, locale), ...aboutSlow(slow, now) }
+  return { ...common, ...aboutLine(snapshot, asked, locale) }
 }
 
-function aboutLine(snapshot: PublishedSnapshot | undefined, audience: LineAudience): PlaceholderValues {
-  const left = snapshot ? formatNumber(snapshot.status.lines[audience].placesLeft) : ""
+function aboutLine(
+  snapshot: PublishedSnapshot | undefined,
+  audience: LineAudience,
+  locale: Locale,
+): PlaceholderValues {
+  const left = snapshot ? formatNumber(snapshot.status.lines[audience].placesLeft, locale) : ""
   return { audience, audience_name: quota.audiences[audience], places_left: left }
 }
 
-function aboutPass({ number, seats, expiresAt }: PassToken): PlaceholderValues {
-  return { ...numberAndSeats(number, seats), expires: formatTime(expiresAt) }
+function aboutPass({ number, seats, expiresAt }: PassToken, locale: Locale): PlaceholderValues {
+  return { ...numberAndSeats(number, seats, locale), expires: formatTime(expiresAt, locale) }
 }
 
 function aboutSlow({ seats, notBefore }: SlowLaneToken, now: Date): PlaceholderValues {
@@ -66,9 +76,10 @@ function aboutTicket(
   ticket: QueueNumber,
   snapshot: PublishedSnapshot | undefined,
   now: Date,
+  locale: Locale,
 ): PlaceholderValues {
   const { number, seats, audience } = ticket
-  const own = numberAndSeats(number, seats)
+  const own = numberAndSeats(number, seats, locale)
   if (!snapshot) return own
   const line = snapshot.status.lines[audience]
   const position = snapshot.positionOf(ticket)
@@ -83,14 +94,14 @@ function aboutTicket(
     ...own,
     refresh: isTurn && line.phase === "open" ? String(CALM_REFRESH) : refresh,
     position: String(position),
-    position_text: formatNumber(position),
-    ahead: formatNumber(ahead),
-    minutes: minutes === null ? "" : formatNumber(minutes),
+    position_text: formatNumber(position, locale),
+    ahead: formatNumber(ahead, locale),
+    minutes: minutes === null ? "" : formatNumber(minutes, locale),
     turn: isTurn ? "yes" : "",
     prospect: prospectOf(ahead, line),
   }
 }
 
-function numberAndSeats(number: number, seats: number): PlaceholderValues {
-  return { number: String(number), number_text: formatNumber(number), seats: String(seats) }
+function numberAndSeats(number: number, seats: number, locale: Locale): PlaceholderValues {
+  return { number: String(number), number_text: formatNumber(number, locale), seats: String(seats) }
 }

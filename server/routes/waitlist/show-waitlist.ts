@@ -5,6 +5,7 @@ import { isRunning, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { loadWaitlisted } from "#lib/waitlist/loaders.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { redirect, refuse } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
 import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
@@ -33,7 +34,7 @@ export async function showWaitlist(visit: Visit): Promise<true> {
   const problem = query.get("galat") === "not_waiting" ? "not_waiting" : ""
   await deps.pages.serve(request, response, {
     path: waitlistSheet,
-    placeholders: waitlistPlaceholders(listed, waitlisted, snapshot, problem),
+    placeholders: waitlistPlaceholders(listed, waitlisted, snapshot, problem, localeOf(request)),
     headers: { "cache-control": "no-store" },
   })
   return true
@@ -66,7 +67,7 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
   const { audience, number, seats } = ticket
   const placeholders = {
     number: String(number),
-    number_text: formatNumber(number),
+    number_text: formatNumber(number, localeOf(request)),
     seats: String(seats),
     idempotency_key: randomUUID(),
   }

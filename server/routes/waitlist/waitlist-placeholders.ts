@@ -1,4 +1,5 @@
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { asMarkup } from "#lib/kernel/placeholder.ts"
 import { MAX_SEATS, peopleAhead } from "#lib/waiting-room/rules.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
@@ -12,6 +13,7 @@ export function waitlistPlaceholders(
   { people, seatsLeft }: { people: readonly WaitlistPerson[]; seatsLeft: number },
   snapshot: PublishedSnapshot | undefined,
   problem: string,
+  locale: Locale,
 ): PlaceholderValues {
   const isWaiting = people.some(({ status }) => status === "waiting")
   const isOver = snapshot?.status.lines[audience].phase === "closed"
@@ -20,23 +22,24 @@ export function waitlistPlaceholders(
     said: saidOf(people).join(" "),
     problem,
     audience,
-    number_text: formatNumber(number),
+    number_text: formatNumber(number, locale),
     seats_left: seatsLeft > 0 && !isOver ? String(seatsLeft) : "",
   }
-  return { ...own, ...standing({ audience, number }, snapshot), ...rowsOf(people) }
+  return { ...own, ...standing({ audience, number }, snapshot, locale), ...rowsOf(people) }
 }
 
 function standing(
   ticket: Pick<QueueNumber, "audience" | "number">,
   snapshot: PublishedSnapshot | undefined,
+  locale: Locale,
 ): PlaceholderValues {
   const line = snapshot?.status.lines[ticket.audience]
   const position = snapshot?.positionOf(ticket) ?? null
   if (!snapshot || !line) return { numbers_ahead: "–", places_left: "–", as_of: "–" }
   return {
-    numbers_ahead: position === null ? "–" : formatNumber(peopleAhead(position, line.serving)),
-    places_left: formatNumber(line.placesLeft),
-    as_of: formatClock(new Date(snapshot.status.asOf)),
+    numbers_ahead: position === null ? "–" : formatNumber(peopleAhead(position, line.serving), locale),
+    places_left: formatNumber(line.placesLeft, locale),
+    as_of: formatClock(new Date(snapshot.status.asOf), locale),
   }
 }
 

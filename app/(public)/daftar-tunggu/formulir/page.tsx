@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
@@ -38,7 +38,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
   const ticket = waiting ?? listed
   const isTemplate = jalur !== undefined && !(await isAnswerToForm())
   const line = (isTemplate ? jalur : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
-  const number = isTemplate ? numberPlaceholders : numberOf(ticket)
+  const number = isTemplate ? numberPlaceholders : numberOf(ticket, await getLocale())
 
   const t = await getTranslations("waitlist")
   const { campaign, days } = await loadPlaces(systemClock.now())

@@ -1,0 +1,10 @@
+/** The languages in which dates, times and numbers can be written. A language has a catalogue in `messages/` too. */
+export type Locale = "id" | "en"
+
+/** The language of every request. Choosing one for a visitor begins here: everything below is handed its locale. */
+export const defaultLocale: Locale = "id"
+
+/** The language that a page of this portal says it is written in (`<html lang>`). Scripts in the browser ask for it. */
+export function asLocale(lang: string): Locale {
+  return lang === "en" ? lang : defaultLocale
+}
