@@ -1,5 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { cachedPageLifetime, cachedPublicPages, formPages } from "#lib/kernel/routes.ts"
+import { cachedPageLifetime, cachedPublicPages, formPages, queryNames } from "#lib/kernel/routes.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
@@ -21,7 +21,7 @@ const nextConfig = {
     ...cachedPublicPages.map((source) => ({ source, headers: forTheCrowd(source) })),
     // As the front door asks for a form; what differs between visitors are holes in it.
     ...formPages.map((source) => {
-      return { source, has: [{ type: "query", key: "jalur" }], headers: forTheCrowd(source) }
+      return { source, has: [{ type: "query", key: queryNames.line }], headers: forTheCrowd(source) }
     }),
     // Its address holds a hash of what is in it.
     { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },

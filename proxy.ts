@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 
 /**
  * A shortcut, not a guard: whoever has no session cookie at all is shown the sign-in page without rendering the
@@ -7,10 +8,8 @@ import { type NextRequest, NextResponse } from "next/server"
 export function proxy(request: NextRequest): NextResponse {
   if (request.cookies.getAll().some(({ name }) => name.includes("authjs.session-token")))
     return NextResponse.next()
-  const signIn = request.nextUrl.clone()
-  signIn.pathname = "/masuk"
-  signIn.search = `?tujuan=${encodeURIComponent(request.nextUrl.pathname)}`
-  return NextResponse.redirect(signIn)
+  const signIn = withQuery(staffRoutes.signIn, { returnTo: request.nextUrl.pathname })
+  return NextResponse.redirect(new URL(signIn, request.nextUrl))
 }
 
 export const config = { matcher: ["/admin/:path*", "/petugas/:path*"] }

@@ -5,6 +5,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { PublicShell } from "#components/layout/public-shell.tsx"
 import { ButtonLink } from "#components/ui/button-link.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common.notFound")
@@ -18,8 +19,8 @@ export default function NotFound() {
       <PageBody width="reading">
         <PageHeader title={t("notFound.title")} intro={t("notFound.text")} />
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/">{t("error.home")}</ButtonLink>
-          <ButtonLink href="/cek" variant="secondary">
+          <ButtonLink href={routes.home}>{t("error.home")}</ButtonLink>
+          <ButtonLink href={routes.lookup} variant="secondary">
             {t("nav.lookup")}
           </ButtonLink>
         </div>

@@ -1,3 +1,4 @@
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { serverClock } from "./clock.ts"
 import { runCountdowns } from "./countdown.ts"
 import { follow } from "./waiting/follow.ts"
@@ -29,7 +30,7 @@ function start(root: HTMLElement): void {
 
   for (const form of root.querySelectorAll("form")) {
     form.addEventListener("submit", (event) => {
-      if (form.action.endsWith("/keluar")) tabs?.postMessage("left")
+      if (new URL(form.action).pathname === routes.leave) tabs?.postMessage("left")
       if (!("enter" in form.dataset)) return
       event.preventDefault()
       following.enter()
@@ -47,9 +48,9 @@ function start(root: HTMLElement): void {
   })
 
   const asked = new URLSearchParams(location.search)
-  if (asked.has("jalur")) root.querySelector<HTMLInputElement>(`[value=${data.audience}]`)?.click()
+  if (asked.has(queryNames.line)) root.querySelector<HTMLInputElement>(`[value=${data.audience}]`)?.click()
   // Told once; loading the page again must not tell it again.
-  if (asked.has("galat")) history.replaceState(null, "", location.pathname)
+  if (asked.has(queryNames.problem)) history.replaceState(null, "", location.pathname)
 
   const seconds = Number(root.querySelector("[data-slow]")?.textContent)
   if (data.view === "slow") setTimeout(() => location.reload(), seconds * 1_000 + 500)

@@ -1,6 +1,7 @@
 import { locale } from "#browser/locale.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import { renewFigures } from "#components/quota/renew-figures.ts"
+import { routes } from "#lib/kernel/routes.ts"
 
 const EVERY_MS = 10_000
 
@@ -11,7 +12,7 @@ const EVERY_MS = 10_000
 export function renewEveryTenSeconds(tell?: (asOf: string) => void): void {
   const renew = async () => {
     if (document.hidden) return
-    const answer = await fetch("/api/kuota").catch(() => null)
+    const answer = await fetch(routes.quotaFigures).catch(() => null)
     if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
     renewFigures(document, places, locale)

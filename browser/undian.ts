@@ -1,5 +1,6 @@
 import { locale } from "#browser/locale.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { commitmentOf, placeInDraw } from "./proof/place-in-draw.ts"
@@ -42,7 +43,7 @@ async function show(typed: string, line: string): Promise<void> {
 /** As it is now; what came with the page where the portal cannot be reached. */
 async function draws(): Promise<Record<string, Published>> {
   try {
-    const status = await fetch("/antre/status")
+    const status = await fetch(routes.lineStatus)
     if (status.ok) return ((await status.json()) as WaitingStatus).lines
   } catch {
     // no network: told below from what is here
@@ -65,7 +66,7 @@ function write(selector: string, text: string): void {
 
 form?.addEventListener("submit", (event) => {
   const { value } = event.submitter as HTMLButtonElement
-  const field = form.elements.namedItem("nomor")
+  const field = form.elements.namedItem(queryNames.number)
   event.preventDefault()
   if (field instanceof HTMLInputElement) show(field.value, value)
 })

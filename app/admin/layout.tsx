@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { LiveData } from "#components/admin/live-data.tsx"
 import { AreaFrame } from "#components/staff/area-frame.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { loadSignedInStaff } from "#lib/staff/loaders.ts"
 import { messages } from "#messages/compiled.ts"
 
@@ -14,11 +15,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const t = await getTranslations("admin")
   const frame = await getTranslations("staff.frame")
   const tabs = [
-    { href: "/admin", label: t("nav.overview") },
-    { href: "/admin/kuota", label: t("nav.quota") },
-    { href: "/admin/antrean", label: t("nav.queue") },
-    { href: "/admin/audit", label: t("nav.audit") },
-    { href: "/petugas", label: t("nav.stadium") },
+    { href: staffRoutes.office, label: t("nav.overview") },
+    { href: staffRoutes.officeQuota, label: t("nav.quota") },
+    { href: staffRoutes.officeQueue, label: t("nav.queue") },
+    { href: staffRoutes.audit, label: t("nav.audit") },
+    { href: staffRoutes.desk, label: t("nav.stadium") },
   ]
   const { common, admin, queueOffice } = messages
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { OverviewBoard } from "#components/admin/overview-board.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadOfficeOverview } from "#lib/statistics/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -12,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The numbers are rendered here once, then kept fresh by the board itself. */
 export default async function AdminPage() {
-  const actor = await requireAdmin("/admin")
+  const actor = await requireAdmin(staffRoutes.office)
   return <OverviewBoard initial={await loadOfficeOverview(actor, systemClock.now())} />
 }

@@ -6,6 +6,7 @@ import { SignInForm } from "#components/staff/sign-in-form.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Panel } from "#components/ui/panel.tsx"
+import { queryNames } from "#lib/kernel/routes.ts"
 import { loadSignedInStaff } from "#lib/staff/loaders.ts"
 import { destination, PASSWORD_PAGE } from "#lib/staff/rules.ts"
 
@@ -20,8 +21,9 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { tujuan, keluar } = await searchParams
-  const asked = typeof tujuan === "string" ? tujuan : ""
+  const query = await searchParams
+  const returnTo = query[queryNames.returnTo]
+  const asked = typeof returnTo === "string" ? returnTo : ""
   const staff = await loadSignedInStaff()
   if (staff) redirect(staff.mustChangePassword ? PASSWORD_PAGE : destination(asked, staff.role))
 
@@ -30,7 +32,7 @@ export default async function SignInPage({
     <PageBody width="reading">
       <div className="mx-auto max-w-md">
         <PageHeader title={t("title")} intro={t("intro")} />
-        {keluar !== undefined && (
+        {query[queryNames.signedOut] !== undefined && (
           <Notice tone="success" className="mb-5">
             {t("signedOut")}
           </Notice>

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
 import { SkipLink } from "#components/ui/skip-link.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { signOutAction } from "#lib/staff/actions.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { messages } from "#messages/compiled.ts"
@@ -16,7 +17,7 @@ const headerLink =
 
 /** The frame of the stadium's pages: narrow, so that the phone's height belongs to the work. */
 export default async function StadiumLayout({ children }: { children: ReactNode }) {
-  const actor = await requireStaff("/petugas")
+  const actor = await requireStaff(staffRoutes.desk)
   const t = await getTranslations("checkIn")
   return (
     <NextIntlClientProvider
@@ -31,7 +32,7 @@ export default async function StadiumLayout({ children }: { children: ReactNode 
             <span className="block truncate text-sm">{t("area")}</span>
           </p>
           {actor.role === "admin" && (
-            <Link href="/admin" prefetch={false} className={headerLink}>
+            <Link href={staffRoutes.office} prefetch={false} className={headerLink}>
               {t("office")}
             </Link>
           )}

@@ -6,6 +6,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { PublicShell } from "#components/layout/public-shell.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("waiting.busy")
@@ -28,7 +29,7 @@ export default function BusyPage() {
             <Spinner />
             {t("next")}
           </p>
-          <a href="/" data-again className="touch text-link inline-flex items-center">
+          <a href={routes.home} data-again className="touch text-link inline-flex items-center">
             {t("now")}
           </a>
         </div>

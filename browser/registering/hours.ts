@@ -12,6 +12,7 @@ import {
 } from "#components/registration/session-choices.ts"
 import { placesText, type SessionWords } from "#components/registration/session-words.ts"
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
 import { setText } from "../waiting/page.ts"
 
@@ -33,7 +34,7 @@ export function followHours(form: HTMLFormElement, words: ScriptWords): () => vo
   const renew = async () => {
     if (document.hidden) return
     // Nobody answers on a bad network: the numbers stay, with their time.
-    const answer = await fetch("/api/kuota").catch(() => null)
+    const answer = await fetch(routes.quotaFigures).catch(() => null)
     if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
     days = places.days

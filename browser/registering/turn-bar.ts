@@ -3,6 +3,7 @@ import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
 import { hide, setText } from "../waiting/page.ts"
 
@@ -43,7 +44,7 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
     if (isAsking) return
     isAsking = true
     setText(button, words.extending)
-    const answer = await ask<Extension>("/antre/perpanjang", {})
+    const answer = await ask<Extension>(routes.extendPass, {})
     isAsking = false
     setText(button, buttonText)
     if (isTrouble(answer)) return say(words.extendFailed)

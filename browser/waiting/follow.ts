@@ -1,3 +1,4 @@
+import { routes } from "#lib/kernel/routes.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules.ts"
 import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
@@ -46,7 +47,7 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   async function look(): Promise<void> {
     if (isAsking) return
     isAsking = true
-    const status = await ask<WaitingStatus>("/antre/status")
+    const status = await ask<WaitingStatus>(routes.lineStatus)
     isAsking = false
     if (isTrouble(status)) {
       // A portal that is busy for a moment is no news.
@@ -95,7 +96,7 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   async function enter(): Promise<void> {
     if (isEntering) return
     isEntering = true
-    const answer = await ask<Answer>("/antre/masuk", {})
+    const answer = await ask<Answer>(routes.enter, {})
     isEntering = false
     switch (answer.kind) {
       case "entered":

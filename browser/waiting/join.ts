@@ -1,6 +1,7 @@
 import { locale } from "#browser/locale.ts"
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
@@ -81,10 +82,10 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
   tell(words.working)
   while (!signal.aborted) {
     const got = proof
-      ? await ask<Answer>("/antre/gabung", { ...fields, proof })
+      ? await ask<Answer>(routes.join, { ...fields, proof })
       : handed
         ? { challenge: handed }
-        : await ask<{ challenge: ProofChallenge }>("/antre/tantangan")
+        : await ask<{ challenge: ProofChallenge }>(routes.challenge)
     handed = undefined
     if (signal.aborted) break
     if (isTrouble(got)) {

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatClock } from "#lib/kernel/format.ts"
 import { SignedOutError } from "#lib/kernel/polled-read.ts"
+import { staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 
 interface FreshnessProps {
   /** When the server read the numbers, ISO 8601. */
@@ -26,7 +27,7 @@ export function Freshness({ asOf, updatedAt, error, page }: FreshnessProps) {
     return (
       <Notice tone="warning" live>
         {t("signedOut")}{" "}
-        <a href={`/masuk?tujuan=${page}`} className="text-link font-semibold">
+        <a href={withQuery(staffRoutes.signIn, { returnTo: page })} className="text-link font-semibold">
           {t("signInAgain")}
         </a>
       </Notice>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslations } from "next-intl"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Panel } from "#components/ui/panel.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { officeOverviewOptions } from "#lib/statistics/client.ts"
 import type { OfficeOverview } from "#lib/statistics/types.ts"
 import { AudienceTotals } from "./audience-totals.tsx"
@@ -22,7 +23,7 @@ export function OverviewBoard({ initial }: { initial: OfficeOverview }) {
     <>
       <PageHeader title={t("title")} eyebrow={data.campaign.name} />
       <div className="space-y-6">
-        <Freshness asOf={data.asOf} updatedAt={dataUpdatedAt} error={error} page="/admin" />
+        <Freshness asOf={data.asOf} updatedAt={dataUpdatedAt} error={error} page={staffRoutes.office} />
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           <AudienceTotals totals={data.totals} />
           <CheckInFigures checkIns={data.checkIns} registered={registered} />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { Select } from "#components/form/select.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { ButtonLink } from "#components/ui/button-link.tsx"
+import { queryNames, staffRoutes } from "#lib/kernel/routes.ts"
 import { auditActions } from "./audit-words.ts"
 
 interface AuditFilterProps {
@@ -17,7 +18,7 @@ export function AuditFilter({ actors, action, actor }: AuditFilterProps) {
   return (
     <form className="flex flex-wrap items-end gap-3">
       <Select
-        name="tindakan"
+        name={queryNames.auditAction}
         label={t("filterAction")}
         className="w-full sm:w-64"
         defaultValue={action}
@@ -25,7 +26,7 @@ export function AuditFilter({ actors, action, actor }: AuditFilterProps) {
         options={auditActions.map((known) => ({ value: known, label: t(`actions.${known}`) }))}
       />
       <Select
-        name="pelaku"
+        name={queryNames.auditActor}
         label={t("filterActor")}
         className="w-full sm:w-64"
         defaultValue={actor}
@@ -40,7 +41,7 @@ export function AuditFilter({ actors, action, actor }: AuditFilterProps) {
         {t("apply")}
       </Button>
       {(action !== "" || actor !== "") && (
-        <ButtonLink href="/admin/audit" variant="quiet">
+        <ButtonLink href={staffRoutes.audit} variant="quiet">
           {t("reset")}
         </ButtonLink>
       )}

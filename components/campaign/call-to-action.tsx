@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { Countdown } from "./countdown.tsx"
 import type { PublicState } from "./public-state.ts"
 import { useCountdownWords } from "./use-countdown-words.ts"
@@ -68,24 +69,26 @@ function StateText({ state, lobby }: Omit<CallToActionProps, "now">) {
 
 function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
   const t = useTranslations("home")
-  const lookup = <TextLink href="/cek">{t("already")}</TextLink>
+  const lookup = <TextLink href={routes.lookup}>{t("already")}</TextLink>
   switch (state.kind) {
     case "open":
     case "residents_full":
       return (
         <>
-          <PlainButtonLink href="/daftar" wide>
+          <PlainButtonLink href={routes.registration} wide>
             {t(`state.${state.kind}.action`)}
           </PlainButtonLink>
           {state.kind === "residents_full" && (
-            <TextLink href="/antre?jalur=resident">{t("state.residents_full.wait")}</TextLink>
+            <TextLink href={withQuery(routes.waiting, { line: "resident" })}>
+              {t("state.residents_full.wait")}
+            </TextLink>
           )}
           {lookup}
         </>
       )
     case "not_open":
       return lobby.isOpen ? (
-        <PlainButtonLink href="/antre" wide>
+        <PlainButtonLink href={routes.waiting} wide>
           {t("state.not_open.enterLobby")}
         </PlainButtonLink>
       ) : (
@@ -97,7 +100,7 @@ function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
     case "full":
       return (
         <>
-          <PlainButtonLink href="/antre" variant="secondary" wide>
+          <PlainButtonLink href={routes.waiting} variant="secondary" wide>
             {t(`state.${state.kind}.action`)}
           </PlainButtonLink>
           {lookup}
@@ -107,7 +110,7 @@ function StateAction({ state, lobby }: Omit<CallToActionProps, "now">) {
       return lookup
     case "closed":
       return (
-        <PlainButtonLink href="/cek" variant="secondary" wide>
+        <PlainButtonLink href={routes.lookup} variant="secondary" wide>
           {t("state.closed.action")}
         </PlainButtonLink>
       )
@@ -127,5 +130,5 @@ function TextLink({ href, children }: { href: string; children: string }) {
 function OpeningCountdown({ opensAt, now }: { opensAt: Date; now: Date }) {
   const t = useTranslations("home.countdown")
   const words = useCountdownWords({ label: t("label"), done: t("done"), reload: t("reload") })
-  return <Countdown until={opensAt} now={now} words={words} href="/daftar" />
+  return <Countdown until={opensAt} now={now} words={words} href={routes.registration} />
 }

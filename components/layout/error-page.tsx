@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Button } from "#components/ui/button.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import { PageBody } from "./page-body.tsx"
 
 /** What went wrong is in the server's log; a person reads one calm sentence and gets two ways on. */
@@ -14,7 +15,7 @@ export function ErrorPage({ retry }: { retry: () => void }) {
       <div className="flex flex-wrap gap-3">
         <Button onClick={retry}>{t("retry")}</Button>
         {/* A plain link loads the page anew, whatever state the application is in. */}
-        <a href="/" className="touch text-link inline-flex items-center px-2">
+        <a href={routes.home} className="touch text-link inline-flex items-center px-2">
           {t("home")}
         </a>
       </div>

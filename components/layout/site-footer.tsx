@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl"
+import { routes, staffRoutes } from "#lib/kernel/routes.ts"
 
 const links = [
-  { href: "/", key: "home" },
-  { href: "/daftar", key: "register" },
-  { href: "/cek", key: "lookup" },
-  { href: "/kuota", key: "quota" },
+  { href: routes.home, key: "home" },
+  { href: routes.registration, key: "register" },
+  { href: routes.lookup, key: "lookup" },
+  { href: routes.quota, key: "quota" },
 ] as const
 
 /** Who runs the site, the four public pages, and the small door for staff. */
@@ -29,7 +30,7 @@ export function SiteFooter() {
             ))}
             <li>
               <a
-                href="/masuk"
+                href={staffRoutes.signIn}
                 className="touch inline-flex items-center px-2 text-sm text-ink-soft underline-offset-4 hover:underline"
               >
                 {t("footer.staff")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { routes } from "#lib/kernel/routes.ts"
 import { Emblem } from "./emblem.tsx"
 
 /** The letterhead of every public page. Its links are plain: most of these pages come without Next's router. */
@@ -7,7 +8,7 @@ export function SiteHeader() {
   return (
     <header className="border-t-4 border-marigold border-b border-b-line bg-surface print:border-t-0">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-3 px-4 sm:px-6">
-        <a href="/" aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
+        <a href={routes.home} aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
           <Emblem />
           <span className="leading-tight">
             <span className="block text-sm text-ink-soft">{t("city")}</span>
@@ -16,10 +17,10 @@ export function SiteHeader() {
         </a>
         <nav aria-label={t("navigation")} className="-mx-2 print:hidden">
           <ul className="flex flex-wrap">
-            <HeaderLink href="/kuota" className="max-sm:hidden">
+            <HeaderLink href={routes.quota} className="max-sm:hidden">
               {t("nav.quota")}
             </HeaderLink>
-            <HeaderLink href="/cek">{t("nav.ticket")}</HeaderLink>
+            <HeaderLink href={routes.lookup}>{t("nav.ticket")}</HeaderLink>
           </ul>
         </nav>
       </div>

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx"
 import { Notice } from "#components/ui/notice.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { pauseLineAction } from "#lib/waiting-room/actions.ts"
 import type { OfficeLine, PauseFormState } from "#lib/waiting-room/types.ts"
 import { SendingTrouble } from "./sending-trouble.tsx"
@@ -49,7 +50,7 @@ export function PauseLine({ line, asOf }: { line: OfficeLine; asOf: string }) {
           <p className="mt-1">{t(`pause.ask.${action}.text`)}</p>
           <div className="mt-4 flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
             {confirmation}
-            <a href="/admin/antrean" className={buttonStyle("secondary")}>
+            <a href={staffRoutes.officeQueue} className={buttonStyle("secondary")}>
               {t("pause.cancel")}
             </a>
           </div>

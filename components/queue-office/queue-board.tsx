@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { Freshness } from "#components/admin/freshness.tsx"
 import { EmptyState } from "#components/ui/empty-state.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { queueOfficeOptions } from "#lib/waiting-room/client.ts"
 import type { QueueOffice } from "#lib/waiting-room/types.ts"
 import { AnnouncementPanel } from "./announcement-panel.tsx"
@@ -20,9 +21,9 @@ export function QueueBoard({ initial }: { initial: QueueOffice }) {
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       <div className="space-y-6">
-        <Freshness asOf={asOf} updatedAt={dataUpdatedAt} error={error} page="/admin/antrean" />
+        <Freshness asOf={asOf} updatedAt={dataUpdatedAt} error={error} page={staffRoutes.officeQueue} />
         <noscript>
-          <a href="/admin/antrean" className="text-link font-semibold">
+          <a href={staffRoutes.officeQueue} className="text-link font-semibold">
             {t("refresh")}
           </a>
         </noscript>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { formatDate, formatNumber } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
@@ -45,7 +46,7 @@ export function PlacesLeftByDay({ overview }: { overview: PlacesOverview }) {
           {available > 0 ? t("partlyHeldNote") : t("heldNote")}
         </p>
       )}
-      <a href="/kuota" className="touch text-link mt-1 inline-flex items-center">
+      <a href={routes.quota} className="touch text-link mt-1 inline-flex items-center">
         {t("perSession")}
       </a>
     </section>

@@ -3,6 +3,7 @@ import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import type { ReleaseFormState } from "#lib/quota/form.ts"
 import { ReleasePreview } from "./release-preview.tsx"
 
@@ -29,10 +30,10 @@ export function ReleaseDone({ state }: { state: DoneState }) {
       </Panel>
       <div className="flex flex-wrap gap-3">
         {/* Plain links: the page is loaded anew, with the numbers of now. */}
-        <a href="/admin/kuota" className={buttonStyle("secondary")}>
+        <a href={staffRoutes.officeQuota} className={buttonStyle("secondary")}>
           {t("again")}
         </a>
-        <a href="/admin" className={buttonStyle("quiet")}>
+        <a href={staffRoutes.office} className={buttonStyle("quiet")}>
           {t("toOverview")}
         </a>
       </div>

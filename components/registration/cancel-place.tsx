@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { PlainSubmit } from "#components/form/plain-submit.tsx"
 import { TroubleSlot } from "#components/form/trouble-slot.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
+import { ticketPath } from "#lib/kernel/routes.ts"
 import { cancelAction } from "#lib/registration/actions.ts"
 import { own } from "./ticket-placeholders.ts"
 
@@ -27,7 +28,7 @@ export function CancelPlace() {
           <PlainSubmit pendingLabel={t("pending")} variant="danger">
             {t("confirm")}
           </PlainSubmit>
-          <a data-keep href={`/tiket/${own.code}`} className={buttonStyle("secondary")}>
+          <a data-keep href={ticketPath(own.code)} className={buttonStyle("secondary")}>
             {t("keep")}
           </a>
         </div>

@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 
 type ClosedState = Exclude<PublicState, { kind: "open" } | { kind: "residents_full" }>
 
@@ -30,13 +31,13 @@ export function ClosedPage({ state, campaign, held, now }: ClosedPageProps) {
       <div className="space-y-6 border-t-2 border-ink/70 pt-5">
         <Meanwhile state={state} held={held} />
         <div className="flex flex-wrap gap-3">
-          {state.kind !== "not_open" && <ButtonLink href="/cek">{t("lookup")}</ButtonLink>}
+          {state.kind !== "not_open" && <ButtonLink href={routes.lookup}>{t("lookup")}</ButtonLink>}
           {(state.kind === "only_held" || state.kind === "full") && (
-            <ButtonLink href="/kuota" variant="secondary">
+            <ButtonLink href={routes.quota} variant="secondary">
               {t("quota")}
             </ButtonLink>
           )}
-          <ButtonLink href="/" variant="secondary">
+          <ButtonLink href={routes.home} variant="secondary">
             {t("home")}
           </ButtonLink>
         </div>

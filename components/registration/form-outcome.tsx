@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { RegisterFormState, RegisterRefusal } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { useErrorWords } from "./form-words.ts"
@@ -63,7 +64,7 @@ function Refused({ refusal, line }: { refusal: RegisterRefusal; line: LineAudien
     <ErrorSummary title={t(`${refusal.kind}.title`)} errors={errors}>
       <p className="mt-1">{t(`${refusal.kind}.text`)}</p>
       {refusal.kind === "already_registered" && (
-        <a href="/cek" className="touch text-link inline-flex items-center font-semibold">
+        <a href={routes.lookup} className="touch text-link inline-flex items-center font-semibold">
           {t("already_registered.link")}
         </a>
       )}
@@ -92,7 +93,12 @@ function CampaignFull({ audience, held }: CampaignFullRefusal) {
     return (
       <ErrorSummary tone="warning" title={t("held.title")} errors={[]}>
         <p className="mt-1">{t("held.text", { held: formatNumber(held, locale) })}</p>
-        <a href="/kuota" target="_blank" rel="noopener" className="touch text-link inline-flex items-center">
+        <a
+          href={routes.quota}
+          target="_blank"
+          rel="noopener"
+          className="touch text-link inline-flex items-center"
+        >
           {t("held.link")}
         </a>
       </ErrorSummary>

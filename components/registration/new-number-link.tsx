@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 
 /** The way back to the waiting room. The page's script keeps what was typed (`browser/registering/kept-values.ts`). */
@@ -6,7 +7,7 @@ export function NewNumberLink({ line, children }: { line: LineAudience; children
   return (
     <a
       data-new-number
-      href={`/antre?jalur=${line}`}
+      href={withQuery(routes.waiting, { line })}
       className="touch text-link inline-flex items-center font-semibold"
     >
       {children}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import { type Days, type ResidencyNotice, residencyNotices } from "./session-choices.ts"
 
@@ -33,7 +34,7 @@ export function ResidencyNotices({ days }: { days: Days }) {
         <Notice tone="warning" title={t("held.title")}>
           {heldText("held.text")}
           <a
-            href="/kuota"
+            href={routes.quota}
             target="_blank"
             rel="noopener"
             className="touch text-link inline-flex items-center"

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import { own } from "./ticket-placeholders.ts"
 
 /** What has become of the registration, when it is more than registered, or that there is none. */
@@ -12,11 +13,11 @@ export function TicketStatus() {
       <div data-when="unknown">
         {/* One neutral answer for every code that opens nothing. */}
         <PageHeader title={t("notFound.title")} intro={t("notFound.text")} />
-        <PlainButtonLink href="/cek">{t("notFound.action")}</PlainButtonLink>
+        <PlainButtonLink href={routes.lookup}>{t("notFound.action")}</PlainButtonLink>
       </div>
       <div data-when="cancelled">
         <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
-        <PlainButtonLink href="/daftar">{t("cancelled.again")}</PlainButtonLink>
+        <PlainButtonLink href={routes.registration}>{t("cancelled.again")}</PlainButtonLink>
       </div>
       <StatusNotice tone="success" status="checked_in" />
       <StatusNotice tone="success" status="vaccinated" />
@@ -54,7 +55,7 @@ export function NextOfFamily() {
     <div data-turn-left>
       <div className="rounded-md border-2 border-brand bg-brand-tint p-4 print:hidden">
         <p className="mb-2">{t("text", { until: own.turnUntil })}</p>
-        <PlainButtonLink href="/daftar">{t("link", { seats: own.turnSeats })}</PlainButtonLink>
+        <PlainButtonLink href={routes.registration}>{t("link", { seats: own.turnSeats })}</PlainButtonLink>
       </div>
     </div>
   )

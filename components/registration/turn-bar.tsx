@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl"
 import { Button } from "#components/ui/button.tsx"
 import { classNames } from "#components/ui/class-names.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { NewNumberLink } from "./new-number-link.tsx"
 import type { TurnValues } from "./turn-values.ts"
@@ -62,7 +63,7 @@ export function TurnBar({ turn, line }: TurnBarProps) {
         <noscript>
           <form
             method="post"
-            action="/antre/perpanjang"
+            action={routes.extendPass}
             className="mt-1 group-data-[extended=yes]/turn:hidden"
           >
             <button className="touch text-link font-semibold" type="submit">

@@ -6,6 +6,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatClock } from "#lib/kernel/format.ts"
+import { queryNames } from "#lib/kernel/routes.ts"
 import { signInAction } from "#lib/staff/actions.ts"
 import type { SignInFormState } from "#lib/staff/types.ts"
 
@@ -16,7 +17,7 @@ export function SignInForm({ asked }: { asked: string }) {
   return (
     <form action={action} className="space-y-5">
       <Refusal state={state} />
-      <input type="hidden" name="tujuan" value={asked} />
+      <input type="hidden" name={queryNames.returnTo} value={asked} />
       <TextInput
         name="username"
         label={t("username")}

@@ -3,6 +3,7 @@ import { TextInput } from "#components/form/text-input.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { Notice } from "#components/ui/notice.tsx"
 import { placeholder } from "#lib/kernel/placeholder.ts"
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { audiences } from "./states.ts"
@@ -34,9 +35,9 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
       <h2 id="periksa" className="text-xl">
         {t("draw.check.title")}
       </h2>
-      <form method="get" action="/antre/undian" className="mt-3 space-y-4">
+      <form method="get" action={routes.draw} className="mt-3 space-y-4">
         <TextInput
-          name="nomor"
+          name={queryNames.number}
           label={t("draw.check.number")}
           hint={t("draw.check.numberHint")}
           inputMode="numeric"
@@ -50,7 +51,7 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
               <button
                 key={audience}
                 type="submit"
-                name="jalur"
+                name={queryNames.line}
                 value={audience}
                 className={buttonStyle("secondary")}
               >

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { DrawCheck } from "./draw-check.tsx"
 import { DrawLine } from "./draw-line.tsx"
@@ -39,7 +40,7 @@ export function DrawPage({ campaign, status }: { campaign: Campaign; status: Wai
             asOf={new Date(status.asOf)}
           />
         ))}
-        <a href="/antre" className="touch text-link inline-flex items-center">
+        <a href={routes.waiting} className="touch text-link inline-flex items-center">
           {t("back")}
         </a>
       </div>

@@ -3,6 +3,7 @@ import { ChoiceCard } from "#components/form/choice-card.tsx"
 import { FieldNotes } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
@@ -15,7 +16,7 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
   const locale = useLocale()
   const words = useLineWords()
   return (
-    <form method="post" action="/antre/gabung" noValidate data-join className="space-y-6">
+    <form method="post" action={routes.join} noValidate data-join className="space-y-6">
       <fieldset className="space-y-2">
         <legend className="mb-2 font-semibold">{t("join.audience")}</legend>
         {/* Of the two choices only this one can be missing. */}
@@ -60,7 +61,7 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
         <p className="mt-3 text-sm text-ink-soft">
           {t.rich("join.fair", {
             link: (label) => (
-              <a href="/antre/undian" className="text-link">
+              <a href={routes.draw} className="text-link">
                 {label}
               </a>
             ),

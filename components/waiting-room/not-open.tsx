@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { Countdown } from "#components/campaign/countdown.tsx"
 import { useCountdownWords } from "#components/campaign/use-countdown-words.ts"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 
 /** Before the lobby: when it opens, why nobody needs to hurry, and what to have at hand. */
@@ -20,7 +21,7 @@ export function NotOpen({ status, now }: { status: WaitingStatus; now: Date }) {
         <p>
           {t("lobby", { date: formatDate(lobbyOpensAt, locale), time: formatTime(lobbyOpensAt, locale) })}
         </p>
-        <Countdown until={lobbyOpensAt} now={now} words={words} href="/antre" />
+        <Countdown until={lobbyOpensAt} now={now} words={words} href={routes.waiting} />
       </div>
       <div>
         <p className="font-semibold">{t("prepare")}</p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import { LeaveForm } from "./leave-form.tsx"
 import { own } from "./page-placeholders.ts"
 
@@ -10,7 +11,7 @@ export function PassSection() {
     <section data-when="pass">
       <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
       <p className="figures mt-2 mb-6 text-lg">{t("text", { time: own.expires })}</p>
-      <PlainButtonLink href="/daftar" wide>
+      <PlainButtonLink href={routes.registration} wide>
         {t("link")}
       </PlainButtonLink>
       <div className="mt-4">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { routes } from "#lib/kernel/routes.ts"
 import { own } from "./page-placeholders.ts"
 
 /** While the slower lane's time runs: it stands in for the proof that a script would have worked out. */
@@ -10,7 +11,7 @@ export function SlowSection() {
       <p className="figures mt-2 text-lg">
         {t.rich("text", { seconds: () => <span data-slow>{own.slowSeconds}</span> })}
       </p>
-      <a href="/antre" className="touch text-link mt-3 inline-flex items-center">
+      <a href={routes.waiting} className="touch text-link mt-3 inline-flex items-center">
         {t("reload")}
       </a>
     </section>

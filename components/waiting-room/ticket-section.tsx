@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { LeaveForm } from "./leave-form.tsx"
 import type { TicketState } from "./states.ts"
@@ -33,7 +34,7 @@ export function TicketSection({ status, now }: TicketSectionProps) {
       </div>
       <div data-when="waiting full only_held">
         <div data-told="list">
-          <PlainButtonLink href="/daftar-tunggu/formulir" wide>
+          <PlainButtonLink href={routes.waitlistForm} wide>
             {t("ticket.waitlist")}
           </PlainButtonLink>
         </div>

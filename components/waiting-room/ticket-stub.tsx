@@ -5,6 +5,7 @@ import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { own } from "./page-placeholders.ts"
 import { audiences } from "./states.ts"
@@ -42,7 +43,7 @@ export function TicketStub({ status, now }: TicketStubProps) {
         </div>
         <div data-when="turn">
           <p className="text-lg font-semibold">{t("ticket.turn.text")}</p>
-          <form method="post" action="/antre/masuk" data-enter className="mt-4">
+          <form method="post" action={routes.enter} data-enter className="mt-4">
             <Button type="submit" size="large" wide>
               {t("ticket.turn.enter")}
             </Button>
@@ -103,8 +104,8 @@ function Lobby({ opensAt, now }: { opensAt: Date; now: Date }) {
       <p className="font-semibold">
         {t("text", { date: formatDate(opensAt, locale), time: formatTime(opensAt, locale) })}
       </p>
-      <Countdown until={opensAt} now={now} words={words} href="/antre" />
-      <a href="/antre/undian" className="touch text-link mt-2 inline-flex items-center">
+      <Countdown until={opensAt} now={now} words={words} href={routes.waiting} />
+      <a href={routes.draw} className="touch text-link mt-2 inline-flex items-center">
         {t("link")}
       </a>
     </>
@@ -115,10 +116,10 @@ function Ways() {
   const t = useTranslations("waiting.ways")
   return (
     <div className="mt-4 flex flex-wrap gap-3">
-      <PlainButtonLink href="/cek" variant="secondary">
+      <PlainButtonLink href={routes.lookup} variant="secondary">
         {t("lookup")}
       </PlainButtonLink>
-      <PlainButtonLink href="/kuota" variant="secondary">
+      <PlainButtonLink href={routes.quota} variant="secondary">
         {t("quota")}
       </PlainButtonLink>
     </div>

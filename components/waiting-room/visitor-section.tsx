@@ -4,6 +4,7 @@ import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { JoinForm } from "./join-form.tsx"
 import { NotOpen } from "./not-open.tsx"
@@ -94,13 +95,13 @@ function Ways({ state }: { state: ReturnType<typeof visitorState> }) {
   if (!isOver && state !== "not_open" && state !== "paused") return null
   return (
     <div className="mt-6 flex flex-wrap gap-3">
-      {state !== "not_open" && <PlainButtonLink href="/cek">{t("lookup")}</PlainButtonLink>}
+      {state !== "not_open" && <PlainButtonLink href={routes.lookup}>{t("lookup")}</PlainButtonLink>}
       {isOver && state !== "closed" && (
-        <PlainButtonLink href="/kuota" variant="secondary">
+        <PlainButtonLink href={routes.quota} variant="secondary">
           {t("quota")}
         </PlainButtonLink>
       )}
-      <PlainButtonLink href="/" variant="secondary">
+      <PlainButtonLink href={routes.home} variant="secondary">
         {t("home")}
       </PlainButtonLink>
     </div>

@@ -11,6 +11,7 @@ import { useErrorWords } from "#components/registration/form-words.ts"
 import { IdentityFields } from "#components/registration/identity-fields.tsx"
 import { type Regions, ResidenceFields } from "#components/registration/residence-fields.tsx"
 import { useSendingWords } from "#components/registration/script-words.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { joinWaitlistAction } from "#lib/waitlist/actions.ts"
@@ -65,7 +66,7 @@ export function WaitlistForm(props: WaitlistFormProps) {
         <PlainSubmit pendingLabel={parts("pending")} size="large" wide>
           {t("submit")}
         </PlainSubmit>
-        <PlainButtonLink href="/antre" variant="secondary" wide>
+        <PlainButtonLink href={routes.waiting} variant="secondary" wide>
           {t("back")}
         </PlainButtonLink>
       </div>

@@ -3,6 +3,7 @@ import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { InvalidForm } from "#components/registration/form-outcome.tsx"
 import { NewNumberLink } from "#components/registration/new-number-link.tsx"
 import { formatTime } from "#lib/kernel/format.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { WaitlistFormState, WaitlistRefusal } from "#lib/waitlist/types.ts"
 
@@ -29,7 +30,7 @@ export function WaitlistOutcome({ state, minimumAge, line }: WaitlistOutcomeProp
     <ErrorSummary title={t(`${kind}.title`)} errors={[]}>
       <p className="mt-1">{t(`${kind}.text`, words)}</p>
       {kind === "already_registered" && (
-        <a href="/cek" className="touch text-link inline-flex items-center font-semibold">
+        <a href={routes.lookup} className="touch text-link inline-flex items-center font-semibold">
           {t("lookup")}
         </a>
       )}

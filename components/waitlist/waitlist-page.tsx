@@ -5,6 +5,7 @@ import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Tone } from "#components/ui/tone.ts"
+import { routes, ticketPath, withQuery } from "#lib/kernel/routes.ts"
 import type { WaitlistStatus } from "#lib/waitlist/types.ts"
 import { messages } from "#messages/id/catalogue.ts"
 import { own, rows, summaries, waitlistStatuses } from "./status-placeholders.ts"
@@ -93,7 +94,7 @@ function Standing() {
         </dl>
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="figures text-sm text-ink-soft">{common("asOf", { time: own.asOf })}</p>
-          <a href="/daftar-tunggu" className="touch text-link inline-flex items-center">
+          <a href={routes.waitlist} className="touch text-link inline-flex items-center">
             {t("reload")}
           </a>
         </div>
@@ -121,7 +122,7 @@ function Row({ nth, status, entry, name, ticket }: (typeof rows)[number]) {
       </div>
       <div data-as="registered">
         <p className="mt-3">
-          <PlainButtonLink href={`/tiket/${ticket}`}>{t("ticket")}</PlainButtonLink>
+          <PlainButtonLink href={ticketPath(ticket)}>{t("ticket")}</PlainButtonLink>
         </p>
       </div>
       {as("waiting", <WithdrawForm entry={entry} />)}
@@ -136,16 +137,16 @@ function Ways() {
       <div data-more={own.seatsLeft}>
         <p>{t("moreText", { seats: own.seatsLeft })}</p>
         <div className="mt-3">
-          <PlainButtonLink href="/daftar-tunggu/formulir" variant="secondary">
+          <PlainButtonLink href={routes.waitlistForm} variant="secondary">
             {t("more")}
           </PlainButtonLink>
         </div>
       </div>
       <div className="flex flex-wrap gap-3">
-        <PlainButtonLink href="/cek" variant="secondary">
+        <PlainButtonLink href={routes.lookup} variant="secondary">
           {t("lookup")}
         </PlainButtonLink>
-        <PlainButtonLink href={`/antre?jalur=${own.audience}`} variant="secondary">
+        <PlainButtonLink href={withQuery(routes.waiting, { line: own.audience })} variant="secondary">
           {t("newNumber")}
         </PlainButtonLink>
       </div>

@@ -1,6 +1,7 @@
 "use server"
 
 import { revalidatePath } from "next/cache"
+import { routes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { changePhase } from "./commands/change-phase.ts"
@@ -15,6 +16,6 @@ export async function changePhaseAction(
   const parsed = changePhaseSchema.safeParse(input)
   if (!parsed.success) return { kind: "invalid" }
   const outcome = await changePhase(actor, parsed.data, systemClock.now())
-  if (outcome.kind === "changed") revalidatePath("/", "layout")
+  if (outcome.kind === "changed") revalidatePath(routes.home, "layout")
   return outcome
 }

@@ -1,26 +1,135 @@
-/** Under this path, which is no ticket's, the front door has the page that it fills in for every ticket. */
-export const ticketSheet = "/tiket/lembar"
+/**
+ * The addresses of the portal, each once: names in English, paths as people see them. Whoever writes a path elsewhere in
+ * the product fails the architecture check (`scripts/architecture/addresses.ts`).
+ */
+export const routes = {
+  home: "/",
+  quota: "/kuota",
+  /** The figures of that page as JSON, which other offices ask for too. */
+  quotaFigures: "/api/kuota",
+  /** NIK and phone lead to the ticket. */
+  lookup: "/cek",
+  /** Shown at the address of any page that could not be served in time. */
+  busy: "/ramai",
+  /** For load balancers: that the process lives, and that visitors may be sent to it. */
+  alive: "/healthz",
+  ready: "/readyz",
 
-/** Where a number stands on the waiting list: filled in by the front door too. */
-export const waitlistSheet = "/daftar-tunggu"
+  waiting: "/antre",
+  draw: "/antre/undian",
+  lineStatus: "/antre/status",
+  challenge: "/antre/tantangan",
+  join: "/antre/gabung",
+  enter: "/antre/masuk",
+  extendPass: "/antre/perpanjang",
+  leave: "/antre/keluar",
+
+  registration: "/daftar",
+  waitlist: "/daftar-tunggu",
+  waitlistForm: "/daftar-tunggu/formulir",
+  /** The page that is filled in for every ticket; no code reads like this. */
+  ticketTemplate: "/tiket/lembar",
+} as const
+
+/** What only staff open. Apart from the others, so that no script of a public page carries them. */
+export const staffRoutes = {
+  signIn: "/masuk",
+  password: "/masuk/kata-sandi",
+  /** The stadium. */
+  desk: "/petugas",
+  /** The office. */
+  office: "/admin",
+  officeQuota: "/admin/kuota",
+  officeQueue: "/admin/antrean",
+  audit: "/admin/audit",
+  overviewFigures: "/api/admin/ringkasan",
+  queueFigures: "/api/admin/antrean",
+} as const
+
+const tickets = "/tiket/"
+
+/** Where the ticket of this code stands. */
+export function ticketPath(code: string): string {
+  return `${tickets}${code}`
+}
+
+/** The code in the address of a ticket, as it was typed; `undefined` for every other path. */
+export function ticketCodeIn(path: string): string | undefined {
+  const code = path.startsWith(tickets) ? path.slice(tickets.length) : ""
+  return code === "" || code.includes("/") ? undefined : code
+}
+
+/** What may stand in the query of an address, and the word for it there. */
+export const queryNames = {
+  /** What went wrong, for the page to tell. */
+  problem: "galat",
+  /** A line, by its audience. */
+  line: "jalur",
+  /** A queue number. */
+  number: "nomor",
+  /** The answer that led here set a cookie: a browser that has none keeps none. */
+  cookieSet: "baru",
+  /** Where to go after signing in. */
+  returnTo: "tujuan",
+  signedOut: "keluar",
+  auditAction: "tindakan",
+  auditActor: "pelaku",
+  /** Entries before this one. */
+  auditBefore: "sebelum",
+} as const
+
+/** The address with a query; what is `undefined` is left out. */
+export function withQuery(
+  path: string,
+  values: { readonly [Name in keyof typeof queryNames]?: string | undefined },
+): string {
+  const query = Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    // "@" may stand in a query (RFC 3986, 3.4), and marks a placeholder (`placeholder.ts`).
+    const written = encodeURIComponent(value).replaceAll("%40", "@")
+    return [`${queryNames[name as keyof typeof queryNames]}=${written}`]
+  })
+  return query.length === 0 ? path : `${path}?${query.join("&")}`
+}
+
+/** Whether a path is this one or lies below it. */
+export function isWithin(path: string, area: string): boolean {
+  return path === area || path.startsWith(`${area}/`)
+}
+
+/** Where staff work and sign in, with what their pages ask for by script. */
+const staffAreas: readonly string[] = [
+  ...[staffRoutes.office, staffRoutes.desk, staffRoutes.signIn, "/api/admin", "/api/petugas", "/api/auth"],
+]
+
+export function isForStaff(path: string): boolean {
+  return staffAreas.some((area) => isWithin(path, area))
+}
+
+/** Whatever the answers claim, these are about one person: never kept, never asked for on behalf of all. */
+const personalAreas: readonly string[] = [routes.registration, routes.waitlist, "/tiket", "/_next"]
+
+export function isPersonal(path: string): boolean {
+  return isForStaff(path) || personalAreas.some((area) => isWithin(path, area))
+}
 
 /**
- * The forms that the crowd fills in. Sent without Next's scripts too, but the answers to them bring other looks than they
- * have at first: their stylesheet stays a file of its own.
+ * Forms that everybody fills in on opening day. Sent without Next's scripts too, but the answers to them bring other looks
+ * than they have at first: their stylesheet stays a file of its own.
  */
-export const formPages: readonly string[] = ["/daftar", "/daftar-tunggu/formulir"]
+export const formPages: readonly string[] = [routes.registration, routes.waitlistForm]
 
-/** Of the crowd's pages those without a number: the same until another version of the portal runs. */
-const steady: readonly string[] = ["/ramai", ticketSheet, waitlistSheet]
+/** Of the cached public pages those without a number: the same until another version of the portal runs. */
+const steady: readonly string[] = [routes.busy, routes.ticketTemplate, routes.waitlist]
 
 /**
  * What everybody opens on opening day: pages of server components only, the same for all, sent from memory without
- * Next's scripts (`server/pages/`). Numbers on them are at most two seconds old and say their time.
+ * Next's scripts (`server/page-cache/`). Numbers on them are at most two seconds old and say their time.
  */
-export const cachedPublicPages: readonly string[] = ["/", "/kuota", "/antre", "/antre/undian", ...steady]
-
-/** The numbers of these pages as data: pages and other offices ask for them again and again, whatever query they add. */
-export const liveFigures = "/api/kuota"
+export const cachedPublicPages: readonly string[] = [
+  ...[routes.home, routes.quota, routes.waiting, routes.draw],
+  ...steady,
+]
 
 /** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
 export function cachedPageLifetime(page: string): string {

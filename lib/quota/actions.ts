@@ -5,6 +5,7 @@ import { revalidatePath } from "next/cache"
 import { findLastEventId } from "#lib/audit/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { formText } from "#lib/kernel/form-text.ts"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { releaseHeldQuota } from "./commands/release-held-quota.ts"
@@ -25,7 +26,7 @@ interface Asked {
 
 /** Both steps of releasing held places. Every answer is a whole page, so it works without JavaScript too. */
 export async function releaseAction(before: ReleaseFormState, form: FormData): Promise<ReleaseFormState> {
-  const actor = await requireAdmin("/admin/kuota")
+  const actor = await requireAdmin(staffRoutes.officeQuota)
   const asked = { actor, form, values: readValues(form), attempt: before.attempt + 1, now: systemClock.now() }
   switch (formText(form, "step")) {
     case "confirm":
@@ -44,7 +45,7 @@ async function edit({ actor, values, attempt, now }: Asked): Promise<ReleaseForm
 
 async function plan(asked: Asked, changed: readonly ReleaseByOther[] | null): Promise<ReleaseFormState> {
   const { actor, values, attempt, now } = asked
-  if (changed !== null) revalidatePath("/admin/kuota")
+  if (changed !== null) revalidatePath(staffRoutes.officeQuota)
   // Before the places: a release in between is then seen twice rather than never.
   const seen = await findLastEventId()
   const sessions = await loadReleasableSessions(actor, now)
@@ -84,7 +85,7 @@ async function confirm(asked: Asked): Promise<ReleaseFormState> {
   const outcome = await releaseHeldQuota(actor, input.data, now)
   switch (outcome.kind) {
     case "released": {
-      revalidatePath("/admin", "layout")
+      revalidatePath(staffRoutes.office, "layout")
       const released = withAmounts(await loadReleasableSessions(actor, now), releases)
       return { step: "done", attempt, total: outcome.total, released }
     }

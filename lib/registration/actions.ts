@@ -8,6 +8,7 @@ import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { dateKey } from "#lib/kernel/format.ts"
+import { routes, ticketPath, withQuery } from "#lib/kernel/routes.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
@@ -43,7 +44,7 @@ export async function registerAction(_before: RegisterFormState, form: FormData)
   }
   try {
     const answer = await registerInTurn(held, check.applicant, values, now)
-    return answer.kind === "registered" ? redirect(`/tiket/${answer.ticketCode}`) : answer
+    return answer.kind === "registered" ? redirect(ticketPath(answer.ticketCode)) : answer
   } catch (error) {
     unstable_rethrow(error)
     logUnexpected("register", error)
@@ -85,9 +86,11 @@ async function registerInTurn(
 /** Gives the place of the ticket back. Leads to the ticket again, which says what has become of it. */
 export async function cancelAction(form: FormData): Promise<never> {
   const ticketCode = readTicketCode(formText(form, "ticketCode"))
-  if (!ticketCode) return redirect("/cek")
+  if (!ticketCode) return redirect(routes.lookup)
   const { kind } = await cancelRegistration(resident, { ticketCode }, systemClock.now())
-  return redirect(`/tiket/${ticketCode}${kind === "not_cancellable" ? `?galat=${kind}` : ""}`)
+  return redirect(
+    withQuery(ticketPath(ticketCode), { problem: kind === "not_cancellable" ? kind : undefined }),
+  )
 }
 
 /** The form of `/cek`: NIK and phone together lead to the ticket; every mismatch gets the same answer. */
@@ -111,5 +114,5 @@ export async function lookUpAction(_before: LookUpState, form: FormData): Promis
   const ticketCode = await findTicketCode(campaign.id, nikIndex(parsed.data.nik), parsed.data.phone)
   if (!ticketCode) return { kind: "not_found", ...typed }
   await forgiveAttempt(targets, now)
-  return redirect(`/tiket/${ticketCode}`)
+  return redirect(ticketPath(ticketCode))
 }

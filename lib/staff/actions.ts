@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation"
 import { CredentialsSignin } from "next-auth"
 import { formText } from "#lib/kernel/form-text.ts"
+import { queryNames, staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 import { systemClock } from "#platform/clock.ts"
 import { SignInBlocked, signIn, signOut } from "./auth.ts"
 import { changePassword } from "./commands/change-password.ts"
@@ -23,12 +24,12 @@ export async function signInAction(before: SignInFormState, form: FormData): Pro
     if (error instanceof CredentialsSignin) return { kind: "refused", username, attempt }
     throw error
   }
-  redirect(`/masuk?tujuan=${encodeURIComponent(formText(form, "tujuan"))}`)
+  redirect(withQuery(staffRoutes.signIn, { returnTo: formText(form, queryNames.returnTo) }))
 }
 
 export async function signOutAction(): Promise<void> {
   await signOut({ redirect: false })
-  redirect("/masuk?keluar=1")
+  redirect(withQuery(staffRoutes.signIn, { signedOut: "1" }))
 }
 
 /** The form of /masuk/kata-sandi. The sessions end with the old password; this browser is signed in anew. */
@@ -53,7 +54,7 @@ export async function changePasswordAction(
       return { kind: "invalid", errors: { current: "blocked" }, attempt, until: outcome.retryAt }
     case "changed":
       await signIn("credentials", { username: outcome.username, password: next, redirect: false })
-      return redirect("/masuk")
+      return redirect(staffRoutes.signIn)
     default:
       return outcome satisfies never
   }

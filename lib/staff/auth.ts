@@ -1,6 +1,7 @@
 import NextAuth, { CredentialsSignin } from "next-auth"
 import { decode } from "next-auth/jwt"
 import Credentials from "next-auth/providers/credentials"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { logUnexpected } from "#platform/log.ts"
@@ -41,7 +42,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       if (!isRefusedRequest(error)) logUnexpected("auth", faultBehind(error))
     },
   },
-  pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },
+  pages: { signIn: staffRoutes.signIn, signOut: staffRoutes.signIn, error: staffRoutes.signIn },
   providers: [
     Credentials({
       credentials: { username: {}, password: {} },

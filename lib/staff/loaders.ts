@@ -1,6 +1,7 @@
 import { forbidden, redirect } from "next/navigation"
 import { cache } from "react"
 import { type AdminActor, asAdmin, mintStaffActor, type StaffActor } from "#lib/kernel/actor.ts"
+import { staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 import { auth } from "./auth.ts"
 import { PASSWORD_PAGE } from "./rules.ts"
 import type { SignedInStaff } from "./types.ts"
@@ -14,13 +15,13 @@ export const loadSignedInStaff = cache(async (): Promise<SignedInStaff | null> =
 /** For the page on which one's own password is changed: everybody who is signed in. */
 export async function requireAccount(): Promise<{ actor: StaffActor; staff: SignedInStaff }> {
   const staff = await loadSignedInStaff()
-  return staff ? { actor: mintStaffActor(staff), staff } : redirect("/masuk")
+  return staff ? { actor: mintStaffActor(staff), staff } : redirect(staffRoutes.signIn)
 }
 
 /** Whoever works here, or off to the sign-in page, which then leads back to `page`. */
 export async function requireStaff(page?: string): Promise<StaffActor> {
   const staff = await loadSignedInStaff()
-  if (!staff) redirect(page ? `/masuk?tujuan=${encodeURIComponent(page)}` : "/masuk")
+  if (!staff) redirect(page ? withQuery(staffRoutes.signIn, { returnTo: page }) : staffRoutes.signIn)
   if (staff.mustChangePassword) redirect(PASSWORD_PAGE)
   return mintStaffActor(staff)
 }

@@ -1,10 +1,11 @@
+import { isWithin, staffRoutes } from "#lib/kernel/routes.ts"
 import type { PasswordProblem, SessionClaims, StaffAccount, StaffRole } from "./types.ts"
 
 /** A day at the stadium, with the way there and back. In milliseconds. */
 export const SESSION_LIFETIME = 12 * 60 * 60 * 1_000
 
 /** Where a new password is chosen: the only page open to an account that must change its own. */
-export const PASSWORD_PAGE = "/masuk/kata-sandi"
+export const PASSWORD_PAGE = staffRoutes.password
 
 export const MIN_PASSWORD = 12
 const MAX_PASSWORD = 200
@@ -45,7 +46,7 @@ export function isRefusedRequest(error: Error): boolean {
   return error instanceof SyntaxError || error.message.startsWith("Provider with id")
 }
 
-const areas = { admin: ["/admin", "/petugas"], officer: ["/petugas"] } as const
+const areas = { admin: [staffRoutes.office, staffRoutes.desk], officer: [staffRoutes.desk] } as const
 
 /**
  * Where to go after signing in: the page that was asked for when it lies in an area of this role, else the role's
@@ -53,7 +54,7 @@ const areas = { admin: ["/admin", "/petugas"], officer: ["/petugas"] } as const
  */
 export function destination(asked: string | undefined, role: StaffRole): string {
   const path = sitePath(asked)
-  const allowed = areas[role].some((area) => path === area || path?.startsWith(`${area}/`))
+  const allowed = areas[role].some((area) => path !== null && isWithin(path, area))
   return allowed && path ? path : areas[role][0]
 }
 

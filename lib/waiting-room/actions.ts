@@ -1,6 +1,7 @@
 "use server"
 
 import { formText } from "#lib/kernel/form-text.ts"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { announce } from "./commands/announce.ts"
@@ -15,7 +16,7 @@ import type {
   PauseFormState,
 } from "./types.ts"
 
-const PAGE = "/admin/antrean"
+const PAGE = staffRoutes.officeQueue
 
 /** Pauses a line or lets it go on. Without JavaScript the first press asks, as the dialog does. */
 export async function pauseLineAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {

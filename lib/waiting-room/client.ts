@@ -1,7 +1,8 @@
 import { polledRead } from "#lib/kernel/polled-read.ts"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import type { QueueOffice } from "./types.ts"
 
 /** The numbers of `/admin/antrean`, kept fresh from the server's on. */
 export function queueOfficeOptions(initial: QueueOffice) {
-  return polledRead("/api/admin/antrean", initial)
+  return polledRead(staffRoutes.queueFigures, initial)
 }

@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from "next/navigation"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { dateKey } from "#lib/kernel/format.ts"
-import { waitlistSheet } from "#lib/kernel/routes.ts"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import type { Person } from "#lib/registration/schema.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
@@ -45,7 +45,7 @@ export async function joinWaitlistAction(
     const refusal = await leaveForm(ticket, check.applicant, now)
     if (refusal) return { kind: "refused", values, refusal }
     await sendListed(ticket, now)
-    return redirect(waitlistSheet)
+    return redirect(routes.waitlist)
   } catch (error) {
     unstable_rethrow(error)
     logUnexpected("waiting list", error)
@@ -68,9 +68,9 @@ async function leaveForm(ticket: QueueNumber, person: Person, now: Date): Promis
 export async function withdrawAction(form: FormData): Promise<never> {
   const { listed } = await loadTickets()
   const entryId = Number(formText(form, "entry"))
-  if (!listed || !Number.isSafeInteger(entryId)) return redirect(waitlistSheet)
+  if (!listed || !Number.isSafeInteger(entryId)) return redirect(routes.waitlist)
   const { kind } = await withdrawFromWaitlist(listed, entryId, systemClock.now())
-  return redirect(`${waitlistSheet}${kind === "not_waiting" ? `?galat=${kind}` : ""}`)
+  return redirect(withQuery(routes.waitlist, { problem: kind === "not_waiting" ? kind : undefined }))
 }
 
 /** Both lines count from one. */

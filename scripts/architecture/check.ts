@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs"
+import { checkAddresses } from "./addresses.ts"
 import { checkCycles } from "./cycles.ts"
 import { checkLayers } from "./layers.ts"
 import { checkMinting } from "./minting.ts"
@@ -21,6 +22,7 @@ export function checkArchitecture(root: string): Violation[] {
     ...checkLayers(files),
     ...checkModules(files),
     ...checkMinting(files),
+    ...checkAddresses(files),
     ...checkCycles(files),
   ]
 }

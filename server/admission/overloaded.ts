@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { routes } from "#lib/kernel/routes.ts"
 import { shed } from "#messages/id/overload.ts"
 import { sendMinimalPage } from "#server/http/minimal-page.ts"
 
@@ -26,7 +27,7 @@ export function overloadedAnswer(pages: Pages): OverloadedAnswer {
     if (!isForPerson(request)) return sayJson(response, 503, { kind: "busy", retryAfter }, headers)
     // A form that was sent must be sent again by its person: a page that only reloads would lose it.
     if (request.method === "POST") return sendMinimalPage(request, response, 503, shed.sendAgain, headers)
-    await pages.serve(request, response, { path: "/ramai", status: 503, headers })
+    await pages.serve(request, response, { path: routes.busy, status: 503, headers })
   }
 }
 

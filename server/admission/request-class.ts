@@ -1,11 +1,9 @@
 import type { IncomingMessage } from "node:http"
+import { isForStaff, routes } from "#lib/kernel/routes.ts"
 import { addressOf } from "#server/http/client.ts"
 import { pathOf } from "#server/http/pipeline.ts"
 import type { RequestClass } from "./priority-queue.ts"
 import { tokenBuckets } from "./token-bucket.ts"
-
-/** Pages of the office and the stadium, their sign-in and what their pages poll. */
-const STAFF = /^\/(admin|petugas|masuk|api\/admin|api\/auth)(\/|$)/
 
 /** Thirty desks behind one address, each polling every two seconds. Who asks for more stands with the residents. */
 const OFFICE = { burst: 200, perSecond: 40, most: 10_000 }
@@ -21,8 +19,10 @@ export function requestClassOf(options: {
   const budget = tokenBuckets(OFFICE)
   return (request) => {
     const path = pathOf(request)
-    if (STAFF.test(path))
+    if (isForStaff(path))
       return budget.take(addressOf(request), options.now().getTime()) > 0 ? "view" : "staff"
-    return request.method === "POST" && path === "/daftar" && options.hasPass(request) ? "submit" : "view"
+    return request.method === "POST" && path === routes.registration && options.hasPass(request)
+      ? "submit"
+      : "view"
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { routes } from "#lib/kernel/routes.ts"
 import { shed } from "#messages/id/overload.ts"
 
 interface Words {
@@ -27,7 +28,7 @@ export function sendMinimalPage(
     `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${words.title}</title>` +
       `<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">` +
       `<style>${STYLE}</style></head><body><main><h1>${words.title}</h1><p>${words.text}</p>` +
-      `<p><a href="/">${shed.home}</a></p></main></body></html>`,
+      `<p><a href="${routes.home}">${shed.home}</a></p></main></body></html>`,
   )
   response.writeHead(status, {
     "cache-control": "no-store",

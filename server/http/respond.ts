@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import type { Visit } from "#server/routes/visit.ts"
 
 /** Seconds after which somebody who was told "busy" asks again. */
@@ -46,7 +47,7 @@ export function replyBusy(visit: Visit): true {
   return reply(visit, {
     status: 503,
     body: { kind: "busy", retryAfter: RETRY_AFTER_S },
-    to: "/antre?galat=busy",
+    to: withQuery(routes.waiting, { problem: "busy" }),
   })
 }
 

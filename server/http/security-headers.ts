@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import { isForStaff, isWithin, routes, staffRoutes } from "#lib/kernel/routes.ts"
 import { isSecure } from "./is-secure.ts"
 import { type Middleware, pathOf } from "./pipeline.ts"
 
@@ -13,7 +14,6 @@ export const forData = {
 
 const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
 /** Whoever signs in is worth an attack, and works here all day: what the policy costs at the first page is nothing. */
-const OF_STAFF = /^\/(admin|petugas|masuk)(\/|$)/
 const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
 
 /**
@@ -24,15 +24,18 @@ export const securityHeaders: Middleware = (request, response) => {
   const path = pathOf(request)
   response.setHeader("x-content-type-options", "nosniff")
   // Press and other offices read the quota from their own pages.
-  response.setHeader("cross-origin-resource-policy", path === "/api/kuota" ? "cross-origin" : "same-origin")
+  response.setHeader(
+    "cross-origin-resource-policy",
+    path === routes.quotaFigures ? "cross-origin" : "same-origin",
+  )
   if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
   // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
   response.setHeader("referrer-policy", "same-origin")
-  if (mayHaveOpener(request) || OF_STAFF.test(path))
+  if (mayHaveOpener(request) || isForStaff(path))
     response.setHeader("cross-origin-opener-policy", "same-origin")
   // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
   response.setHeader("x-frame-options", "DENY")
-  const scans = path === "/petugas" || path.startsWith("/petugas/")
+  const scans = isWithin(path, staffRoutes.desk)
   response.setHeader("permissions-policy", scans ? CAMERA_HERE : NO_DEVICES)
   return false
 }

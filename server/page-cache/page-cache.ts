@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { LRUCache } from "lru-cache"
-import { cachedPublicPages, liveFigures } from "#lib/kernel/routes.ts"
+import { cachedPublicPages, routes } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { Middleware } from "#server/http/pipeline.ts"
 import { pageBuilder } from "./build-page.ts"
@@ -52,7 +52,10 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const own = new RefreshingCache({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
   const others = new RefreshingCache({ load, most: 200, atOnce: 4 })
   const learnt = new LRUCache<string, true>({ max: 200 })
-  const ownPaths = new Set([...cachedPublicPages, ...(dev ? [] : [liveFigures, ...prerenderedPaths(build)])])
+  const ownPaths = new Set([
+    ...cachedPublicPages,
+    ...(dev ? [] : [routes.quotaFigures, ...prerenderedPaths(build)]),
+  ])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
   if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(path)
 

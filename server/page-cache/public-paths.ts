@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import type { IncomingMessage } from "node:http"
 import { join } from "node:path"
+import { isPersonal } from "#lib/kernel/routes.ts"
 
-/** Whatever their answers claim, these are about one person, and are neither kept nor asked for on nobody's behalf. */
-const PRIVATE =
-  /^\/(admin|petugas|masuk|tiket|daftar|daftar-tunggu|api\/admin|api\/petugas|api\/auth|_next)(\/|$)/
 const MAX = 512
 
 /** Whether this is somebody reading a page or document: not a form, not a part of a page for Next's own router. */
@@ -14,7 +12,7 @@ export function isPlainRead({ method, headers, url = "" }: IncomingMessage): boo
 }
 
 export function mayBePublic(url: string): boolean {
-  return url.startsWith("/") && url.length <= MAX && !PRIVATE.test(pathIn(url))
+  return url.startsWith("/") && url.length <= MAX && !isPersonal(pathIn(url))
 }
 
 export function pathIn(url: string): string {

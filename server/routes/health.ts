@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
+import { routes } from "#lib/kernel/routes.ts"
 import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { forData } from "#server/http/security-headers.ts"
 
@@ -20,8 +21,8 @@ export function health(state: {
   }
   return (request, response) => {
     const path = pathOf(request)
-    if (path === "/healthz") return say(response, 200, "ok")
-    if (path !== "/readyz") return false
+    if (path === routes.alive) return say(response, 200, "ok")
+    if (path !== routes.ready) return false
     return state.isDraining() ? say(response, 503, "draining") : sayReady(response)
   }
 }

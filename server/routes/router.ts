@@ -1,4 +1,4 @@
-import { formPages, waitlistSheet } from "#lib/kernel/routes.ts"
+import { formPages, routes } from "#lib/kernel/routes.ts"
 import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import type { StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { env } from "#platform/env.ts"
@@ -25,22 +25,22 @@ import { showWaitlist, showWaitlistForm } from "./waitlist/show-waitlist.ts"
 type Handler = (visit: Visit) => true | Promise<true>
 
 /** The waiting room, whole. `GET` answers `HEAD` too. */
-const routes = new Map<string, { GET?: Handler; POST?: Handler }>([
+const handlers = new Map<string, { GET?: Handler; POST?: Handler }>([
   [STATUS, {}],
-  ["/antre", { GET: showPage }],
-  ["/antre/undian", { GET: showDraw }],
-  ["/antre/tantangan", { GET: getChallenge }],
-  ["/antre/gabung", { POST: join }],
-  ["/antre/masuk", { POST: enter }],
-  ["/antre/perpanjang", { POST: extend }],
-  ["/antre/keluar", { POST: leave }],
-  ["/daftar", { GET: showForm }],
-  [waitlistSheet, { GET: showWaitlist }],
-  ["/daftar-tunggu/formulir", { GET: showWaitlistForm }],
+  [routes.waiting, { GET: showPage }],
+  [routes.draw, { GET: showDraw }],
+  [routes.challenge, { GET: getChallenge }],
+  [routes.join, { POST: join }],
+  [routes.enter, { POST: enter }],
+  [routes.extendPass, { POST: extend }],
+  [routes.leave, { POST: leave }],
+  [routes.registration, { GET: showForm }],
+  [routes.waitlist, { GET: showWaitlist }],
+  [routes.waitlistForm, { GET: showWaitlistForm }],
 ])
 
 /** Posted to Next: what was typed is decided there, whatever became of the pass or number. */
-const isPosted = (path: string) => formPages.includes(path) || path === waitlistSheet
+const isPosted = (path: string) => formPages.includes(path) || path === routes.waitlist
 
 export interface WaitingRoomOptions {
   readonly pages: Pages
@@ -74,7 +74,7 @@ export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
 
   const stage: Middleware = (request, response) => {
     const path = pathOf(request)
-    const route = routes.get(path)
+    const route = handlers.get(path)
     if (!route) return false
     const method = request.method === "HEAD" ? "GET" : request.method
     const handler = method === "GET" || method === "POST" ? route[method] : undefined

@@ -15,6 +15,7 @@ import { youngestBirthDate } from "#components/registration/youngest-birth-date.
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
 import { placeholder } from "#lib/kernel/placeholder.ts"
+import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadPass } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
@@ -29,12 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface RegisterPageProps {
-  searchParams: Promise<{ jalur?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /**
  * The form, for holders of a pass: whoever has none is sent to `/antre` by the front door, which also fills the holes.
- * Asked for with GET, the page is the same for everybody of a line (`jalur`) and may be kept.
+ * Asked for with GET, the page is the same for everybody of a line and may be kept.
  */
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const now = systemClock.now()
@@ -54,7 +55,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
 
   const t = await getTranslations("registration")
   const pass = isAnswer ? await loadPass() : null
-  const line = pass?.audience ?? readLine((await searchParams).jalur)
+  const line = pass?.audience ?? readLine((await searchParams)[queryNames.line])
   const { campaign, days } = overview
   return (
     <PageBody width="reading">
@@ -79,8 +80,8 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   )
 }
 
-function readLine(jalur: string | string[] | undefined): LineAudience {
-  return jalur === "outside_city" ? jalur : "resident"
+function readLine(asked: string | string[] | undefined): LineAudience {
+  return asked === "outside_city" ? asked : "resident"
 }
 
 /**

@@ -6,6 +6,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { DayTable } from "#components/quota/day-table.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { routes } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -53,7 +54,7 @@ function Legend() {
       <p className="mt-3 text-sm text-ink-soft">
         {t.rich("open", {
           link: (label) => (
-            <a href="/api/kuota" className="text-link">
+            <a href={routes.quotaFigures} className="text-link">
               {label}
             </a>
           ),

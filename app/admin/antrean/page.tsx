@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { QueueBoard } from "#components/queue-office/queue-board.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { loadQueueOffice } from "#lib/waiting-room/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -12,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The numbers are rendered here once, then kept fresh by the board itself. */
 export default async function QueuePage() {
-  const actor = await requireAdmin("/admin/antrean")
+  const actor = await requireAdmin(staffRoutes.officeQueue)
   return <QueueBoard initial={await loadQueueOffice(actor, systemClock.now())} />
 }

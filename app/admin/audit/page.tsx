@@ -10,6 +10,7 @@ import { PageHeader } from "#components/ui/page-header.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { loadAuditPage } from "#lib/audit/loaders.ts"
 import type { ActorFilter } from "#lib/audit/queries.ts"
+import { queryNames, staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 
 type Query = Record<string, string | string[] | undefined>
@@ -20,16 +21,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const admin = await requireAdmin("/admin/audit")
+  const admin = await requireAdmin(staffRoutes.audit)
   const asked = await searchParams
-  const [action, actor, before] = [text(asked.tindakan), text(asked.pelaku), text(asked.sebelum)]
+  const action = text(asked[queryNames.auditAction])
+  const actor = text(asked[queryNames.auditActor])
+  const before = text(asked[queryNames.auditBefore])
   const { entries, actors, next } = await loadAuditPage(admin, {
     action: isAuditAction(action) ? action : undefined,
     actor: readActor(actor),
     before: readId(before),
   })
   const t = await getTranslations("admin.audit")
-  const older = new URLSearchParams({ tindakan: action, pelaku: actor, sebelum: String(next) })
+  const filter = { auditAction: action, auditActor: actor }
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
@@ -46,15 +49,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           <ChainNotice entries={entries} />
           <div className="flex flex-wrap gap-3">
             {before !== "" && (
-              <ButtonLink
-                href={`?${new URLSearchParams({ tindakan: action, pelaku: actor })}`}
-                variant="quiet"
-              >
+              <ButtonLink href={withQuery(staffRoutes.audit, filter)} variant="quiet">
                 {t("newest")}
               </ButtonLink>
             )}
             {next !== null && (
-              <ButtonLink href={`?${older}`} variant="secondary">
+              <ButtonLink
+                href={withQuery(staffRoutes.audit, { ...filter, auditBefore: String(next) })}
+                variant="secondary"
+              >
                 {t("older")}
               </ButtonLink>
             )}

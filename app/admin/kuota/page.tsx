@@ -4,6 +4,7 @@ import { ReleaseForm } from "#components/quota/release-form.tsx"
 import { ReleaseHistory } from "#components/quota/release-history.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { loadAuditPage } from "#lib/audit/loaders.ts"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { releaseAction } from "#lib/quota/actions.ts"
 import { loadReleasableSessions } from "#lib/quota/loaders.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function QuotaPage() {
-  const actor = await requireAdmin("/admin/kuota")
+  const actor = await requireAdmin(staffRoutes.officeQuota)
   const [sessions, history, t] = await Promise.all([
     loadReleasableSessions(actor, systemClock.now()),
     loadAuditPage(actor, { action: "quota.release" }),

@@ -7,6 +7,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { Panel } from "#components/ui/panel.tsx"
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAccount } from "#lib/staff/loaders.ts"
 import { MIN_PASSWORD } from "#lib/staff/rules.ts"
 
@@ -36,7 +37,7 @@ export default async function PasswordPage() {
         {staff.mustChangePassword ? (
           <SignOutButton />
         ) : (
-          <ButtonLink href="/masuk" variant="quiet">
+          <ButtonLink href={staffRoutes.signIn} variant="quiet">
             {t("back")}
           </ButtonLink>
         )}

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { formatTime } from "#lib/kernel/format.ts"
+import { queryNames, routes, withQuery } from "#lib/kernel/routes.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
@@ -14,7 +15,7 @@ import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snaps
 import { ticketCookies } from "#server/routes/waiting-room/ticket-cookies.ts"
 
 /** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
-const JUST_LET_IN = "/daftar?baru=1"
+const JUST_LET_IN = withQuery(routes.registration, { cookieSet: "1" })
 const UNPROVEN_FOR_MS = 60_000
 
 /** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
@@ -25,16 +26,20 @@ export async function showForm(visit: Visit): Promise<true> {
   const snapshot = await deps.snapshot.latest()
   const visitor = visitorOf(visit, snapshot)
   const { pass, ticket } = visitor
-  const asked = audienceSchema.safeParse(query.get("jalur")).data
+  const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
   if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience)
     return serveForm(visit, pass)
   if (isPrefetch(request)) return refuse(visit, 503)
 
-  const toLine = `/antre${asked ? `?jalur=${asked}` : ""}`
+  const toLine = withQuery(routes.waiting, { line: asked })
   if (visitor.invalidCookies.length > 0)
-    return redirect(visit, "/antre?galat=forged", clearInvalidCookies(visit, visitor))
-  if (query.has("baru") && readCookie(request, "giliran") === undefined) {
-    return redirect(visit, "/antre?galat=cookies")
+    return redirect(
+      visit,
+      withQuery(routes.waiting, { problem: "forged" }),
+      clearInvalidCookies(visit, visitor),
+    )
+  if (query.has(queryNames.cookieSet) && readCookie(request, "giliran") === undefined) {
+    return redirect(visit, withQuery(routes.waiting, { problem: "cookies" }))
   }
   const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
   const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
@@ -85,6 +90,10 @@ async function serveForm({ deps, request, response, now }: Visit, pass: PassToke
     now: now.toISOString(),
   }
   const headers = { "cache-control": "no-store" }
-  await deps.pages.serve(request, response, { path: `/daftar?jalur=${audience}`, placeholders, headers })
+  await deps.pages.serve(request, response, {
+    path: withQuery(routes.registration, { line: audience }),
+    placeholders,
+    headers,
+  })
   return true
 }

@@ -1,4 +1,4 @@
-import { ticketSheet } from "#lib/kernel/routes.ts"
+import { queryNames, routes, ticketCodeIn } from "#lib/kernel/routes.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { OverloadedAnswer } from "#server/admission/overloaded.ts"
@@ -16,8 +16,6 @@ export interface TicketOptions {
   readonly now: () => Date
 }
 
-const TICKET = /^\/tiket\/([^/]+)$/
-
 /**
  * `GET /tiket/CODE`: one kept page with this ticket in it. Everybody who registers looks at it at once, and Next would
  * take six times as long to render it as to register them. What is posted there is for Next.
@@ -25,7 +23,7 @@ const TICKET = /^\/tiket\/([^/]+)$/
 export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Middleware {
   return (request, response) => {
     const path = pathOf(request)
-    const code = path.startsWith("/tiket/") ? TICKET.exec(path)?.[1] : undefined
+    const code = ticketCodeIn(path)
     if (code === undefined || (request.method !== "GET" && request.method !== "HEAD")) return false
     const query = new URLSearchParams(request.url?.slice(path.length))
     if (isRouterRequest(request, query)) return refuse({ response }, 204)
@@ -33,12 +31,12 @@ export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Mid
     return loadTicket(code).then(
       async (ticket) => {
         await pages.serve(request, response, {
-          path: ticketSheet,
+          path: routes.ticketTemplate,
           status: ticket ? 200 : 404,
           placeholders: ticketPlaceholders(ticket, {
             turn: runningPass(request, now()),
             locale: localeOf(request),
-            isRefused: query.get("galat") === "not_cancellable",
+            isRefused: query.get(queryNames.problem) === "not_cancellable",
           }),
         })
         return true

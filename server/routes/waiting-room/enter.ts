@@ -1,4 +1,4 @@
-import { waitlistSheet } from "#lib/kernel/routes.ts"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import type { EnterOutcome, PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
 import { clearedCookie } from "#server/http/cookies.ts"
 import { fieldsOf } from "#server/http/fields.ts"
@@ -19,7 +19,7 @@ export async function enter(visit: Visit): Promise<true> {
   const { ticket } = visitor
   if (!ticket) {
     // The number of a page that is still open may have been given to the waiting list.
-    const to = visitor.listed ? waitlistSheet : "/antre?galat=forged"
+    const to = visitor.listed ? routes.waitlist : withQuery(routes.waiting, { problem: "forged" })
     const cookies = clearInvalidCookies(visit, visitor)
     return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
   }
@@ -52,20 +52,34 @@ function replyEntered(
   switch (outcome.kind) {
     case "entered": {
       const cookies = [passCookie(visit, snapshot, outcome.pass)]
-      return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar", cookies })
+      return reply(visit, {
+        status: 200,
+        body: { kind: "entered", to: routes.registration },
+        to: routes.registration,
+        cookies,
+      })
     }
     case "waiting":
-      return reply(visit, { status: 200, body: outcome, to: "/antre" })
+      return reply(visit, { status: 200, body: outcome, to: routes.waiting })
     case "no_free_seat":
-      return reply(visit, { status: 200, body: outcome, to: "/antre?galat=no_free_seat" })
+      return reply(visit, {
+        status: 200,
+        body: outcome,
+        to: withQuery(routes.waiting, { problem: "no_free_seat" }),
+      })
     case "pass_over": {
       const cookies = [clearedCookie(visit.request, "antrean"), clearedCookie(visit.request, "giliran")]
       // Whose seats all became registrations has lost nothing.
-      const to = pass && pass.used >= pass.seats ? "/antre" : "/antre?galat=pass_over"
+      const to =
+        pass && pass.used >= pass.seats ? routes.waiting : withQuery(routes.waiting, { problem: "pass_over" })
       return reply(visit, { status: 200, body: { ...outcome, to }, to, cookies })
     }
     case "not_open":
-      return reply(visit, { status: 409, body: outcome, to: "/antre?galat=not_open" })
+      return reply(visit, {
+        status: 409,
+        body: outcome,
+        to: withQuery(routes.waiting, { problem: "not_open" }),
+      })
     default:
       return outcome satisfies never
   }

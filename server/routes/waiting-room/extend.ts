@@ -1,3 +1,4 @@
+import { routes } from "#lib/kernel/routes.ts"
 import { fieldsOf } from "#server/http/fields.ts"
 import { reply, replyBusy } from "#server/http/respond.ts"
 import type { Visit } from "#server/routes/visit.ts"
@@ -11,7 +12,7 @@ export async function extend(visit: Visit): Promise<true> {
   const snapshot = await deps.snapshot.latest()
   if (!snapshot || !deps.snapshot.isFresh(now)) return replyBusy(visit)
   const visitor = visitorOf(visit, snapshot)
-  const over = { status: 200, body: { kind: "pass_over" }, to: "/daftar" }
+  const over = { status: 200, body: { kind: "pass_over" }, to: routes.registration }
   if (!visitor.pass) return reply(visit, { ...over, cookies: clearInvalidCookies(visit, visitor) })
 
   const outcome = await deps.commands.extendPass(visitor.pass.passId, now)
@@ -20,7 +21,12 @@ export async function extend(visit: Visit): Promise<true> {
     case "already_extended": {
       const { kind, pass } = outcome
       const body = { kind, expiresAt: pass.expiresAt.toISOString() }
-      return reply(visit, { status: 200, body, to: "/daftar", cookies: [passCookie(visit, snapshot, pass)] })
+      return reply(visit, {
+        status: 200,
+        body,
+        to: routes.registration,
+        cookies: [passCookie(visit, snapshot, pass)],
+      })
     }
     case "pass_over":
       return reply(visit, over)

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { routes } from "#lib/kernel/routes.ts"
 import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { refuseBusy } from "#server/http/respond.ts"
 import type { PublishedSnapshot, SnapshotSource } from "./status-snapshot.ts"
 
-export const STATUS = "/antre/status"
+export const STATUS = routes.lineStatus
 
 /**
  * `GET /antre/status`: the same bytes for everybody, whoever asks, and waiting for nothing once there is a board. Stands

@@ -1,3 +1,4 @@
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
 import type { JoinAndEnterOutcome, QueueNumber } from "#lib/waiting-room/types.ts"
@@ -28,7 +29,7 @@ export async function join(visit: Visit): Promise<true> {
   const { proof } = asked.data
   if (proof === undefined || proof === "") {
     if (!wantsJson(visit.request)) return askSlowLane(visit, snapshot, asked.data)
-    return reply(visit, { status: 428, body: { kind: "proof_required" }, to: "/antre" })
+    return reply(visit, { status: 428, body: { kind: "proof_required" }, to: routes.waiting })
   }
   const verdict = checkProof(proof, now)
   if (verdict.kind !== "good") return replyInvalid(visit, ["proof"], "proof")
@@ -52,10 +53,14 @@ function repliedAsBefore(visit: Visit, snapshot: PublishedSnapshot, asked: SeatR
   const visitor = visitorOf(visit, snapshot)
   const isSame = (held: SeatRequest) => held.audience === asked.audience && held.seats === asked.seats
   if (visitor.pass && isRunning(visitor.pass, visit.now) && isSame(visitor.pass)) {
-    return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar" })
+    return reply(visit, {
+      status: 200,
+      body: { kind: "entered", to: routes.registration },
+      to: routes.registration,
+    })
   }
   if (!visitor.ticket || !isWaiting(visitor) || !isSame(visitor.ticket)) return false
-  return reply(visit, { status: 200, body: joined(visitor.ticket, snapshot), to: "/antre" })
+  return reply(visit, { status: 200, body: joined(visitor.ticket, snapshot), to: routes.waiting })
 }
 
 /** With the status of the lines, so that the page shows at once where the number stands, without asking again. */
@@ -67,16 +72,34 @@ function replyJoined(visit: Visit, snapshot: PublishedSnapshot, outcome: JoinAnd
   switch (outcome.kind) {
     case "joined": {
       const cookies = ticketCookies(visit, snapshot, outcome.ticket)
-      return reply(visit, { status: 200, body: joined(outcome.ticket, snapshot), to: "/antre", cookies })
+      return reply(visit, {
+        status: 200,
+        body: joined(outcome.ticket, snapshot),
+        to: routes.waiting,
+        cookies,
+      })
     }
     case "entered": {
       const cookies = ticketCookies(visit, snapshot, outcome.ticket, outcome.pass)
-      return reply(visit, { status: 200, body: { kind: "entered", to: "/daftar" }, to: "/daftar", cookies })
+      return reply(visit, {
+        status: 200,
+        body: { kind: "entered", to: routes.registration },
+        to: routes.registration,
+        cookies,
+      })
     }
     case "spent":
-      return reply(visit, { status: 409, body: { kind: "spent" }, to: "/antre?galat=spent" })
+      return reply(visit, {
+        status: 409,
+        body: { kind: "spent" },
+        to: withQuery(routes.waiting, { problem: "spent" }),
+      })
     case "not_open":
-      return reply(visit, { status: 409, body: outcome, to: "/antre?galat=not_open" })
+      return reply(visit, {
+        status: 409,
+        body: outcome,
+        to: withQuery(routes.waiting, { problem: "not_open" }),
+      })
     default:
       return outcome satisfies never
   }
@@ -84,5 +107,9 @@ function replyJoined(visit: Visit, snapshot: PublishedSnapshot, outcome: JoinAnd
 
 function replyInvalid(visit: Visit, fields: readonly string[], problem = "invalid"): true {
   const errors = Object.fromEntries(fields.map((field) => [field, "invalid"]))
-  return reply(visit, { status: 422, body: { kind: "invalid", errors }, to: `/antre?galat=${problem}` })
+  return reply(visit, {
+    status: 422,
+    body: { kind: "invalid", errors },
+    to: withQuery(routes.waiting, { problem }),
+  })
 }

@@ -1,3 +1,4 @@
+import { routes } from "#lib/kernel/routes.ts"
 import { clearedCookie } from "#server/http/cookies.ts"
 import { fieldsOf } from "#server/http/fields.ts"
 import { reply, replyBusy } from "#server/http/respond.ts"
@@ -18,5 +19,5 @@ export async function leave(visit: Visit): Promise<true> {
   const cookies = (["antrean", "giliran", "jalur_lambat"] as const).map((base) =>
     clearedCookie(request, base),
   )
-  return reply(visit, { status: 200, body: { kind: "left" }, to: "/", cookies })
+  return reply(visit, { status: 200, body: { kind: "left" }, to: routes.home, cookies })
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from "#lib/kernel/format.ts"
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
 import { localeOf } from "#server/http/locale.ts"
@@ -15,7 +16,7 @@ export async function showDraw(visit: Visit): Promise<true> {
   const snapshot = await deps.snapshot.latest()
   const placeholders = snapshot ? drawPlaceholders(visit, snapshot) : {}
   const headers = { "cache-control": "no-store" }
-  await deps.pages.serve(request, response, { path: "/antre/undian", placeholders, headers })
+  await deps.pages.serve(request, response, { path: routes.draw, placeholders, headers })
   return true
 }
 
@@ -23,9 +24,9 @@ export async function showDraw(visit: Visit): Promise<true> {
 function drawPlaceholders(visit: Visit, snapshot: PublishedSnapshot): PlaceholderValues {
   const { request, query } = visit
   const locale = localeOf(request)
-  const asked = audienceSchema.safeParse(query.get("jalur")).data
+  const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
   const audience = asked ?? visitorOf(visit, snapshot).ticket?.audience ?? "resident"
-  const typed = query.get("nomor")?.replaceAll(/[.\s]/g, "") ?? ""
+  const typed = query.get(queryNames.number)?.replaceAll(/[.\s]/g, "") ?? ""
   if (typed === "") return { draw_audience: audience }
   if (!/^[1-9]\d{0,8}$/.test(typed)) return { draw_audience: audience, draw_problem: "invalid" }
 

@@ -1,3 +1,4 @@
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { challengeToText } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
@@ -38,14 +39,14 @@ export async function showPage(visit: Visit): Promise<true> {
   const { slow, pass } = visitor
   // Who comes back and has nothing in the line looks for what was given to the waiting list.
   if (visitor.listed && !visitor.ticket && !slow && !pass && query.size === 0) {
-    return redirect(visit, "/daftar-tunggu")
+    return redirect(visit, routes.waitlist)
   }
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
   const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshot.isFresh(now)
-  let problem = PROBLEMS.find((key) => key === query.get("galat")) ?? ""
+  let problem = PROBLEMS.find((key) => key === query.get(queryNames.problem)) ?? ""
   // The last answer brought a cookie, and it is not here.
-  if (query.has("baru") && !visitor.ticket && !slow && !pass) problem = "cookies"
+  if (query.has(queryNames.cookieSet) && !visitor.ticket && !slow && !pass) problem = "cookies"
   if (snapshot && isDue && mayJoin) {
     try {
       return await leaveSlowLane(visit, snapshot, slow)
@@ -60,7 +61,7 @@ export async function showPage(visit: Visit): Promise<true> {
     response.setHeader("set-cookie", cookies)
     problem = "forged"
   }
-  const asked = audienceSchema.safeParse(query.get("jalur")).data ?? "resident"
+  const asked = audienceSchema.safeParse(query.get(queryNames.line)).data ?? "resident"
   const placeholders = pageHoles(visitor, snapshot, { asked, problem, now, locale: localeOf(request) })
   const phase = snapshot?.status.lines[asked].phase
   if (mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)) {
@@ -68,7 +69,7 @@ export async function showPage(visit: Visit): Promise<true> {
     placeholders.challenge = challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
   }
   await deps.pages.serve(request, response, {
-    path: "/antre",
+    path: routes.waiting,
     placeholders,
     headers: { "cache-control": "no-store" },
   })

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { slowLaneToToken } from "#lib/waiting-room/schema.ts"
 import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { clearedCookie, cookie } from "#server/http/cookies.ts"
@@ -9,7 +10,7 @@ import type { PublishedSnapshot } from "./status-snapshot.ts"
 import { ticketCookies } from "./ticket-cookies.ts"
 
 /** Whoever comes here without a cookie has a browser that keeps none. */
-const JUST_JOINED = "/antre?baru=1"
+const JUST_JOINED = withQuery(routes.waiting, { cookieSet: "1" })
 
 /** Who does not come back so long after the time must ask again; until then what was spent is remembered. */
 const GOOD_FOR_MS = 10 * 60_000
@@ -23,10 +24,10 @@ export function askSlowLane(
   const { request, deps, now } = visit
   const { slow } = visitorOf(visit, snapshot)
   if (slow && !isLate(slow, now) && slow.audience === audience && slow.seats === seats) {
-    return redirect(visit, "/antre") // a second click starts no second wait
+    return redirect(visit, routes.waiting) // a second click starts no second wait
   }
   const wait = deps.pricing.slowLane(request, now)
-  if (wait === null) return redirect(visit, "/antre?galat=busy")
+  if (wait === null) return redirect(visit, withQuery(routes.waiting, { problem: "busy" }))
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
   const token = slowLaneToToken({ campaignId: snapshot.campaignId, audience, seats, notBefore, nonce })
@@ -42,18 +43,18 @@ export async function leaveSlowLane(
   const { request, deps, now } = visit
   const { audience, seats, nonce, notBefore } = slow
   const cleared = [clearedCookie(request, "jalur_lambat")]
-  if (isLate(slow, now)) return redirect(visit, "/antre", cleared)
+  if (isLate(slow, now)) return redirect(visit, routes.waiting, cleared)
   const proof = { digest: hash("sha256", `slow_lane.${nonce}`, "buffer"), expiresAt: endOf(notBefore) }
   const lineId = snapshot.lines[audience].id
   const outcome = await deps.commands.joinLine({ lineId, audience, seats, proof }, now)
   switch (outcome.kind) {
     case "joined":
-      return redirect(visit, "/antre", ticketCookies(visit, snapshot, outcome.ticket))
+      return redirect(visit, routes.waiting, ticketCookies(visit, snapshot, outcome.ticket))
     case "spent":
       // Most likely by another tab, whose answer brings the ticket.
-      return redirect(visit, "/antre?galat=spent", cleared)
+      return redirect(visit, withQuery(routes.waiting, { problem: "spent" }), cleared)
     case "not_open":
-      return redirect(visit, "/antre?galat=not_open", cleared)
+      return redirect(visit, withQuery(routes.waiting, { problem: "not_open" }), cleared)
     default:
       return outcome satisfies never
   }

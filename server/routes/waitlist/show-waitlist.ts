@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { waitlistSheet } from "#lib/kernel/routes.ts"
+import { queryNames, routes, withQuery } from "#lib/kernel/routes.ts"
 import { isRunning, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { loadWaitlisted } from "#lib/waitlist/loaders.ts"
@@ -11,8 +11,6 @@ import type { Visit } from "#server/routes/visit.ts"
 import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
 import { waitlistPlaceholders } from "./waitlist-placeholders.ts"
-
-const FORM = "/daftar-tunggu/formulir"
 
 /**
  * `GET /daftar-tunggu`: where the number stands that was given to the waiting list. Who has a number that waits is led to
@@ -25,15 +23,20 @@ export async function showWaitlist(visit: Visit): Promise<true> {
   const visitor = visitorOf(visit, snapshot)
   const { listed, ticket } = visitor
   if (visitor.invalidCookies.length > 0)
-    return redirect(visit, "/antre?galat=forged", clearInvalidCookies(visit, visitor))
-  if (!listed) return redirect(visit, ticket && isWaiting(visitor) ? FORM : "/antre")
+    return redirect(
+      visit,
+      withQuery(routes.waiting, { problem: "forged" }),
+      clearInvalidCookies(visit, visitor),
+    )
+  if (!listed) return redirect(visit, ticket && isWaiting(visitor) ? routes.waitlistForm : routes.waiting)
 
   const waitlisted = await loadWaitlisted(listed)
   // With a query, or the line would lead back to here.
-  if (waitlisted.people.length === 0) return redirect(visit, `/antre?jalur=${listed.audience}`)
-  const problem = query.get("galat") === "not_waiting" ? "not_waiting" : ""
+  if (waitlisted.people.length === 0)
+    return redirect(visit, withQuery(routes.waiting, { line: listed.audience }))
+  const problem = query.get(queryNames.problem) === "not_waiting" ? "not_waiting" : ""
   await deps.pages.serve(request, response, {
-    path: waitlistSheet,
+    path: routes.waitlist,
     placeholders: waitlistPlaceholders(listed, waitlisted, snapshot, problem, localeOf(request)),
     headers: { "cache-control": "no-store" },
   })
@@ -56,13 +59,13 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
   const snapshot = await deps.snapshot.latest()
   const visitor = visitorOf(visit, snapshot)
   const { pass } = visitor
-  if (pass && isRunning(pass, now)) return redirect(visit, "/daftar")
+  if (pass && isRunning(pass, now)) return redirect(visit, routes.registration)
   const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
-  if (!ticket) return redirect(visit, "/antre")
+  if (!ticket) return redirect(visit, routes.waiting)
   if (ticket === visitor.listed) {
     // For one more of the family: the number is on the list already.
-    if ((await loadWaitlisted(ticket)).seatsLeft === 0) return redirect(visit, waitlistSheet)
-  } else if (!mayList(ticket, snapshot)) return redirect(visit, "/antre")
+    if ((await loadWaitlisted(ticket)).seatsLeft === 0) return redirect(visit, routes.waitlist)
+  } else if (!mayList(ticket, snapshot)) return redirect(visit, routes.waiting)
 
   const { audience, number, seats } = ticket
   const placeholders = {
@@ -72,6 +75,10 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
     idempotency_key: randomUUID(),
   }
   const headers = { "cache-control": "no-store" }
-  await deps.pages.serve(request, response, { path: `${FORM}?jalur=${audience}`, placeholders, headers })
+  await deps.pages.serve(request, response, {
+    path: withQuery(routes.waitlistForm, { line: audience }),
+    placeholders,
+    headers,
+  })
   return true
 }

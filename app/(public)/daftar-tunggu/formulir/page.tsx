@@ -12,6 +12,7 @@ import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
 import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
 import { placeholder } from "#lib/kernel/placeholder.ts"
+import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadTickets } from "#lib/waiting-room/loaders.ts"
 import { messages } from "#messages/compiled.ts"
@@ -25,19 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface WaitlistFormPageProps {
-  searchParams: Promise<{ jalur?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /**
- * The form of the waiting list. As the front door asks for it (`jalur`) it is the same for everybody of a line, and the
+ * The form of the waiting list. As the front door asks for it (with a line) it is the same for everybody of a line, and the
  * front door fills the holes; posted, it answers with what was typed, for the number that this browser holds.
  */
 export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {
-  const { jalur } = await searchParams
+  const asked = (await searchParams)[queryNames.line]
   const { waiting, listed } = await loadTickets()
   const ticket = waiting ?? listed
-  const isTemplate = jalur !== undefined && !(await isAnswerToForm())
-  const line = (isTemplate ? jalur : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
+  const isTemplate = asked !== undefined && !(await isAnswerToForm())
+  const line = (isTemplate ? asked : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
   const number = isTemplate ? numberPlaceholders : numberOf(ticket, await getLocale())
 
   const t = await getTranslations("waitlist")
