@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
-import { passExpiry } from "#lib/waiting-room/rules.ts"
+import { passExpiry } from "#lib/waiting-room/rules/passes.ts"
 import { passToToken } from "#lib/waiting-room/schema.ts"
 
 const ROWS = 1_000

@@ -1,4 +1,5 @@
-import { nextPollSeconds, peopleAhead, prospectOf } from "#lib/waiting-room/rules.ts"
+import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
+import { peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"

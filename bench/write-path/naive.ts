@@ -6,7 +6,7 @@ import type { Tx } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import type { PlaceRequest } from "#lib/registration/writes/allocate-batch.ts"
-import { honouredUntil } from "#lib/waiting-room/rules.ts"
+import { honouredUntil } from "#lib/waiting-room/rules/passes.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 export interface PlainDrizzle {

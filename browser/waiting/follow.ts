@@ -1,5 +1,5 @@
 import { routes } from "#lib/kernel/routes.ts"
-import { nextPollSeconds } from "#lib/waiting-room/rules.ts"
+import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
 import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
 import { placeInDraw } from "../proof/place-in-draw.ts"

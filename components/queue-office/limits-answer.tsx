@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { MAX_LIMIT } from "#lib/waiting-room/rules.ts"
+import { MAX_LIMIT } from "#lib/waiting-room/rules/steering.ts"
 import type { LimitsFormState, LineAudience } from "#lib/waiting-room/types.ts"
 
 /** What became of the limits that were sent. */

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl"
 import { fieldId } from "#components/form/field.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
-import { MAX_LIMIT } from "#lib/waiting-room/rules.ts"
+import { MAX_LIMIT } from "#lib/waiting-room/rules/steering.ts"
 import type { LimitErrors, LimitValues, LineAudience } from "#lib/waiting-room/types.ts"
 
 interface LimitsFieldsProps {

@@ -1,5 +1,5 @@
 import { placeholder } from "#lib/kernel/placeholder.ts"
-import { MAX_SEATS } from "#lib/waiting-room/rules.ts"
+import { MAX_SEATS } from "#lib/waiting-room/rules/seats.ts"
 import type { WaitlistStatus } from "#lib/waitlist/types.ts"
 
 export const waitlistStatuses: readonly WaitlistStatus[] = [

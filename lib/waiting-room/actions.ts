@@ -6,7 +6,7 @@ import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
-import { MAX_LETTERS, oneLine } from "./rules.ts"
+import { MAX_LETTERS, oneLine } from "./rules/steering.ts"
 import { readLimits } from "./schema.ts"
 import type {
   AnnouncedTo,

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest"
-import { oneLine } from "./rules.ts"
 import { readLimits } from "./schema.ts"
 
 test("limits are read as people write numbers here; no speed is no limit", () => {
@@ -25,7 +24,3 @@ test.each([
     { maxActive: "too_many", maxPerMinute: "not_positive" },
   ],
 ])("%o is refused at each field", (typed, errors) => expect(readLimits(typed)).toEqual({ errors }))
-
-test("an announcement is one line, however it was typed", () => {
-  expect(oneLine("  Mohon tunggu.\r\n\r\n Antrean  berjalan. ")).toBe("Mohon tunggu. Antrean berjalan.")
-})

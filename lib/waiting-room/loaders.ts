@@ -4,7 +4,7 @@ import { cookieLine, cookieName } from "#platform/cookie.ts"
 import { sendCookie } from "#platform/response-context.ts"
 import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readStatusSnapshot } from "./queries.ts"
-import { lineStatus } from "./rules.ts"
+import { lineStatus } from "./rules/status.ts"
 import {
   COOKIE_SECONDS,
   type CookieBase,

@@ -27,7 +27,7 @@ import { holdPlaces } from "./commands/hold-places.ts"
 import { joinAndEnter } from "./commands/join-and-enter.ts"
 import { joinLine } from "./commands/join-line.ts"
 import { leaveLine } from "./commands/leave-line.ts"
-import { honouredUntil } from "./rules.ts"
+import { honouredUntil } from "./rules/passes.ts"
 import type { LineAudience, QueueNumber } from "./types.ts"
 
 /**

@@ -8,7 +8,8 @@ import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
 import { sendTogether, type Tx } from "#db/transaction.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { type Called, outlookOf, SHOW_UP_MS } from "./rules/pace.ts"
-import { countedSince, lineStatus, longestLifeMs } from "./rules.ts"
+import { countedSince, longestLifeMs } from "./rules/passes.ts"
+import { lineStatus } from "./rules/status.ts"
 import type { SnapshotLine, StatusSnapshot, WaitingStatus } from "./types.ts"
 
 /** A line as stored, with its campaign. */

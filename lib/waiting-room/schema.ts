@@ -2,7 +2,8 @@ import { LRUCache } from "lru-cache"
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/signed-token.ts"
 import { readAmount } from "#lib/quota/rules.ts"
-import { MAX_LETTERS, MAX_LIMIT, MAX_SEATS, oneLine } from "./rules.ts"
+import { MAX_SEATS } from "./rules/seats.ts"
+import { MAX_LETTERS, MAX_LIMIT, oneLine } from "./rules/steering.ts"
 import type {
   LimitErrors,
   LimitValues,

@@ -15,7 +15,7 @@ import { joinLine } from "./commands/join-line.ts"
 import { noteLoad } from "./commands/note-load.ts"
 import { loadQueueOffice } from "./loaders.ts"
 import { readStatusSnapshot } from "./queries.ts"
-import { nextPollSeconds } from "./rules.ts"
+import { nextPollSeconds } from "./rules/poll-interval.ts"
 import type { QueueNumber } from "./types.ts"
 
 // `loaders.ts` also reads cookies, which exist only inside Next.

@@ -1,6 +1,6 @@
 import { ageOn } from "#lib/campaign/rules.ts"
 import { dateKey } from "#lib/kernel/format.ts"
-import { inGoodTime } from "#lib/waiting-room/rules.ts"
+import { inGoodTime } from "#lib/waiting-room/rules/waitlist-terms.ts"
 import type { JoinWaitlistOutcome, WaitlistStatus } from "./types.ts"
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http"
-import { isRunning } from "#lib/waiting-room/rules.ts"
+import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import type { CookieBase } from "#lib/waiting-room/schema.ts"
 import { tokenToPass, tokenToQueueNumber, tokenToSlowLane } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueNumber, SlowLaneToken } from "#lib/waiting-room/types.ts"

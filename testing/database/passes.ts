@@ -3,7 +3,7 @@ import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
 import { mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
-import { passExpiry } from "#lib/waiting-room/rules.ts"
+import { passExpiry } from "#lib/waiting-room/rules/passes.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
 import { THURSDAY } from "./campaign.ts"
 

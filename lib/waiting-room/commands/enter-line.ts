@@ -9,7 +9,9 @@ import {
   readPromises,
 } from "../queries.ts"
 import { positionOf } from "../rules/draw.ts"
-import { decideClaims, freeSeats, isDrawDue, isPassOver, linePhase } from "../rules.ts"
+import { isPassOver } from "../rules/passes.ts"
+import { isDrawDue, linePhase } from "../rules/phase.ts"
+import { decideClaims, freeSeats } from "../rules/seats.ts"
 import type { EnterOutcome, QueueNumber } from "../types.ts"
 import { type Claim, givePasses, passTokenOf } from "../writes/give-passes.ts"
 import { holdDraw } from "./hold-draw.ts"

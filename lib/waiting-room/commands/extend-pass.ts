@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lt, sql } from "drizzle-orm"
 import { pass } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { findPass } from "../queries.ts"
-import { extendedExpiry, isPassOver } from "../rules.ts"
+import { extendedExpiry, isPassOver } from "../rules/passes.ts"
 import type { ExtendOutcome } from "../types.ts"
 import { passTokenOf } from "../writes/give-passes.ts"
 

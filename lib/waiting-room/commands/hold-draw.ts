@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import { type LineRow, lockLines } from "../queries.ts"
-import { isDrawDue } from "../rules.ts"
+import { isDrawDue } from "../rules/phase.ts"
 
 /**
  * Ends the lobby: who has a number by now takes part in the draw, whose seed is told from here on. Whoever comes first

@@ -4,7 +4,7 @@ import type { AdminActor } from "#lib/kernel/actor.ts"
 import { lockMovements, lockQuotas } from "#lib/quota/queries.ts"
 import { applyMovements } from "#lib/quota/writes/apply-movements.ts"
 import { listLinesOfQuotas, lockLines, readPromises } from "../queries.ts"
-import { decideHold } from "../rules.ts"
+import { decideHold } from "../rules/hold.ts"
 import { type HoldPlacesInput, holdPlacesSchema } from "../schema.ts"
 import type { HoldOutcome } from "../types.ts"
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { inOneStatement } from "#db/transaction.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import { findLine, type LineRow } from "../queries.ts"
-import { givesNumbers, linePhase } from "../rules.ts"
+import { givesNumbers, linePhase } from "../rules/phase.ts"
 import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueNumber } from "../types.ts"
 import { freshOf, insertProofs } from "../writes/spend-proofs.ts"
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import type { pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import type { LineRow } from "../queries.ts"
-import { passExpiry } from "../rules.ts"
+import { passExpiry } from "../rules/passes.ts"
 import type { PassToken } from "../types.ts"
 
 export interface Claim {

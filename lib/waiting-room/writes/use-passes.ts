@@ -2,7 +2,7 @@ import { asc, eq, sql } from "drizzle-orm"
 import { anyOf } from "#db/any-of.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
-import { honouredUntil } from "../rules.ts"
+import { honouredUntil } from "../rules/passes.ts"
 import type { PassAllowance } from "../types.ts"
 
 /**

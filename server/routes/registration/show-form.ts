@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { formatTime } from "#lib/kernel/format.ts"
 import { queryNames, routes, withQuery } from "#lib/kernel/routes.ts"
-import { isRunning } from "#lib/waiting-room/rules.ts"
+import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { readCookie } from "#server/http/cookies.ts"

@@ -1,5 +1,5 @@
 import { routes, withQuery } from "#lib/kernel/routes.ts"
-import { isRunning } from "#lib/waiting-room/rules.ts"
+import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
 import type { JoinAndEnterOutcome, QueueNumber } from "#lib/waiting-room/types.ts"
 import { fieldsOf } from "#server/http/fields.ts"

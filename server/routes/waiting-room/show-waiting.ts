@@ -1,6 +1,6 @@
 import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { challengeToText } from "#lib/waiting-room/page.ts"
-import { isRunning } from "#lib/waiting-room/rules.ts"
+import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
 import { logUnexpected } from "#platform/log.ts"

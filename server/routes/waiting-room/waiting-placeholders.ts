@@ -1,13 +1,8 @@
 import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
-import {
-  estimateMinutes,
-  honouredUntil,
-  isRunning,
-  nextPollSeconds,
-  peopleAhead,
-  prospectOf,
-} from "#lib/waiting-room/rules.ts"
+import { honouredUntil, isRunning } from "#lib/waiting-room/rules/passes.ts"
+import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
+import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
 import type { LineAudience, PassToken, QueueNumber, SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { quota } from "#messages/id/quota.ts"
 import { isWaiting, type Visitor } from "#server/routes/visitor.ts"
