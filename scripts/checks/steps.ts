@@ -11,28 +11,32 @@ import { countPlaywright, countVitest, type Outcome, verdict } from "./tally.ts"
 /** One check. Its name is what `npm test -- <name>` takes. */
 export interface Step {
   readonly name: string
-  readonly run: () => Promise<Outcome>
+  /** Whether it can run a part of itself: `part` goes to its tool, paths or options. */
+  readonly takesPart: boolean
+  readonly run: (part: readonly string[]) => Promise<Outcome>
 }
 
 /** All checks, the quick and telling ones first. */
 export const steps: readonly Step[] = [
   {
     name: "lint",
+    takesPart: false,
     run: async () =>
       verdict(await runTool("biome", ["ci", ...(process.stdout.isTTY ? [] : ["--colors=off"])])),
   },
-  { name: "architecture", run: async () => verdict(architecture()) },
+  { name: "architecture", takesPart: false, run: async () => verdict(architecture()) },
   {
     name: "types",
+    takesPart: false,
     run: async () => verdict((await runTool("next", ["typegen"])) && (await runTool("tsc", ["--noEmit"]))),
   },
-  { name: "unused", run: async () => verdict(await runTool("knip", [])) },
-  { name: "migrations", run: async () => verdict(await migrationsAreCurrent()) },
-  { name: "unit", run: () => vitest("unit") },
-  { name: "integration", run: () => vitest("integration") },
-  { name: "build", run: async () => verdict(await buildIfNeeded()) },
-  { name: "stampede", run: async () => verdict(await stampede()) },
-  { name: "browser", run: browser },
+  { name: "unused", takesPart: false, run: async () => verdict(await runTool("knip", [])) },
+  { name: "migrations", takesPart: false, run: async () => verdict(await migrationsAreCurrent()) },
+  { name: "unit", takesPart: true, run: (part) => vitest("unit", part) },
+  { name: "integration", takesPart: true, run: (part) => vitest("integration", part) },
+  { name: "build", takesPart: false, run: async () => verdict(await buildIfNeeded()) },
+  { name: "stampede", takesPart: false, run: async () => verdict(await stampede()) },
+  { name: "browser", takesPart: true, run: browser },
 ]
 
 /** A short opening day with the bench's crowd. Only what must never happen fails it; how fast it was, does not count. */
@@ -58,7 +62,7 @@ function architecture(): boolean {
   return violations.length === 0
 }
 
-async function vitest(project: string): Promise<Outcome> {
+async function vitest(project: string, part: readonly string[]): Promise<Outcome> {
   const report = join(root, "test-results", `vitest-${project}.json`)
   rmSync(report, { force: true })
   const args = [
@@ -68,6 +72,7 @@ async function vitest(project: string): Promise<Outcome> {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
+    ...part,
   ]
   return countVitest(report, await runTool("vitest", args))
 }
@@ -77,9 +82,9 @@ async function buildIfNeeded(): Promise<boolean> {
   return true
 }
 
-async function browser(): Promise<Outcome> {
+async function browser(part: readonly string[]): Promise<Outcome> {
   ensureBrowser()
   const report = join(root, "test-results", "playwright.json")
   rmSync(report, { force: true })
-  return countPlaywright(report, await runTool("playwright", ["test"]))
+  return countPlaywright(report, await runTool("playwright", ["test", ...part]))
 }
