@@ -22,6 +22,8 @@ export type Ask = (path: string) => Promise<InnerAnswer>
 
 /** Longer than any page takes on a machine that still serves: a page that takes longer is not coming. */
 const PATIENCE_MS = 10_000
+/** In development the first to ask for a page waits until it is compiled, which can take longer than that. */
+export const COMPILING_MS = 120_000
 
 /**
  * A way to Next inside the process: a real HTTP server that listens nowhere. What comes back has the status, headers

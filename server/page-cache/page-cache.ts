@@ -8,7 +8,7 @@ import { pageBuilder } from "./build-page.ts"
 import type { CachedPage } from "./cached-page.ts"
 import { forwardToNext } from "./forward-to-next.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
-import { innerRequests, type NextHandler } from "./inner-request.ts"
+import { COMPILING_MS, innerRequests, type NextHandler } from "./inner-request.ts"
 import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages, prerenderedPaths } from "./public-paths.ts"
 import { RefreshingCache } from "./refreshing-cache.ts"
 import { type Sending, sendPage } from "./send-page.ts"
@@ -47,7 +47,12 @@ const PATIENCE_MS = 200
 export function openPageCache(options: PageCacheOptions): PageCache {
   const { next, dev, build = join(import.meta.dirname, "..", "..", ".next") } = options
   const stylesheet = options.stylesheet ?? stylesheetsOf(build)
-  const load = pageBuilder({ ask: innerRequests(next), inlineScript: options.inlineScript, stylesheet, dev })
+  const load = pageBuilder({
+    ask: innerRequests(next, dev ? COMPILING_MS : undefined),
+    inlineScript: options.inlineScript,
+    stylesheet,
+    dev,
+  })
 
   const own = new RefreshingCache({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
   const others = new RefreshingCache({ load, most: 200, atOnce: 4 })
