@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
+import { literalText } from "#lib/kernel/placeholder.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { useLineWords } from "./join-form.tsx"
@@ -88,7 +89,7 @@ function Announcements({ lines }: Pick<WaitingStatus, "lines">) {
       <div key={audience} data-of={audience} role="status">
         <div data-announcement={audience} hidden={!announcement} className="mb-5">
           <Notice title={t("announcement")}>
-            <p data-text>{announcement?.text}</p>
+            <p data-text>{announcement && literalText(announcement.text)}</p>
           </Notice>
         </div>
       </div>

@@ -1,16 +1,16 @@
 /**
- * A place in a page that is the same for everybody, for a text that is not: the front door fills it as it sends the
- * page (`server/pages/`), an unfilled one with nothing. Names are lower case with underscores. Holes inside a
- * `<script>` are never filled, and a page with holes loses those of Next: React would put back what it knows.
+ * A place in a page template for a text that differs from visitor to visitor. The front door puts the text in, escaped, as
+ * it sends the page (`server/page-cache/page-template.ts`); without one the place stays empty. Within a `<script>` nothing
+ * is filled, and a page with placeholders loses the scripts of Next: React would put back what it knows.
  */
-export function placeholder(name: string): string {
+export function placeholder<Name extends string>(name: Name): `@@${Name}@@` {
   return `@@${name}@@`
 }
 
-/** Finds holes in markup. The first group is the name. */
-export const PLACEHOLDER = /@@([a-z][a-z0-9_]*)@@/g
+/** Finds placeholders in markup. The first group is the name. */
+export const PLACEHOLDER = /@@([a-z]\w*)@@/gi
 
-/** A text that may have been typed by anybody, as what a hole takes: markup, within text or a quoted attribute. */
-export function asMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+/** What somebody typed, for a page template: a word joiner keeps it from being read as a placeholder. */
+export function literalText(text: string): string {
+  return text.replaceAll("@@", "@\u2060@")
 }

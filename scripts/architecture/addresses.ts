@@ -19,7 +19,7 @@ const ADDRESS = new RegExp(
     // `/admin/:path*` is a pattern of Next's router, which reads it without running the file.
     String.raw`["'\`}\\]/(?:${[...areas].join("|")})(?![\w-]|/:)`,
     String.raw`\b(?:(?:href|action|to|location)\s*[=:]\s*|(?:redirect|revalidatePath)\()["'\`]/["'\`?]`,
-    String.raw`[?&](?:${names})=`,
+    `[?&](?:${names})=`,
   ].join("|"),
 )
 

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process"
 import { gunzipSync } from "node:zlib"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { placeholder } from "#lib/kernel/placeholder.ts"
+import { literalText, placeholder } from "#lib/kernel/placeholder.ts"
 import { PageTemplate } from "./page-template.ts"
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)
 
 function cut(html: string): PageTemplate {
   const page = PageTemplate.cut(html)
@@ -46,13 +48,26 @@ test("holes within scripts stay what they are", () => {
   ).toBe(`${script}<b>1</b>`)
 })
 
+test("what somebody typed is text, whatever it says", () => {
+  const name = `@@view@@ <b title="a">'Eko' & Ani</b>`
+  const html = `<p title="${placeholder("name")}">${placeholder("name")}</p>${placeholder("view")}`
+  const escapedName = "@@view@@ &#60;b title=&#34;a&#34;&#62;&#39;Eko&#39; &#38; Ani&#60;/b&#62;"
+  const expected = `<p title="${escapedName}">${escapedName}</p>registered`
+  expect(cut(html).plain({ name, view: "registered" }).toString()).toBe(expected)
+  expect(gunzipSync(cut(html).gzip({ name, view: "registered" })).toString()).toBe(expected)
+})
+
+test("what somebody typed into the template itself is no placeholder", () => {
+  expect(PageTemplate.cut(`<p>${literalText("@@view@@ @@@view@@@")}</p>`)).toBeUndefined()
+})
+
 test("whatever is filled in, the compressed page is the plain page", () => {
   const text = fc.string({ unit: "binary" }).map((value) => value.replaceAll(/[@<]/g, ""))
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 8 }), text, (parts, rest) => {
       const page = cut(parts.map(([before], index) => before + placeholder(`h${index}`)).join("") + rest)
       const placeholders = Object.fromEntries(parts.map(([, value], index) => [`h${index}`, value]))
-      const expected = Buffer.from(parts.flat().join("") + rest)
+      const expected = Buffer.from(parts.map(([before, value]) => before + escaped(value)).join("") + rest)
       expect(page.plain(placeholders).equals(expected)).toBe(true)
       expect(gunzipSync(page.gzip(placeholders)).equals(expected)).toBe(true)
     }),

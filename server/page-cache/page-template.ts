@@ -3,8 +3,8 @@ import { LRUCache } from "lru-cache"
 import { PLACEHOLDER } from "#lib/kernel/placeholder.ts"
 import { piecesOf } from "./scripts-in-page.ts"
 
-/** What to put into the holes of a page, by name. Values are markup: whoever fills has escaped them. */
-export type PlaceholderValues = Readonly<Record<string, string>>
+/** What to put into the placeholders of a page, by name: plain text, which the template escapes. `undefined` is nothing. */
+export type PlaceholderValues = Readonly<Record<string, string | undefined>>
 
 /** Bytes that do not change, before the hole `hole`; the last piece has none. */
 interface Piece extends Made {
@@ -145,7 +145,12 @@ function checksumWith({ checksum, shift }: Piece, before: number): number {
 
 function bytesFor(placeholder: string | undefined, placeholders: PlaceholderValues): Buffer {
   const value = placeholder === undefined ? undefined : placeholders[placeholder]
-  return value ? Buffer.from(value) : NOTHING
+  return value ? Buffer.from(escapeMarkup(value)) : NOTHING
+}
+
+/** For text and for attributes in quotes. */
+function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 function storedSize(bytes: number): number {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
+import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
 import type { ProofPricing } from "#server/proof-of-work/pricing.ts"
 import type { WaitingRoomCommands } from "./waiting-room/commands.ts"
 import type { RecentlyTurnedAway } from "./waiting-room/recently-turned-away.ts"
@@ -12,7 +13,7 @@ export interface Pages {
     response: ServerResponse,
     page: {
       path: string
-      placeholders?: Readonly<Record<string, string>>
+      placeholders?: PlaceholderValues
       status?: number
       headers?: Record<string, string>
     },

@@ -2,7 +2,6 @@ import { drawQrCode } from "#lib/identity/qr-code.ts"
 import { formatTicketCode } from "#lib/identity/ticket-code.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
-import { asMarkup } from "#lib/kernel/placeholder.ts"
 import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
@@ -19,7 +18,7 @@ export function ticketPlaceholders(
   const own = { view: ticket.status, ...(turn && passPlaceholders(turn, locale)) }
   if (ticket.status === "cancelled") return own
   const problem = isRefused ? "not_cancellable" : ""
-  return escaped({ ...own, problem, code: ticket.code, ...sheetPlaceholders(ticket, locale) })
+  return { ...own, problem, code: ticket.code, ...sheetPlaceholders(ticket, locale) }
 }
 
 function sheetPlaceholders(ticket: Ticket, locale: Locale): PlaceholderValues {
@@ -47,8 +46,4 @@ function sheetPlaceholders(ticket: Ticket, locale: Locale): PlaceholderValues {
 
 function passPlaceholders({ expiresAt, seats, used }: PassToken, locale: Locale): PlaceholderValues {
   return { turn: "yes", turn_until: formatTime(expiresAt, locale), turn_seats: String(seats - used) }
-}
-
-function escaped(placeholders: PlaceholderValues): PlaceholderValues {
-  return Object.fromEntries(Object.entries(placeholders).map(([name, value]) => [name, asMarkup(value)]))
 }

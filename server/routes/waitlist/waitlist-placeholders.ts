@@ -1,6 +1,5 @@
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
-import { asMarkup } from "#lib/kernel/placeholder.ts"
 import { peopleAhead } from "#lib/waiting-room/rules/prospect.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules/seats.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
@@ -59,7 +58,7 @@ function rowsOf(people: readonly WaitlistPerson[]): PlaceholderValues {
   const rows = shown.flatMap(({ id, name, status, ticketCode }, n) => [
     [`entry_${n}`, String(id)],
     [`status_${n}`, status],
-    [`name_${n}`, asMarkup(name ?? "")],
+    [`name_${n}`, name ?? ""],
     [`ticket_${n}`, ticketCode ?? ""],
   ])
   return Object.fromEntries(rows)
