@@ -72,7 +72,7 @@ test("whatever is filled in, the compressed page is the plain page", () => {
       expect(gunzipSync(page.gzip(placeholders)).equals(expected)).toBe(true)
     }),
   )
-})
+}, 20_000)
 
 test("the system's own gzip reads it", () => {
   const page = cut(`${"<p>Nomor antrean</p>".repeat(500)}${placeholder("n")}${"<p>Anda</p>".repeat(500)}`)
