@@ -1,6 +1,4 @@
-import type { Locale } from "#lib/kernel/locale.ts"
-
-;("use client")
+"use client"
 
 import { useQueryClient } from "@tanstack/react-query"
 import { useLocale, useTranslations } from "next-intl"
@@ -11,6 +9,7 @@ import { Panel } from "#components/ui/panel.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import { mayChangePhase } from "#lib/campaign/rules.ts"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import type { OfficeOverview } from "#lib/statistics/types.ts"
 import { PhaseDialog, type PhaseResult } from "./phase-dialog.tsx"
 

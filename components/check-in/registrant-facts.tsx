@@ -1,11 +1,10 @@
-import type { Locale } from "#lib/kernel/locale.ts"
-
-;("use client")
+"use client"
 
 import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { RegistrantCard } from "#lib/check-in/types.ts"
 import { atWib, formatDate } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { useHours } from "./use-verdict-lines.ts"
 
 /** Who this is, in the order in which the officer compares it with the KTP. */

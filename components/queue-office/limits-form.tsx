@@ -1,11 +1,10 @@
-import type { Locale } from "#lib/kernel/locale.ts"
-
-;("use client")
+"use client"
 
 import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { SubmitButton } from "#components/form/submit-button.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { setLimitsAction } from "#lib/waiting-room/actions.ts"
 import type { LimitsFormState, LimitValues, LineLimits, OfficeLine } from "#lib/waiting-room/types.ts"
 import { LimitsAnswer } from "./limits-answer.tsx"
