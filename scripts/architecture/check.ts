@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs"
 import { checkAddresses } from "./addresses.ts"
-import { checkCycles } from "./cycles.ts"
 import { checkLayers } from "./layers.ts"
 import { checkMinting } from "./minting.ts"
 import { checkModules } from "./modules.ts"
@@ -23,6 +22,5 @@ export function checkArchitecture(root: string): Violation[] {
     ...checkModules(files),
     ...checkMinting(files),
     ...checkAddresses(files),
-    ...checkCycles(files),
   ]
 }

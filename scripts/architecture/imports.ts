@@ -1,17 +1,18 @@
-import { scan } from "./scan.ts"
+import { parseSync, Visitor } from "oxc-parser"
 
-const CLAUSE = String.raw`(?:type\s+)?[\w$*{},\s]+?\sfrom\s*`
-const IMPORT = new RegExp(
-  [
-    String.raw`(?<![.\w$])import\s*(?:${CLAUSE})?["']`, // import "x", import { a } from "x"
-    String.raw`(?<![.\w$])export\s+${CLAUSE}["']`, // export * from "x", export { a } from "x"
-    String.raw`(?<![.\w$])import\s*\(\s*["']`, // import("x"), also in a type
-  ].join("|"),
-  "g",
-)
-
-/** The specifiers that a module imports or re-exports, types included, in the order of the file. */
-export function importsOf(source: string): string[] {
-  const { code, strings } = scan(source)
-  return [...code.matchAll(IMPORT)].flatMap((match) => strings.get(match.index + match[0].length - 1) ?? [])
+/** Returns the specifiers that a module imports or re-exports, types included, in the order of the file. */
+export function importsOf(path: string, source: string): string[] {
+  const specifiers: string[] = []
+  const note = (node: { source: { type: string; value?: unknown } | null }) => {
+    if (typeof node.source?.value === "string") specifiers.push(node.source.value)
+  }
+  const visitor = new Visitor({
+    ImportDeclaration: note,
+    ExportNamedDeclaration: note,
+    ExportAllDeclaration: note,
+    ImportExpression: note,
+    TSImportType: note,
+  })
+  visitor.visit(parseSync(path, source).program)
+  return specifiers
 }

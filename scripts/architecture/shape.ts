@@ -1,17 +1,14 @@
-import { basename } from "node:path"
 import type { SourceFile, Violation } from "./source-file.ts"
 
 const MAX = 300
 const VAGUE = /^(utils?|helpers?|misc)$/
-const BARREL = /^index\.(ts|tsx|js|mjs)$/
 
-/** Files that are too long, gather others, or have a name that says nothing. */
+/** Files that are too long, or have a name that says nothing. */
 export function checkShape(files: readonly SourceFile[]): Violation[] {
   return files.flatMap(({ path, source }) => {
     const messages: string[] = []
     const lines = source.split("\n").length - (source.endsWith("\n") ? 1 : 0)
     if (lines > MAX) messages.push(`has ${lines} lines, ${MAX} are allowed: it holds two ideas`)
-    if (BARREL.test(basename(path))) messages.push("is a barrel: import each thing from where it is")
     const vague = path.split("/").find((part) => VAGUE.test(part.replace(/\..*$/, "")))
     if (vague) messages.push(`has the name ${vague}, which says nothing: name what it does`)
     return messages.map((message) => ({ path, message }))

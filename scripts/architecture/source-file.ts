@@ -32,7 +32,7 @@ export function readProject(root: string): SourceFile[] {
 
 export function sourceFile(path: string, source: string): SourceFile {
   if (path.endsWith(".css")) return { path, source, imports: [] }
-  return { path, source, imports: importsOf(source).map((specifier) => resolve(path, specifier)) }
+  return { path, source, imports: importsOf(path, source).map((specifier) => resolve(path, specifier)) }
 }
 
 function resolve(from: string, specifier: string): Import {
