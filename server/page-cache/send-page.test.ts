@@ -131,7 +131,7 @@ test("whoever reads late gets the page that was filled for them, whatever was fi
   })
   expect(late.map((html) => /<b>(.*?)<\/b>/.exec(html)?.[1])).toEqual(many.map((n) => `of ${n}`))
   expect(late.every((html) => html.includes(filler))).toBe(true)
-})
+}, 20_000)
 
 test("a page with holes never meets React, which would put the holes back", async () => {
   cache = await OpenedCache.open(true)
