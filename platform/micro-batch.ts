@@ -1,99 +1,68 @@
-import DataLoader from "dataloader"
-
 export interface BatchLimits {
-  /** At most so many share one piece of work. */
-  maxBatchSize: number
-  /** How long the first of a batch waits for company, in milliseconds. */
-  maxWaitMs: number
-  /** Batches under way at once: while the database commits one, the next is already at its door. */
-  concurrency: number
+  /** Most requests that share one piece of work. */
+  readonly maxBatchSize: number
+  /** Most pieces of work under way at once. */
+  readonly concurrency: number
 }
 
-/** A batch that still takes requests. */
-interface Open<K, V> {
-  size: number
-  /** Full, or waited long enough. */
-  ready: boolean
-  /** Ends it: from now on requests go into the next one. */
-  readonly close: () => Shared<K, V>
-}
-
-/** The requests of a closed batch, and where their answers go. */
-interface Shared<K, V> {
-  readonly requests: readonly K[]
-  readonly answers: PromiseWithResolvers<(V | Error)[]>
+/** A request whose work has not begun, and the promise of its answer. */
+interface Waiting<K, V> extends PromiseWithResolvers<V> {
+  readonly request: K
 }
 
 /**
- * Lets callers that come within a few milliseconds share one piece of work, which answers each in the order asked. It begins
- * when its batch is full or has waited for company, and a lane is free; the batch fills until the work calls `take`, so
- * whoever comes while it waits for a lock is taken along. `take` gives the same requests however often it is called.
+ * Lets requests share one piece of work, which answers each in the order asked, with a value or an `Error`. A request
+ * begins at the end of its turn of the event loop, together with all others of that turn; while as many are under way as
+ * `concurrency` allows, requests wait for one of them to end, and then share the next. Waiting longer than that for others gives
+ * nothing: where the process is busy they are many by then (decision 027).
+ *
+ * `work` gets its requests from `drainBatch`, so that what comes while it waits for its turn is taken along. Every call
+ * returns the same requests. Rejects with what `work` throws, for all who shared it.
  */
 export function microBatch<K, V>(
-  work: (take: () => readonly K[]) => Promise<(V | Error)[]>,
-  { maxBatchSize, maxWaitMs, concurrency }: BatchLimits,
+  work: (drainBatch: () => readonly K[]) => Promise<readonly (V | Error)[]>,
+  { maxBatchSize, concurrency }: BatchLimits,
 ): (request: K) => Promise<V> {
-  const waiting: Open<K, V>[] = []
-  let free = concurrency
-  let open: Open<K, V> | undefined
-  let justClosed: Shared<K, V> | undefined
+  const waiting: Waiting<K, V>[] = []
+  let underWay = 0
+  /** Batches that have begun and not drained: each will take the next `maxBatchSize` of those who wait. */
+  let undrained = 0
 
-  function schedule(dispatch: () => void): void {
-    const batch: Open<K, V> = { size: 0, ready: false, close: () => end(batch, dispatch) }
-    open = batch
-    waiting.push(batch)
-    setTimeout(() => makeReady(batch), maxWaitMs)
+  function begin(): void {
+    while (underWay < concurrency && waiting.length > undrained * maxBatchSize) void carryOut()
   }
 
-  function end(batch: Open<K, V>, dispatch: () => void): Shared<K, V> {
-    if (open === batch) open = undefined
-    justClosed = undefined
-    dispatch()
-    if (!justClosed) throw new Error("a batch without requests")
-    return justClosed
-  }
-
-  function makeReady(batch: Open<K, V>): void {
-    batch.ready = true
-    letGo()
-  }
-
-  /** In the order in which they were opened. */
-  function letGo(): void {
-    while (free > 0 && waiting[0]?.ready) {
-      free--
-      const batch = waiting.shift()
-      if (batch) void carryOut(batch)
-    }
-  }
-
-  async function carryOut({ close }: Open<K, V>): Promise<void> {
-    let shared: Shared<K, V> | undefined
-    const taken = () => {
-      shared ??= close()
-      return shared
+  async function carryOut(): Promise<void> {
+    underWay++
+    undrained++
+    let batch: { shared: Waiting<K, V>[]; requests: K[] } | undefined
+    const drain = () => {
+      if (batch) return batch
+      undrained--
+      const shared = waiting.splice(0, maxBatchSize)
+      batch = { shared, requests: shared.map(({ request }) => request) }
+      return batch
     }
     try {
-      const outcomes = await work(() => taken().requests)
-      taken().answers.resolve(outcomes)
+      const outcomes = await work(() => drain().requests)
+      const { shared } = drain()
+      if (outcomes.length !== shared.length) throw new Error("a batch answered more or fewer than asked")
+      for (const [n, outcome] of outcomes.entries()) {
+        if (outcome instanceof Error) shared[n]?.reject(outcome)
+        else shared[n]?.resolve(outcome)
+      }
     } catch (error) {
-      taken().answers.reject(error)
+      for (const { reject } of drain().shared) reject(error)
     } finally {
-      free++
-      letGo()
+      underWay--
+      setImmediate(begin)
     }
   }
 
-  const batches = new DataLoader<K, V>(
-    (requests) => {
-      justClosed = { requests, answers: Promise.withResolvers() }
-      return justClosed.answers.promise
-    },
-    { cache: false, maxBatchSize: maxBatchSize, batchScheduleFn: schedule },
-  )
   return (request) => {
-    const outcome = batches.load(request)
-    if (open && ++open.size >= maxBatchSize) makeReady(open)
-    return outcome
+    const answer = Promise.withResolvers<V>()
+    waiting.push({ request, ...answer })
+    setImmediate(begin)
+    return answer.promise
   }
 }

@@ -10,14 +10,14 @@ type Found = Awaited<ReturnType<typeof listByTicketCode>>[number]
 
 /** A crowd that has just registered looks at its tickets together. */
 const findByCode = microBatch<string, Found | null>(
-  async (take) => {
-    const codes = take()
+  async (drainBatch) => {
+    const codes = drainBatch()
     const found = await listByTicketCode(codes)
     const byCode = new Map(found.map((row) => [row.registration.ticketCode, row]))
     return codes.map((code) => byCode.get(code) ?? null)
   },
-  // Nobody sees ten milliseconds, and in a crowd four share what a statement costs.
-  { maxBatchSize: 100, maxWaitMs: 10, concurrency: 2 },
+  // One at a time: in a crowd several share what a statement costs.
+  { maxBatchSize: 100, concurrency: 1 },
 )
 
 /** The ticket of a code as it stands in the address, or `null`. Whoever knows the code may see it. */

@@ -11,12 +11,12 @@ const keyOf = ({ lineId, number }: { lineId: number; number: number }) => `${lin
 
 /** Many leave their forms in the same minute, and look where they stand. */
 const findOfNumber = microBatch<QueueNumber, Found>(
-  async (take) => {
-    const tickets = take()
+  async (drainBatch) => {
+    const tickets = drainBatch()
     const found = Map.groupBy(await listOfNumbers(tickets), keyOf)
     return tickets.map((ticket) => found.get(keyOf(ticket)) ?? [])
   },
-  { maxBatchSize: 100, maxWaitMs: 2, concurrency: 2 },
+  { maxBatchSize: 100, concurrency: 1 },
 )
 
 /**

@@ -42,11 +42,11 @@ const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23
 /** Class 40 (deadlock, serialisation) and 55P03 (lock timeout): nothing was written, and a second try may go through. */
 const worthASecondTry = (error: unknown) => error instanceof DatabaseError && /^(40|55P03)/.test(error.code)
 
-async function giveTogether(take: () => readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
+async function giveTogether(drainBatch: () => readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
   try {
-    return await allocateSerialized(take)
+    return await allocateSerialized(drainBatch)
   } catch (error) {
-    return afterFailure(take(), error, false)
+    return afterFailure(drainBatch(), error, false)
   }
 }
 
@@ -79,8 +79,6 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 const batched = microBatch<PlaceRequest, RegisterOutcome>(giveTogether, {
   /** Enough to amortise the commit, short enough to hold the locks. */
   maxBatchSize: 100,
-  /** Whoever registers has typed for minutes; a process that is busy with Next pays for each batch, not each person. */
-  maxWaitMs: 50,
   /** They would wait for each other's locks. */
   concurrency: 1,
 })

@@ -30,13 +30,13 @@ export function allocatePlaces(requests: readonly PlaceRequest[]): Promise<Regis
 }
 
 /**
- * The same when it is this process' turn among all processes; `take` is called then. A crowd's batches mostly want the
+ * The same when it is this process' turn among all processes; `drainBatch` is called then. A crowd's batches mostly want the
  * same sessions: waiting for these they would be closed, waiting here they fill. For speed alone (docs/locking.md).
  */
-export function allocateSerialized(take: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
+export function allocateSerialized(drainBatch: () => readonly PlaceRequest[]): Promise<RegisterOutcome[]> {
   return transact(async (tx) => {
     await lockAllocation(tx)
-    return giveAll(tx, take())
+    return giveAll(tx, drainBatch())
   })
 }
 

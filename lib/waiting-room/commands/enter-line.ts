@@ -18,18 +18,20 @@ import { holdDraw } from "./hold-draw.ts"
 import { latest } from "./join-line.ts"
 
 /**
- * Takes the turn of a ticket, or says where it stands. Requests that arrive within a few milliseconds share one
+ * Takes the turn of a ticket, or says where it stands. Requests that arrive while others are answered share one
  * transaction; under the line's lock no more seats are promised than there are places. Harmless to repeat: a number
  * has one pass, and gets the same again.
  */
 export const enterLine: (ticket: QueueNumber, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
   batched({ ticket, now })
 
-const batched = microBatch<{ ticket: QueueNumber; now: Date }, EnterOutcome>((take) => takeTurns(take()), {
-  maxBatchSize: 200,
-  maxWaitMs: 3,
-  concurrency: 2,
-})
+const batched = microBatch<{ ticket: QueueNumber; now: Date }, EnterOutcome>(
+  (drainBatch) => takeTurns(drainBatch()),
+  {
+    maxBatchSize: 200,
+    concurrency: 2,
+  },
+)
 
 /** The same for a batch, in the order asked. */
 export async function takeTurns(

@@ -19,10 +19,9 @@ export const joinAndEnter: (request: JoinRequest, now: Date) => Promise<JoinAndE
 ) => batched({ request, now })
 
 const batched = microBatch<{ request: JoinRequest; now: Date }, JoinAndEnterOutcome>(
-  (take) => joinAll(take()),
+  (drainBatch) => joinAll(drainBatch()),
   {
     maxBatchSize: 200,
-    maxWaitMs: 3,
     concurrency: 2,
   },
 )

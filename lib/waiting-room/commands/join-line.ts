@@ -12,15 +12,14 @@ interface Asked {
 }
 
 /**
- * Gives a number in the line for a proof that was not spent before. Requests that arrive within a few milliseconds
+ * Gives a number in the line for a proof that was not spent before. Requests that arrive while others are answered
  * share one statement; their numbers are in the order in which they came.
  */
 export const joinLine: (request: JoinRequest, now: Date) => Promise<JoinOutcome> = (request, now) =>
   batched({ request, now })
 
-const batched = microBatch<Asked, JoinOutcome>((take) => giveNumbers(take()), {
+const batched = microBatch<Asked, JoinOutcome>((drainBatch) => giveNumbers(drainBatch()), {
   maxBatchSize: 500,
-  maxWaitMs: 3,
   concurrency: 2,
 })
 

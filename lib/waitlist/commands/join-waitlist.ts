@@ -33,9 +33,8 @@ export function joinWaitlist(ticket: QueueNumber, person: Person, now: Date): Pr
   return batched({ ticket, person, now })
 }
 
-const batched = microBatch<Asked, JoinWaitlistOutcome>((take) => joinOrSplit(take()), {
+const batched = microBatch<Asked, JoinWaitlistOutcome>((drainBatch) => joinOrSplit(drainBatch()), {
   maxBatchSize: 100,
-  maxWaitMs: 20,
   concurrency: 1,
 })
 
