@@ -12,7 +12,7 @@ if (root) start(root)
 function start(root: HTMLElement): void {
   const page = openPage(root)
   const { data } = page
-  const clock = serverClock(data.asOf)
+  const clock = serverClock(root.dataset.asOf)
   runCountdowns(root, clock.now)
 
   // What one tab does, the others show.
@@ -52,7 +52,7 @@ function start(root: HTMLElement): void {
   // Told once; loading the page again must not tell it again.
   if (asked.has(queryNames.problem)) history.replaceState(null, "", location.pathname)
 
-  const seconds = Number(root.querySelector("[data-slow]")?.textContent)
+  const seconds = Number(root.querySelector("[data-text=slowSeconds]")?.textContent)
   if (data.view === "slow") setTimeout(() => location.reload(), seconds * 1_000 + 500)
   else if (data.view !== "pass") setTimeout(following.look, 1_000 + 2_000 * Math.random())
 }

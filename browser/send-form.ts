@@ -1,6 +1,6 @@
+import { hide, setText } from "#browser/show.ts"
 import { sendUntilAnswered, type Trouble } from "#components/form/send-until-answered.ts"
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
-import { hide, setText } from "./waiting/page.ts"
 
 /** Where the form leads, or the page that it answers with, and what was sent. */
 type FormAnswer = { readonly leadsTo: string } | { readonly page: Document; readonly sent: FormData }

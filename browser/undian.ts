@@ -1,13 +1,18 @@
 import { locale } from "#browser/locale.ts"
+import { setText } from "#browser/show.ts"
+import { openTemplate } from "#browser/template.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { Word } from "#lib/kernel/page-contract.ts"
 import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
+import type { drawPage } from "#lib/waiting-room/page.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { commitmentOf, placeInDraw } from "./proof/place-in-draw.ts"
 
 type Published = Pick<LineStatus, "issued" | "lobbySize" | "draw">
 
-const answer = document.querySelector<HTMLElement>("[data-draw]")
+const root = document.querySelector<HTMLElement>("[data-draw]")
+const answer = root && openTemplate<typeof drawPage>(root)
 const form = document.querySelector("form")
 
 /** Computes the place of a number from what is published: whose it is, and where it stands, the portal is not asked. */
@@ -16,28 +21,28 @@ async function show(typed: string, line: string): Promise<void> {
   const words = JSON.parse(find("[data-words]")?.dataset.words ?? "{}")
   const digits = typed.replace(/[.\s]/g, "")
   const number = Number(digits)
-  tell("", "")
-  if (!/^[1-9]\d{0,8}$/.test(digits)) return tell("invalid", "")
+  answer.data.problem = ""
+  answer.write("position", "")
+  if (!/^[1-9]\d{0,8}$/.test(digits)) return tell("invalid")
   const published = await draws()
   const known = published[line]
-  if (!known || number > known.issued) return tell("unknown", "")
+  if (!known || number > known.issued) return tell("unknown")
   const { lobbySize: size, draw } = known
-  if (draw.seed === null || size === null) return tell("not_drawn", "")
+  if (draw.seed === null || size === null) return tell("not_drawn")
 
   const working = find("[data-working]")
   if (working) working.hidden = false
   const place = number > size ? number : await placeInDraw(draw.seed, size, number)
   if (working) working.hidden = true
-  write("[data-out=number]", formatNumber(number, locale))
-  write("[data-out=place]", formatNumber(place, locale))
+  answer.write("number", formatNumber(number, locale))
+  answer.write("position", formatNumber(place, locale))
   const proven = commitmentOf(draw.seed) === draw.commitment ? words.computed : words.broken
-  write(
-    "[data-computed]",
+  const computed = find("[data-computed]")
+  setText(
+    computed,
     number > size ? words.after : fillSentence(proven, { entrants: formatNumber(size, locale) }),
   )
-  const computed = find("[data-computed]")
   if (computed) computed.hidden = false
-  tell("", String(place))
 }
 
 /** As it is now; what came with the page where the portal cannot be reached. */
@@ -48,20 +53,15 @@ async function draws(): Promise<Record<string, Published>> {
   } catch {
     // no network: told below from what is here
   }
-  return JSON.parse(answer?.dataset.draw ?? "{}")
+  return JSON.parse(root?.dataset.draw ?? "{}")
 }
 
-function tell(problem: string, position: string): void {
-  if (answer) Object.assign(answer.dataset, { problem, position })
+function tell(problem: Word<typeof drawPage, "problem">): void {
+  if (answer) answer.data.problem = problem
 }
 
 function find(selector: string): HTMLElement | null {
-  return answer?.querySelector<HTMLElement>(selector) ?? null
-}
-
-function write(selector: string, text: string): void {
-  const place = find(selector)
-  if (place) place.textContent = text
+  return root?.querySelector<HTMLElement>(selector) ?? null
 }
 
 form?.addEventListener("submit", (event) => {
@@ -72,5 +72,4 @@ form?.addEventListener("submit", (event) => {
 })
 
 // The portal has answered already; the page comes to its own answer.
-const { number = "", audience = "" } = answer?.dataset ?? {}
-if (number) show(number, audience)
+if (answer?.data.number) show(answer.data.number, answer.data.audience)

@@ -25,7 +25,7 @@ import type { NextHandler } from "./page-cache/inner-request.ts"
 import { openPageCache } from "./page-cache/page-cache.ts"
 import { assets } from "./routes/assets.ts"
 import { health } from "./routes/health.ts"
-import { ticketPage } from "./routes/registration/show-ticket.ts"
+import { showTicket } from "./routes/registration/show-ticket.ts"
 import { waitingRoom } from "./routes/router.ts"
 import { runningPass, turnsGoFirst } from "./routes/visitor.ts"
 
@@ -74,7 +74,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     limits(),
     slicing.posts,
     room.stage,
-    ticketPage({ pages, overloadedAnswer: busy, now }),
+    showTicket({ pages, overloadedAnswer: busy, now }),
     assets({ dir, dev }),
     pages.stage,
     limiter.guard(render),

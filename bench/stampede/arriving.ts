@@ -1,4 +1,4 @@
-import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"

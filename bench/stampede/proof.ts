@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads"
 import { makeSha256 } from "#browser/proof/sha256.ts"
 import { makeSolver, type Solution } from "#browser/proof/solver.ts"
-import type { ProofChallenge } from "#lib/waiting-room/page.ts"
+import type { ProofChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 
 /** How a challenge of the waiting page begins: what is filled in stands uncompressed in a gzip stream. */
 const BEGINNING = "SHA-256."

@@ -1,4 +1,4 @@
-import type { ProofChallenge } from "#lib/waiting-room/page.ts"
+import type { ProofChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 import type { Solution } from "./solver.ts"
 import { workerScript } from "./worker-script.ts"
 

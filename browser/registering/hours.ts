@@ -1,4 +1,5 @@
 import { locale } from "#browser/locale.ts"
+import { setText } from "#browser/show.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import type { ScriptWords } from "#components/registration/script-words.ts"
 import {
@@ -14,7 +15,6 @@ import { placesText, type SessionWords } from "#components/registration/session-
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
-import { setText } from "../waiting/page.ts"
 
 const EVERY_MS = 20_000
 

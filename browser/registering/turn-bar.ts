@@ -1,11 +1,12 @@
 import { locale } from "#browser/locale.ts"
+import { hide, setText } from "#browser/show.ts"
 import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
 import type { TurnWords } from "#components/registration/script-words.ts"
 import { readTurn, turnPhase } from "#components/registration/turn.ts"
 import { formatTime } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
-import { hide, setText } from "../waiting/page.ts"
+import type { RegistrationTexts } from "#lib/registration/page.ts"
 
 const EVERY_MS = 500
 
@@ -16,11 +17,12 @@ type Extension = { kind: "extended" | "already_extended"; expiresAt: string } | 
  * milliseconds what the bar says has been here.
  */
 export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () => void {
-  const turn = readTurn(bar.dataset)
+  const data: Partial<RegistrationTexts> = bar.dataset
+  const turn = readTurn(data)
   if (!turn) return () => {}
   // The phone's own clock may be wrong by hours; what counts is how far the server's was ahead. It goes on while the
   // phone sleeps, which the clock of the page does not.
-  const serverAhead = Date.parse(bar.dataset.now ?? "") + age - Date.now()
+  const serverAhead = Date.parse(data.now ?? "") + age - Date.now()
   const part = (name: string) => bar.querySelector<HTMLElement>(`[data-${name}]`)
   const [left, button] = [part("left"), part("extend")]
   const say = (text: string) => setText(part("spoken"), text)
@@ -61,7 +63,7 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
 
   part("fill-in")?.remove()
   if (left) left.hidden = false
-  hide(bar, "[data-seat]", bar.dataset.seats === "1")
+  hide(bar, "[data-seat]", data.seats === "1")
   button?.addEventListener("click", extend)
   const timer = setInterval(tick, EVERY_MS)
   tick()

@@ -1,12 +1,13 @@
 import { routes } from "#lib/kernel/routes.ts"
+import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
-import type { LineAudience, LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
+import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
 import { placeInDraw } from "../proof/place-in-draw.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
 import type { Page } from "./page.ts"
 import { showTicket } from "./queue-number.ts"
-import { showToEverybody } from "./show-status.ts"
+import { showStatus } from "./show-status.ts"
 
 type Answer =
   | { kind: "entered" | "no_ticket" | "pass_over"; to: string }
@@ -60,16 +61,18 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   async function take(status: WaitingStatus): Promise<void> {
     failures = 0
     clock.tell(status.asOf)
-    const isOther = showToEverybody(page, status)
+    const isOther = showStatus(page, status)
     const isVisitor = data.view === "visitor" || data.view === "over"
     if (isVisitor && isOther && !isBusy()) return location.reload()
 
-    await settle(status, status.lines[data.audience as LineAudience])
+    await settle(status, status.lines[data.audience || "resident"])
   }
 
   async function settle(status: WaitingStatus, line: LineStatus): Promise<void> {
     const { lobbySize, draw } = line
     const isTicket = data.view === "ticket"
+    // At once: finding the place in the draw takes a slow phone some seconds.
+    if (isTicket && known() === null) data.state = ticketState(line.phase, false)
     if (isTicket && known() === null && lobbySize !== null && draw.seed !== null) {
       // Computed here: nobody has to be believed, and a hundred thousand do not ask in the same moment.
       const number = Number(data.number)
@@ -78,7 +81,7 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     plan(secondsToNext(status, line))
     if (!isTicket) return
     showTicket(page, line, known())
-    const isTurn = line.phase === "open" && data.turn === "yes"
+    const isTurn = data.state === "turn"
     if (!isTurn && data.problem === "no_free_seat") data.problem = ""
     // Not behind the back of somebody who is away: the minutes of the turn would run out unseen.
     if (isTurn && !document.hidden) await enter()

@@ -1,12 +1,15 @@
 import { locale } from "#browser/locale.ts"
+import { hide, setText } from "#browser/show.ts"
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
-import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/page.ts"
+import type { WaitingProblem } from "#lib/waiting-room/page.ts"
+import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
+import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
-import { hide, type Page, setText } from "./page.ts"
+import type { Page } from "./page.ts"
 
 type Joined =
   | { kind: "joined"; number: number; audience: LineAudience; seats: number; status: WaitingStatus }
@@ -55,7 +58,7 @@ function isMissingLine(page: Page, form: HTMLFormElement): boolean {
   const isMissing = !new FormData(form).has("audience")
   const first = form.querySelector<HTMLInputElement>("[name=audience]")
   const group = first?.closest("fieldset")
-  const error = group?.querySelector("[data-told] [id]")
+  const error = group?.querySelector("[data-when-problem=invalid] [id]")
   if (!isMissing) {
     group?.removeAttribute("aria-describedby")
     return false
@@ -104,12 +107,12 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
       break
     }
     if (got.kind === "joined" || got.kind === "entered") return got
-    const isProofBad = got.kind === "spent" || got.kind === "proof_required" || hasBadProof(got)
-    if (isProofBad && ++proofs < MAX_PROOFS) {
+    const problem = problemOf(got)
+    if (problem === "proof" && ++proofs < MAX_PROOFS) {
       proof = undefined
       continue
     }
-    page.data.problem = isProofBad ? "proof" : got.kind
+    page.data.problem = problem
     break
   }
   return null
@@ -122,8 +125,10 @@ function handedChallenge({ data }: Page): ProofChallenge | undefined {
   return performance.now() < HANDED_FOR_MS ? textToChallenge(text) : undefined
 }
 
-function hasBadProof(answer: Answer): boolean {
-  return answer.kind === "invalid" && "proof" in answer.errors
+/** What the page tells of an answer that brings no number. */
+function problemOf(answer: Exclude<Answer, Joined>): WaitingProblem {
+  if (answer.kind === "not_open") return "not_open"
+  return answer.kind === "invalid" && !("proof" in answer.errors) ? "invalid" : "proof"
 }
 
 function show(form: HTMLFormElement, isUnderWay: boolean): void {
@@ -136,10 +141,18 @@ function show(form: HTMLFormElement, isUnderWay: boolean): void {
 /** Shows the new number at once, without loading the page again. */
 export function showNumber(
   page: Page,
-  { number, audience, seats }: Extract<Joined, { kind: "joined" }>,
+  { number, audience, seats, status }: Extract<Joined, { kind: "joined" }>,
 ): void {
-  Object.assign(page.data, { view: "ticket", audience, number: String(number), position: "", turn: "" })
-  page.write("number_text", formatNumber(number, locale))
+  const state = ticketState(status.lines[audience].phase, false)
+  const shown: Partial<Page["data"]> = {
+    view: "ticket",
+    state,
+    audience,
+    number: String(number),
+    position: "",
+  }
+  Object.assign(page.data, shown)
+  page.write("numberText", formatNumber(number, locale))
   page.write("seats", String(seats))
   page.heading()?.focus()
   scrollTo(0, 0)

@@ -1,7 +1,7 @@
 import { locale } from "#browser/locale.ts"
-import { ticketState } from "#components/waiting-room/states.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
+import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
 import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 import type { Page } from "./page.ts"
@@ -16,17 +16,16 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   const isTurn = position !== null && position <= line.serving
   const ahead = position === null ? null : peopleAhead(position, line.serving)
   const minutes = ahead === null || isTurn ? null : estimateMinutes(ahead, line.perMinute)
-  const wasTurn = data.turn === "yes"
+  const state = ticketState(line.phase, isTurn)
+  const wasTurn = data.state === "turn"
   data.position = position === null ? "" : String(position)
-  data.turn = isTurn ? "yes" : ""
+  data.state = state
   data.prospect = ahead === null ? "yes" : prospectOf(ahead, line)
-  data.minutes = minutes === null ? "" : String(minutes)
   page.write("minutes", minutes === null ? "" : formatNumber(minutes, locale))
   page.write("ahead", ahead === null ? "–" : formatNumber(ahead, locale))
-  page.write("position_text", position === null ? "–" : formatNumber(position, locale))
-  page.write("places_left", formatNumber(line.placesLeft, locale))
+  page.write("positionText", position === null ? "–" : formatNumber(position, locale))
+  page.write("placesLeft", formatNumber(line.placesLeft, locale))
 
-  const state = ticketState(line.phase, isTurn)
   if (ahead !== null) showProgress(page, ahead)
   document.title =
     state === "turn"
@@ -52,7 +51,7 @@ function speak(page: Page, key: string): void {
   const isKnown = key === said || (said === "" && page.wasRead)
   said = key
   if (isKnown) return
-  const told = [...page.root.querySelectorAll<HTMLElement>("[data-when=waiting] p")]
+  const told = [...page.root.querySelectorAll<HTMLElement>("[data-when-state=waiting] p")]
   const standing = told.filter((part) => part.offsetParent !== null).map((part) => part.textContent)
   page.say([page.heading()?.textContent, ...standing].join(". "))
 }

@@ -4,7 +4,7 @@ import { TroubleSlot } from "#components/form/trouble-slot.tsx"
 import { buttonStyle } from "#components/ui/button-style.ts"
 import { ticketPath } from "#lib/kernel/routes.ts"
 import { cancelAction } from "#lib/registration/actions.ts"
-import { own } from "./ticket-placeholders.ts"
+import { ticketPage } from "#lib/registration/page.ts"
 
 /**
  * Gives the place back, after one more question. A `details` element asks it and a plain form sends it; the page's
@@ -23,12 +23,12 @@ export function CancelPlace() {
         <div className="mt-3">
           <TroubleSlot />
         </div>
-        <input type="hidden" name="ticketCode" value={own.code} />
+        <input type="hidden" name="ticketCode" value={ticketPage.filled.code} />
         <div className="mt-4 flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
           <PlainSubmit pendingLabel={t("pending")} variant="danger">
             {t("confirm")}
           </PlainSubmit>
-          <a data-keep href={ticketPath(own.code)} className={buttonStyle("secondary")}>
+          <a data-keep href={ticketPath(ticketPage.filled.code)} className={buttonStyle("secondary")}>
             {t("keep")}
           </a>
         </div>

@@ -3,23 +3,20 @@ import { useTranslations } from "next-intl"
 import { BringList } from "#components/campaign/bring-list.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { Button } from "#components/ui/button.tsx"
+import { ticketPage } from "#lib/registration/page.ts"
 import { messages } from "#messages/id/catalogue.ts"
 import { CancelPlace } from "./cancel-place.tsx"
-import { own } from "./ticket-placeholders.ts"
 import { TicketSheet } from "./ticket-sheet.tsx"
-import { ticketStatesCss } from "./ticket-states-css.ts"
 import { NextOfFamily, TicketStatus } from "./ticket-status.tsx"
 
-/** Everything that `/tiket/[code]` can say, for everybody: what shows is decided by the attributes of its root. */
+/** Everything that `/tiket/[code]` can say. What shows is decided by the attributes of its root (`lib/registration/page.ts`). */
 export function TicketPage() {
   return (
     <PageBody width="reading">
-      <style>{ticketStatesCss}</style>
+      <style>{ticketPage.css}</style>
       <div
+        {...ticketPage.root()}
         data-tiket
-        data-view={own.view}
-        data-problem={own.problem}
-        data-turn={own.turn}
         data-words={JSON.stringify(messages.ticket.cancel.sending)}
         className="-mt-4 space-y-5 sm:-mt-6"
       >
@@ -35,30 +32,28 @@ export function TicketPage() {
 function BeforeTheDay() {
   const t = useTranslations()
   return (
-    <div data-when="registered">
-      <div className="space-y-5">
-        <div className="print:hidden">
-          <p className="font-semibold">{t("ticket.save")}</p>
-          <p className="text-ink-soft">{t("ticket.saveWhy")}</p>
-          {/* Printing needs a script, which shows the button. */}
-          <div data-print hidden className="mt-3">
-            <Button variant="secondary">
-              <Printer aria-hidden className="size-5" />
-              {t("ticket.print")}
-            </Button>
-          </div>
+    <div {...ticketPage.when("view", "registered")} className="space-y-5">
+      <div className="print:hidden">
+        <p className="font-semibold">{t("ticket.save")}</p>
+        <p className="text-ink-soft">{t("ticket.saveWhy")}</p>
+        {/* Printing needs a script, which shows the button. */}
+        <div data-print hidden className="mt-3">
+          <Button variant="secondary">
+            <Printer aria-hidden className="size-5" />
+            {t("ticket.print")}
+          </Button>
         </div>
-        <section aria-labelledby="dibawa" className="border-t-2 border-ink/70 pt-4">
-          <h2 id="dibawa" className="mb-2 text-lg">
-            {t("common.bring.title")}
-          </h2>
-          <BringList />
-          <p className="mt-3">{t("ticket.arrive")}</p>
-          <p className="mt-3 text-sm text-ink-soft">{t("ticket.secret")}</p>
-        </section>
-        <div className="border-t border-line pt-4 print:hidden">
-          <CancelPlace />
-        </div>
+      </div>
+      <section aria-labelledby="dibawa" className="border-t-2 border-ink/70 pt-4">
+        <h2 id="dibawa" className="mb-2 text-lg">
+          {t("common.bring.title")}
+        </h2>
+        <BringList />
+        <p className="mt-3">{t("ticket.arrive")}</p>
+        <p className="mt-3 text-sm text-ink-soft">{t("ticket.secret")}</p>
+      </section>
+      <div className="border-t border-line pt-4 print:hidden">
+        <CancelPlace />
       </div>
     </div>
   )

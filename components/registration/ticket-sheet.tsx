@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
-import { own } from "./ticket-placeholders.ts"
+import { ticketPage } from "#lib/registration/page.ts"
 
-/** The ticket itself: what the gate reads first is largest, and all of it fits one screenshot. */
+const { filled, when } = ticketPage
+
+/** The ticket itself: what the staff at the gate read first is largest, and all of it fits one screenshot. */
 export function TicketSheet() {
   const t = useTranslations("ticket")
   return (
     <article
-      data-when="registered checked_in deferred vaccinated no_show"
+      {...when("view", "registered", "checked_in", "deferred", "vaccinated", "no_show")}
       aria-labelledby="judul-tiket"
       className="overflow-hidden rounded-lg border border-line-strong bg-white shadow-sheet print:shadow-none"
     >
@@ -18,40 +20,42 @@ export function TicketSheet() {
           <h1 id="judul-tiket" className="text-sm sm:text-lg">
             {t("title")}
           </h1>
-          <p className="text-sm max-sm:hidden print:block">{own.campaign}</p>
+          <p className="text-sm max-sm:hidden print:block">{filled.campaign}</p>
         </div>
       </header>
 
       <div className="sm:grid sm:grid-cols-[1fr_auto] print:grid print:grid-cols-[1fr_auto]">
         <div className="grid grid-cols-[1fr_auto] content-start gap-y-2 px-4 pt-3 sm:gap-y-4 sm:px-6 sm:py-5">
           <Entry term={t("name")} className="col-span-2">
-            <span className="block text-lg font-bold break-words">{own.name}</span>
-            <span className="figures text-sm">{t("nikText", { nik: own.nik })}</span>
+            <span className="block text-lg font-bold break-words">{filled.name}</span>
+            <span className="figures text-sm">{t("nikText", { nik: filled.nik })}</span>
           </Entry>
           <Entry term={t("number")} className="border-t border-line pt-2">
-            <span className="figures text-4xl font-bold">{own.number}</span>
+            <span className="figures text-4xl font-bold">{filled.number}</span>
           </Entry>
           <Entry term={t("gateShort")} className="border-t border-line pt-2 text-right">
-            <span className="text-4xl font-bold">{own.gateCode}</span>
+            <span className="text-4xl font-bold">{filled.gateCode}</span>
           </Entry>
           <Entry term={t("arrival")} className="col-span-2 border-t border-line pt-2">
-            <span className="block text-lg font-bold">{own.date}</span>
-            <span className="figures text-xl font-bold">{t("hourText", { from: own.from, to: own.to })}</span>
+            <span className="block text-lg font-bold">{filled.date}</span>
+            <span className="figures text-xl font-bold">
+              {t("hourText", { from: filled.from, to: filled.to })}
+            </span>
           </Entry>
         </div>
         <div className="flex flex-col items-center border-line px-4 pb-3 sm:border-l-2 sm:border-dashed sm:p-5 print:border-l-2 print:border-dashed">
           <QrCode label={t("qr")} />
           <p className="eyebrow">{t("code")}</p>
-          <p className="figures text-center font-mono text-base font-bold">{own.codeText}</p>
+          <p className="figures text-center font-mono text-base font-bold">{filled.codeText}</p>
         </div>
       </div>
 
       <dl className="border-t-2 border-dashed border-line px-4 py-2 sm:px-6 sm:py-4">
-        <Line term={t("gate")}>{t("gateText", { code: own.gateCode, name: own.gateName })}</Line>
+        <Line term={t("gate")}>{t("gateText", { code: filled.gateCode, name: filled.gateName })}</Line>
         <Line term={t("place")}>
-          {own.venue}, {own.venueAddress}
+          {filled.venue}, {filled.venueAddress}
         </Line>
-        <Line term={t("vaccine")}>{t("vaccineText", { vaccine: own.vaccine, dose: own.dose })}</Line>
+        <Line term={t("vaccine")}>{t("vaccineText", { vaccine: filled.vaccine, dose: filled.dose })}</Line>
       </dl>
     </article>
   )
@@ -68,7 +72,7 @@ function QrCode({ label }: { label: string }) {
       shapeRendering="crispEdges"
     >
       <rect width="100" height="100" className="fill-white" />
-      <path transform={own.qrScale} className="stroke-ink" d={own.qrPath} />
+      <path transform={filled.qrScale} className="stroke-ink" d={filled.qrPath} />
     </svg>
   )
 }

@@ -3,19 +3,21 @@ import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { routes } from "#lib/kernel/routes.ts"
-import { own } from "./ticket-placeholders.ts"
+import { ticketPage } from "#lib/registration/page.ts"
+
+const { filled, when, whenPresent } = ticketPage
 
 /** What has become of the registration, when it is more than registered, or that there is none. */
 export function TicketStatus() {
   const t = useTranslations("ticket")
   return (
     <>
-      <div data-when="unknown">
+      <div {...when("view", "unknown")}>
         {/* One neutral answer for every code that opens nothing. */}
         <PageHeader title={t("notFound.title")} intro={t("notFound.text")} />
         <PlainButtonLink href={routes.lookup}>{t("notFound.action")}</PlainButtonLink>
       </div>
-      <div data-when="cancelled">
+      <div {...when("view", "cancelled")}>
         <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
         <PlainButtonLink href={routes.registration}>{t("cancelled.again")}</PlainButtonLink>
       </div>
@@ -23,7 +25,7 @@ export function TicketStatus() {
       <StatusNotice tone="success" status="vaccinated" />
       <StatusNotice tone="warning" status="deferred" />
       <StatusNotice tone="warning" status="no_show" />
-      <div data-told="not_cancellable">
+      <div {...when("problem", "not_cancellable")}>
         <Notice tone="warning">
           <p>{t("cancel.not_cancellable")}</p>
         </Notice>
@@ -40,7 +42,7 @@ interface StatusNoticeProps {
 function StatusNotice({ tone, status }: StatusNoticeProps) {
   const t = useTranslations(`ticket.${status}`)
   return (
-    <div data-when={status}>
+    <div {...when("view", status)}>
       <Notice tone={tone} title={t("title")}>
         {t("text")}
       </Notice>
@@ -52,11 +54,12 @@ function StatusNotice({ tone, status }: StatusNoticeProps) {
 export function NextOfFamily() {
   const t = useTranslations("ticket.next")
   return (
-    <div data-turn-left>
-      <div className="rounded-md border-2 border-brand bg-brand-tint p-4 print:hidden">
-        <p className="mb-2">{t("text", { until: own.turnUntil })}</p>
-        <PlainButtonLink href={routes.registration}>{t("link", { seats: own.turnSeats })}</PlainButtonLink>
-      </div>
+    <div
+      {...whenPresent("turnSeats")}
+      className="rounded-md border-2 border-brand bg-brand-tint p-4 print:hidden"
+    >
+      <p className="mb-2">{t("text", { until: filled.turnUntil })}</p>
+      <PlainButtonLink href={routes.registration}>{t("link", { seats: filled.turnSeats })}</PlainButtonLink>
     </div>
   )
 }

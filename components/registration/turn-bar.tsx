@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl"
 import { Button } from "#components/ui/button.tsx"
 import { classNames } from "#components/ui/class-names.ts"
 import { routes } from "#lib/kernel/routes.ts"
+import { type RegistrationTexts, registrationPage } from "#lib/registration/page.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { NewNumberLink } from "./new-number-link.tsx"
-import type { TurnValues } from "./turn-values.ts"
 
 /** How it looks while the turn runs, in its last two minutes, and when it is over (`data-turn`). */
 const looks = classNames(
@@ -14,7 +14,8 @@ const looks = classNames(
 )
 
 interface TurnBarProps {
-  turn: TurnValues
+  /** Of the pass: known, or placeholders. */
+  turn: RegistrationTexts
   /** Where a new number is taken when it is over. */
   line: LineAudience
 }
@@ -28,6 +29,7 @@ export function TurnBar({ turn, line }: TurnBarProps) {
   return (
     <section
       aria-label={t("label")}
+      {...registrationPage.whenPresent("expires", turn.expires)}
       data-turn="running"
       data-expires={turn.expires}
       data-now={turn.now}
@@ -35,7 +37,6 @@ export function TurnBar({ turn, line }: TurnBarProps) {
       data-extended={turn.extended}
       className={classNames(
         "group/turn sticky top-0 z-10 -mx-4 mb-8 border-b-4 px-4 py-2 sm:mx-0 sm:rounded-b-md",
-        "data-[expires='']:hidden",
         looks,
       )}
     >

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
+import { registrationTexts } from "#lib/registration/page.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 import { readTurn, turnPhase } from "./turn.ts"
-import { turnOf } from "./turn-values.ts"
 
 const expiresAt = Date.parse("2021-08-05T03:40:00Z")
 const before = (seconds: number) => expiresAt - seconds * 1_000
@@ -33,6 +33,7 @@ test("a pass of which no seat is left is no turn to count down", () => {
     ...{ passId: 1, lineId: 1, audience: "resident", number: 1, seats: 2, used: 2 },
     ...{ expiresAt: new Date(expiresAt), extended: false },
   }
-  expect(turnOf(pass, new Date(before(300)), "id")).toMatchObject({ expires: "", seats: "" })
-  expect(turnOf({ ...pass, used: 1 }, new Date(before(300)), "id")).toMatchObject({ seat: "2", seats: "2" })
+  const told = { now: new Date(before(300)), locale: "id", idempotencyKey: "a" } as const
+  expect(registrationTexts(pass, told)).toMatchObject({ expires: "", seats: "" })
+  expect(registrationTexts({ ...pass, used: 1 }, told)).toMatchObject({ seat: "2", seats: "2" })
 })

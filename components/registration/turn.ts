@@ -1,3 +1,5 @@
+import type { RegistrationTexts } from "#lib/registration/page.ts"
+
 /** A running pass as its bar knows it. Moments in milliseconds since 1970 by the server's clock. */
 export interface Turn {
   expiresAt: number
@@ -15,7 +17,7 @@ export function turnPhase({ expiresAt }: Pick<Turn, "expiresAt">, now: number): 
 }
 
 /** The pass out of the data that was sent with the page, or `null` when the page tells of none. */
-export function readTurn(data: DOMStringMap): Turn | null {
+export function readTurn(data: Partial<Pick<RegistrationTexts, "expires" | "extended">>): Turn | null {
   const expiresAt = Date.parse(data.expires ?? "")
   return Number.isNaN(expiresAt) ? null : { expiresAt, extended: data.extended === "yes" }
 }

@@ -3,10 +3,10 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { routes } from "#lib/kernel/routes.ts"
+import { drawPage } from "#lib/waiting-room/page.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { DrawCheck } from "./draw-check.tsx"
 import { DrawLine } from "./draw-line.tsx"
-import { audiences } from "./states.ts"
 
 /** The draw, published so that anybody can check it. */
 export function DrawPage({ campaign, status }: { campaign: Campaign; status: WaitingStatus }) {
@@ -31,7 +31,7 @@ export function DrawPage({ campaign, status }: { campaign: Campaign; status: Wai
             ))}
           </ol>
         </section>
-        {audiences.map((audience) => (
+        {drawPage.choices.audience.map((audience) => (
           <DrawLine
             key={audience}
             audience={audience}

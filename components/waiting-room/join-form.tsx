@@ -5,10 +5,10 @@ import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules/seats.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { type LineWords, lineText } from "./line-words.ts"
-import { audiences } from "./states.ts"
 
 /** Asks for a number. Without a script it is a plain form into the slower lane. */
 export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
@@ -20,10 +20,10 @@ export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
       <fieldset className="space-y-2">
         <legend className="mb-2 font-semibold">{t("join.audience")}</legend>
         {/* Of the two choices only this one can be missing. */}
-        <div data-told="invalid">
+        <div {...waitingPage.when("problem", "invalid")}>
           <FieldNotes name="audience" label={null} error={t("problems.invalid")} />
         </div>
-        {audiences.map((audience) => (
+        {waitingPage.choices.audience.map((audience) => (
           <ChoiceCard
             key={audience}
             type="radio"

@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { routes } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import { LeaveForm } from "./leave-form.tsx"
-import { own } from "./page-placeholders.ts"
 
-/** For whoever has a running turn and came back here: the form waits, and until when. */
+/** With a running pass: that the form is open, and until when. */
 export function PassSection() {
   const t = useTranslations("waiting.pass")
   return (
-    <section data-when="pass">
+    <section {...waitingPage.when("view", "pass")}>
       <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
-      <p className="figures mt-2 mb-6 text-lg">{t("text", { time: own.expires })}</p>
+      <p className="figures mt-2 mb-6 text-lg">{t("text", { time: waitingPage.filled.expires })}</p>
       <PlainButtonLink href={routes.registration} wide>
         {t("link")}
       </PlainButtonLink>

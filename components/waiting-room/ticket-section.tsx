@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { routes } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { LeaveForm } from "./leave-form.tsx"
-import type { TicketState } from "./states.ts"
 import { TicketStub } from "./ticket-stub.tsx"
 
 interface TicketSectionProps {
@@ -12,41 +12,41 @@ interface TicketSectionProps {
   now: Date
 }
 
-const states: readonly TicketState[] = ["lobby", "waiting", "turn", "paused", "full", "only_held", "closed"]
+const { when } = waitingPage
 
 /** For the holder of a number: where it stands, what will happen, and what to do until then. */
 export function TicketSection({ status, now }: TicketSectionProps) {
   const t = useTranslations("waiting")
   return (
-    <section data-when="ticket" className="space-y-5">
-      {states.map((state) => (
-        <h1 key={state} data-when={state} tabIndex={-1} className="text-2xl sm:text-3xl">
+    <section {...when("view", "ticket")} className="space-y-5">
+      {waitingPage.choices.state.map((state) => (
+        <h1 key={state} {...when("state", state)} tabIndex={-1} className="text-2xl sm:text-3xl">
           {t(`ticket.states.${state}`)}
         </h1>
       ))}
       <TicketStub status={status} now={now} />
-      <div data-when="waiting">
-        <div data-told="hopeless">
+      <div {...when("state", "waiting")}>
+        <div {...when("prospect", "no", "no_list")}>
           <Notice tone="warning" title={t("ticket.hopeless.title")}>
             {t("ticket.hopeless.text")}
           </Notice>
         </div>
       </div>
-      <div data-when="waiting full only_held">
-        <div data-told="list">
+      <div {...when("state", "waiting", "full", "only_held")}>
+        <div {...when("prospect", "no_list")}>
           <PlainButtonLink href={routes.waitlistForm} wide>
             {t("ticket.waitlist")}
           </PlainButtonLink>
         </div>
       </div>
-      <div data-when="lobby waiting paused full only_held">
+      <div {...when("state", "lobby", "waiting", "paused", "full", "only_held")}>
         <Notice tone="success" title={t("ticket.mayClose")}>
-          <span data-when="waiting paused full only_held">{t("ticket.mayCloseText")}</span>
-          <span data-when="lobby">{t("ticket.mayCloseLobby")}</span>
+          <span {...when("state", "waiting", "paused", "full", "only_held")}>{t("ticket.mayCloseText")}</span>
+          <span {...when("state", "lobby")}>{t("ticket.mayCloseLobby")}</span>
         </Notice>
         <p className="mt-3 text-sm text-ink-soft">{t("ticket.keep")}</p>
       </div>
-      <div data-when="lobby waiting turn paused full only_held">
+      <div {...when("state", "lobby", "waiting", "turn", "paused", "full", "only_held")}>
         <LeaveForm
           ask={t("ticket.leave.ask")}
           text={t("ticket.leave.text")}

@@ -6,9 +6,10 @@ import { AsOf } from "#components/quota/as-of.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { formatDate, formatTime } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
-import { own } from "./page-placeholders.ts"
-import { audiences } from "./states.ts"
+
+const { choices, text, when, whenEmpty, whenPresent } = waitingPage
 
 interface TicketStubProps {
   status: WaitingStatus
@@ -21,27 +22,29 @@ export function TicketStub({ status, now }: TicketStubProps) {
   return (
     <div className="rounded-lg border border-line bg-surface shadow-sheet">
       <div className="p-5 sm:p-7">
-        {audiences.map((audience) => (
-          <p key={audience} data-of={audience} className="float-right ml-4 text-sm font-semibold text-brand">
+        {choices.audience.map((audience) => (
+          <p
+            key={audience}
+            {...when("audience", audience)}
+            className="float-right ml-4 text-sm font-semibold text-brand"
+          >
             {t(`audiences.${audience}`)}
           </p>
         ))}
         <p className="eyebrow">{t("ticket.number")}</p>
-        <p data-out="number_text" className="figures text-4xl font-bold">
-          {own.numberText}
-        </p>
+        <p {...text("numberText")} className="figures text-4xl font-bold" />
         <p className="text-ink-soft">
-          {t.rich("ticket.seats", { seats: () => <span data-out="seats">{own.seats}</span> })}
+          {t.rich("ticket.seats", { seats: () => <span {...text("seats")} /> })}
         </p>
       </div>
       <div className="border-t-2 border-dashed border-line p-5 sm:p-7">
-        <div data-when="waiting paused">
+        <div {...when("state", "waiting", "paused")}>
           <Standing asOf={new Date(status.asOf)} />
         </div>
-        <div data-when="lobby">
+        <div {...when("state", "lobby")}>
           <Lobby opensAt={new Date(status.opensAt)} now={now} />
         </div>
-        <div data-when="turn">
+        <div {...when("state", "turn")}>
           <p className="text-lg font-semibold">{t("ticket.turn.text")}</p>
           <form method="post" action={routes.enter} data-enter className="mt-4">
             <Button type="submit" size="large" wide>
@@ -50,11 +53,11 @@ export function TicketStub({ status, now }: TicketStubProps) {
           </form>
         </div>
         {(["full", "only_held", "closed"] as const).map((state) => (
-          <div key={state} data-when={state}>
+          <div key={state} {...when("state", state)}>
             <p>{t(`ticket.${state}`)}</p>
           </div>
         ))}
-        <div data-when="full only_held closed">
+        <div {...when("state", "full", "only_held", "closed")}>
           <Ways />
         </div>
       </div>
@@ -62,18 +65,18 @@ export function TicketStub({ status, now }: TicketStubProps) {
   )
 }
 
-/** The way to the turn. The values stand close together, in as little markup as can be. */
+/** How far the turn is. The values stand close together: each cuts what can be compressed in one piece. */
 function Standing({ asOf }: { asOf: Date }) {
   const t = useTranslations("waiting.ticket")
   return (
     <>
-      <p data-when="paused">{t("paused")}</p>
-      <div data-when="waiting">
-        <p data-told="no-minutes" className="text-xl font-bold">
+      <p {...when("state", "paused")}>{t("paused")}</p>
+      <div {...when("state", "waiting")}>
+        <p {...whenEmpty("minutes")} className="text-xl font-bold">
           {t("noMinutes")}
         </p>
-        <p data-told="minutes" className="figures text-xl font-bold">
-          {t.rich("minutes", { minutes: () => <span data-out="minutes">{own.minutes}</span> })}
+        <p {...whenPresent("minutes")} className="figures text-xl font-bold">
+          {t.rich("minutes", { minutes: () => <span {...text("minutes")} /> })}
         </p>
       </div>
       <progress
@@ -84,11 +87,11 @@ function Standing({ asOf }: { asOf: Date }) {
       />
       <dl className="figures mt-4 mb-2 grid grid-cols-[1fr_auto] border-t border-line [&>*]:border-b [&>*]:border-line [&>*]:py-2 [&>dd]:text-right [&>dd]:text-lg [&>dd]:font-bold">
         <dt>{t("ahead")}</dt>
-        <dd data-out="ahead">{own.ahead}</dd>
+        <dd {...text("ahead")} />
         <dt>{t("position")}</dt>
-        <dd data-out="position_text">{own.positionText}</dd>
+        <dd {...text("positionText")} />
         <dt>{t("left")}</dt>
-        <dd data-out="places_left">{own.placesLeft}</dd>
+        <dd {...text("placesLeft")} />
       </dl>
       <AsOf moment={asOf} />
     </>

@@ -5,10 +5,11 @@ import { AsOf } from "#components/quota/as-of.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
+import { visitorState } from "#lib/waiting-room/rules/page-state.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { JoinForm } from "./join-form.tsx"
 import { NotOpen } from "./not-open.tsx"
-import { visitorState } from "./visitor-state.ts"
 
 interface VisitorSectionProps {
   campaign: Campaign
@@ -16,17 +17,17 @@ interface VisitorSectionProps {
   now: Date
 }
 
-/** For whoever has no number, or has none any more: the way to one, or why there is none. */
+/** Without a number: how to get one, or why there is none. */
 export function VisitorSection({ campaign, status, now }: VisitorSectionProps) {
   const t = useTranslations("waiting")
   const state = visitorState(status)
   const takesForms = Object.values(status.lines).some(({ lists }) => lists)
   return (
-    <section data-when="visitor over">
-      <div data-when="over">
+    <section {...waitingPage.when("view", "visitor", "over")}>
+      <div {...waitingPage.when("view", "over")}>
         <Head title={t("over.title")}>{t("over.text")}</Head>
       </div>
-      <div data-when="visitor">
+      <div {...waitingPage.when("view", "visitor")}>
         <Head title={<Title status={status} />}>
           <Intro campaign={campaign} status={status} now={now} />
         </Head>

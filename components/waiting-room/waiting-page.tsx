@@ -4,16 +4,19 @@ import { Notice } from "#components/ui/notice.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { literalText } from "#lib/kernel/placeholder.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
+import { visitorState } from "#lib/waiting-room/rules/page-state.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { useLineWords } from "./join-form.tsx"
-import { own } from "./page-placeholders.ts"
 import { PassSection } from "./pass-section.tsx"
 import { SlowSection } from "./slow-section.tsx"
-import { audiences } from "./states.ts"
-import { problems, statesCss } from "./states-css.ts"
 import { TicketSection } from "./ticket-section.tsx"
 import { VisitorSection } from "./visitor-section.tsx"
-import { visitorState } from "./visitor-state.ts"
+
+const { choices, css, filled, root, when } = waitingPage
+
+/** Told above all else. After a pass the page has a view of its own, and a missing line is told at its field. */
+const problems = choices.problem.filter((problem) => problem !== "pass_over" && problem !== "invalid")
 
 interface WaitingPageProps {
   campaign: Campaign
@@ -21,38 +24,28 @@ interface WaitingPageProps {
   now: Date
 }
 
-/** Everything that `/antre` can say, for everybody: what shows is decided by the attributes of its root. */
+/** Everything that `/antre` can say. What shows is decided by the attributes of its root (`lib/waiting-room/page.ts`). */
 export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
   const { asOf, opensAt, lobbyOpensAt, lines } = status
   return (
     <PageBody width="reading">
-      <style>{statesCss}</style>
+      <style>{css}</style>
       <div
+        {...root("number", "position", "challenge")}
         data-antre={visitorState(status)}
         data-as-of={asOf}
         data-opens-at={opensAt}
         data-lobby-opens-at={lobbyOpensAt}
-        data-resident={lines.resident.phase}
-        data-outside_city={lines.outside_city.phase}
         data-words={JSON.stringify(useScriptWords())}
-        data-view={own.view}
-        data-audience={own.audience}
-        data-number={own.number}
-        data-position={own.position}
-        data-turn={own.turn}
-        data-prospect={own.prospect}
-        data-minutes={own.minutes}
-        data-problem={own.problem}
-        data-challenge={own.challenge}
       >
         <noscript>
-          <meta httpEquiv="refresh" content={`${own.refresh};url=/antre`} />
+          <meta httpEquiv="refresh" content={`${filled.refresh};url=/antre`} />
         </noscript>
         <p data-spoken role="status" className="sr-only" />
-        <Told />
+        <Problems />
         <Announcements lines={lines} />
         <p className="eyebrow mb-1">{campaign.name}</p>
-        {/* What is one visitor's own stands close together and early: it cuts what can be compressed in one go. */}
+        {/* What is filled in stands close together and early: each value cuts what can be compressed in one piece. */}
         <SlowSection />
         <PassSection />
         <TicketSection status={status} now={now} />
@@ -62,15 +55,15 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
   )
 }
 
-/** What went wrong. A voice of its own, as the announcements below: it must not be talked over by the ticket's. */
-function Told() {
+/** What went wrong. Read out apart from the ticket and the announcements, so that none cuts another short. */
+function Problems() {
   const t = useTranslations("waiting.problems")
   return (
     <div role="status">
-      <div data-told={problems.join(" ")} className="mb-5">
+      <div {...when("problem", ...problems)} className="mb-5">
         <Notice tone="warning">
           {problems.map((problem) => (
-            <p key={problem} data-told={problem}>
+            <p key={problem} {...when("problem", problem)}>
               {t(problem)}
             </p>
           ))}
@@ -83,10 +76,10 @@ function Told() {
 /** What the office has to say to a line, read out when it changes. */
 function Announcements({ lines }: Pick<WaitingStatus, "lines">) {
   const t = useTranslations("waiting")
-  return audiences.map((audience) => {
+  return choices.audience.map((audience) => {
     const { announcement } = lines[audience]
     return (
-      <div key={audience} data-of={audience} role="status">
+      <div key={audience} {...when("audience", audience)} role="status">
         <div data-announcement={audience} hidden={!announcement} className="mb-5">
           <Notice title={t("announcement")}>
             <p data-text>{announcement && literalText(announcement.text)}</p>

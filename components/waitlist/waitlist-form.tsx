@@ -15,7 +15,7 @@ import { routes } from "#lib/kernel/routes.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { joinWaitlistAction } from "#lib/waitlist/actions.ts"
-import type { NumberValues } from "./form-placeholders.ts"
+import type { WaitlistFormTexts } from "#lib/waitlist/page.ts"
 import { WaitlistOutcome } from "./waitlist-outcome.tsx"
 
 interface WaitlistFormProps {
@@ -23,9 +23,8 @@ interface WaitlistFormProps {
   minimumAge: number
   youngestBirthDate: string | undefined
   line: LineAudience
-  number: NumberValues
-  /** Names this attempt: sending it twice leaves one form. */
-  idempotencyKey: string
+  /** Of the number: known, or placeholders. */
+  texts: WaitlistFormTexts
 }
 
 /**
@@ -43,8 +42,12 @@ export function WaitlistForm(props: WaitlistFormProps) {
 
   return (
     <form action={action} noValidate className="space-y-10" data-words={JSON.stringify(useSendingWords())}>
-      <input type="hidden" name="idempotencyKey" value={values.idempotencyKey || props.idempotencyKey} />
-      <input type="hidden" name="number" value={props.number.number} />
+      <input
+        type="hidden"
+        name="idempotencyKey"
+        value={values.idempotencyKey || props.texts.idempotencyKey}
+      />
+      <input type="hidden" name="number" value={props.texts.number} />
       <WaitlistOutcome state={state} minimumAge={props.minimumAge} line={props.line} />
 
       <FormPart title={parts("parts.identity")}>

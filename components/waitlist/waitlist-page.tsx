@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import { routes, ticketPath, withQuery } from "#lib/kernel/routes.ts"
+import { waitlistPage, waitlistRows } from "#lib/waitlist/page.ts"
 import type { WaitlistStatus } from "#lib/waitlist/types.ts"
 import { messages } from "#messages/id/catalogue.ts"
-import { own, rows, summaries, waitlistStatuses } from "./status-placeholders.ts"
 import { WithdrawForm } from "./withdraw-form.tsx"
 
 const tones: Record<WaitlistStatus, Tone | "neutral"> = {
@@ -19,17 +18,9 @@ const tones: Record<WaitlistStatus, Tone | "neutral"> = {
   closed: "neutral",
 }
 
-/** Attributes of the root, and of each row, say which of it shows. */
-const statesCss = [
-  "[data-is],[data-said-of],[data-told],[data-as],[data-entry=''],[data-more='']{display:none}",
-  `${[
-    "[data-waiting=yes] [data-is=waiting]",
-    "[data-waiting=''] [data-is=settled]",
-    ...summaries.map((said) => `[data-said~=${said}] [data-said-of=${said}]`),
-    "[data-problem=not_waiting] [data-told=not_waiting]",
-    ...waitlistStatuses.map((status) => `[data-status=${status}] [data-as~=${status}]`),
-  ].join()}{display:block}`,
-].join("")
+const { filled, when, whenEmpty, whenPresent } = waitlistPage
+/** One for all rows: their words are the same. */
+const css = waitlistPage.css + (waitlistRows[0]?.css ?? "")
 
 /**
  * Everything that `/daftar-tunggu` can say, for everybody: where a number stands on the waiting list, and what became of
@@ -39,34 +30,40 @@ export function WaitlistPage() {
   const t = useTranslations("waitlist.status")
   return (
     <PageBody width="reading">
-      <style>{statesCss}</style>
+      <style>{css}</style>
       <div
+        {...waitlistPage.root()}
         data-tunggu
-        data-waiting={own.waiting}
-        data-said={own.said}
-        data-problem={own.problem}
         data-words={JSON.stringify(messages.waitlist.status.withdraw.sending)}
         className="space-y-6"
       >
-        {(["waiting", "settled"] as const).map((is) => (
-          <h1 key={is} data-is={is} className="text-2xl sm:text-3xl">
-            {t(`title.${is}`)}
-          </h1>
-        ))}
-        <div data-told="not_waiting" role="status">
+        <h1 {...whenPresent("someWaiting")} className="text-2xl sm:text-3xl">
+          {t("title.waiting")}
+        </h1>
+        <h1 {...whenEmpty("someWaiting")} className="text-2xl sm:text-3xl">
+          {t("title.settled")}
+        </h1>
+        <div {...when("problem", "not_waiting")} role="status">
           <Notice tone="warning">{t("withdraw.not_waiting")}</Notice>
         </div>
         <Standing />
-        {summaries.map((said) => (
-          <div key={said} data-said-of={said}>
-            <Notice tone={said === "registered" ? "success" : "info"}>{t(`what.${said}`)}</Notice>
-          </div>
-        ))}
+        <div {...whenPresent("someRegistered")}>
+          <Notice tone="success">{t("what.registered")}</Notice>
+        </div>
+        <div {...whenPresent("someWaiting")}>
+          <Notice>{t("what.waiting")}</Notice>
+        </div>
+        <div {...whenPresent("someClosed")}>
+          <Notice>{t("what.closed")}</Notice>
+        </div>
+        <div {...whenPresent("allEnded")}>
+          <Notice>{t("what.ended")}</Notice>
+        </div>
         <section>
           <h2 className="text-xl">{t("people")}</h2>
           <ol className="mt-3 space-y-3">
-            {rows.map((row) => (
-              <Row key={row.nth} {...row} />
+            {waitlistRows.map((row, index) => (
+              <Row key={row.filled.entry} row={row} nth={index + 1} />
             ))}
           </ol>
         </section>
@@ -83,17 +80,17 @@ function Standing() {
     <section className="rounded-lg border border-line bg-surface shadow-sheet">
       <div className="p-5 sm:p-7">
         <p className="eyebrow">{t("number")}</p>
-        <p className="figures text-4xl font-bold">{own.number}</p>
+        <p className="figures text-4xl font-bold">{filled.numberText}</p>
       </div>
-      <div data-is="waiting" className="border-t-2 border-dashed border-line p-5 sm:p-7">
+      <div {...whenPresent("someWaiting")} className="border-t-2 border-dashed border-line p-5 sm:p-7">
         <dl className="figures mb-2 grid grid-cols-[1fr_auto] [&>*]:border-b [&>*]:border-line [&>*]:py-2 [&>dd]:text-right [&>dd]:text-lg [&>dd]:font-bold">
           <dt>{t("ahead")}</dt>
-          <dd>{own.numbersAhead}</dd>
+          <dd>{filled.numbersAhead}</dd>
           <dt>{t("left")}</dt>
-          <dd>{own.placesLeft}</dd>
+          <dd>{filled.placesLeft}</dd>
         </dl>
         <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="figures text-sm text-ink-soft">{common("asOf", { time: own.asOf })}</p>
+          <p className="figures text-sm text-ink-soft">{common("asOf", { time: filled.asOf })}</p>
           <a href={routes.waitlist} className="touch text-link inline-flex items-center">
             {t("reload")}
           </a>
@@ -103,29 +100,36 @@ function Standing() {
   )
 }
 
-function Row({ nth, status, entry, name, ticket }: (typeof rows)[number]) {
+function Row({ row, nth }: { row: (typeof waitlistRows)[number]; nth: number }) {
   const t = useTranslations("waitlist.status")
-  const as = (of: WaitlistStatus, children: ReactNode) => (
-    <div key={of} data-as={of}>
-      {children}
-    </div>
-  )
   return (
-    <li data-entry={entry} data-status={status} className="rounded-lg border border-line bg-surface p-4">
+    <li
+      {...row.root()}
+      {...row.whenPresent("entry")}
+      className="rounded-lg border border-line bg-surface p-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="min-w-0 font-semibold wrap-anywhere">
           {/* A form that is destroyed has no name any more. */}
-          <span data-as="waiting registered">{name}</span>
-          <span data-as="already_registered withdrawn closed">{t("person", { nth: String(nth) })}</span>
+          <span {...row.when("status", "waiting", "registered")}>{row.filled.name}</span>
+          <span {...row.when("status", "already_registered", "withdrawn", "closed")}>
+            {t("person", { nth: String(nth) })}
+          </span>
         </p>
-        {waitlistStatuses.map((of) => as(of, <Badge tone={tones[of]}>{t(`as.${of}`)}</Badge>))}
+        {row.choices.status.map((status) => (
+          <div key={status} {...row.when("status", status)}>
+            <Badge tone={tones[status]}>{t(`as.${status}`)}</Badge>
+          </div>
+        ))}
       </div>
-      <div data-as="registered">
+      <div {...row.when("status", "registered")}>
         <p className="mt-3">
-          <PlainButtonLink href={ticketPath(ticket)}>{t("ticket")}</PlainButtonLink>
+          <PlainButtonLink href={ticketPath(row.filled.ticketCode)}>{t("ticket")}</PlainButtonLink>
         </p>
       </div>
-      {as("waiting", <WithdrawForm entry={entry} />)}
+      <div {...row.when("status", "waiting")}>
+        <WithdrawForm entry={row.filled.entry} />
+      </div>
     </li>
   )
 }
@@ -134,8 +138,8 @@ function Ways() {
   const t = useTranslations("waitlist.status")
   return (
     <div className="space-y-4 border-t border-line pt-6">
-      <div data-more={own.seatsLeft}>
-        <p>{t("moreText", { seats: own.seatsLeft })}</p>
+      <div {...whenPresent("seatsLeft")}>
+        <p>{t("moreText", { seats: filled.seatsLeft })}</p>
         <div className="mt-3">
           <PlainButtonLink href={routes.waitlistForm} variant="secondary">
             {t("more")}
@@ -146,7 +150,7 @@ function Ways() {
         <PlainButtonLink href={routes.lookup} variant="secondary">
           {t("lookup")}
         </PlainButtonLink>
-        <PlainButtonLink href={withQuery(routes.waiting, { line: own.audience })} variant="secondary">
+        <PlainButtonLink href={withQuery(routes.waiting, { line: filled.line })} variant="secondary">
           {t("newNumber")}
         </PlainButtonLink>
       </div>

@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl"
-import type { NumberValues } from "./form-placeholders.ts"
+import type { WaitlistFormTexts } from "#lib/waitlist/page.ts"
 
-/** For which number the form is, and what whoever leaves it has to know. */
-export function WaitlistTerms({ number }: { number: NumberValues }) {
+/** For which number the form is, and what people who leave it have to know. */
+export function WaitlistTerms({ texts }: { texts: WaitlistFormTexts }) {
   const t = useTranslations("waitlist.form")
   return (
     <section className="mb-8 rounded-lg border border-line bg-surface shadow-sheet">
       <div className="p-5 sm:p-7">
         <p className="eyebrow">{t("number")}</p>
-        <p className="figures text-4xl font-bold">{number.text}</p>
-        <p className="text-ink-soft">{t("forSeats", { seats: number.seats })}</p>
+        <p className="figures text-4xl font-bold">{texts.numberText}</p>
+        <p className="text-ink-soft">{t("forSeats", { seats: texts.seats })}</p>
       </div>
       <div className="border-t-2 border-dashed border-line p-5 sm:p-7">
         <h2 className="text-lg">{t("terms.title")}</h2>

@@ -8,7 +8,7 @@ import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { dateKey } from "#lib/kernel/format.ts"
-import { routes, ticketPath, withQuery } from "#lib/kernel/routes.ts"
+import { routes, ticketPath } from "#lib/kernel/routes.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
@@ -21,6 +21,7 @@ import { logUnexpected } from "#platform/log.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
 import { matchTurn } from "./commands/match-turn.ts"
 import { register } from "./commands/register.ts"
+import { ticketPage } from "./page.ts"
 import { findTicketCode } from "./queries.ts"
 import { type Applicant, checkRegisterForm, lookUpSchema, registerFields } from "./schema.ts"
 import type { LookUpState, RegisterErrorKey, RegisterFormState, RegisterValues } from "./types.ts"
@@ -89,7 +90,7 @@ export async function cancelAction(form: FormData): Promise<never> {
   if (!ticketCode) return redirect(routes.lookup)
   const { kind } = await cancelRegistration(resident, { ticketCode }, systemClock.now())
   return redirect(
-    withQuery(ticketPath(ticketCode), { problem: kind === "not_cancellable" ? kind : undefined }),
+    ticketPage.withProblem(kind === "not_cancellable" ? kind : undefined, ticketPath(ticketCode)),
   )
 }
 

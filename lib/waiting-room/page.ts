@@ -1,36 +1,65 @@
-/** A challenge of ALTCHA's protocol, version 2, as this portal makes it. Bytes are written in hexadecimal. */
-export interface ProofChallenge {
-  readonly parameters: {
-    readonly algorithm: "SHA-256"
-    /** Hashes of one trial. */
-    readonly cost: number
-    readonly keyLength: 32
-    readonly nonce: string
-    readonly salt: string
-    readonly keyPrefix: string
-    readonly keySignature: string
-    /** Seconds since 1970. */
-    readonly expiresAt: number
-  }
-  readonly signature: string
-}
+import { definePage, type Word } from "#lib/kernel/page-contract.ts"
+import { routes } from "#lib/kernel/routes.ts"
 
 // Browsers run this file too: nothing of Node.
 
-/** How a page hands a challenge to its script: shorter than JSON, and nothing in it has to be escaped. */
-export function challengeToText({ parameters, signature }: ProofChallenge): string {
-  const { algorithm, cost, expiresAt, nonce, salt, keyPrefix, keySignature } = parameters
-  return [algorithm, cost, expiresAt, nonce, salt, keyPrefix, keySignature, signature].join(".")
-}
+const audience = ["resident", "outside_city"] as const
 
-/** The challenge of a text as above; `undefined` when there is none. */
-export function textToChallenge(text: string): ProofChallenge | undefined {
-  const [algorithm, cost, expiresAt, nonce = "", salt = "", keyPrefix = "", keySignature = "", signature] =
-    text.split(".")
-  if (algorithm !== "SHA-256" || !signature) return undefined
-  const numbers = { cost: Number(cost), expiresAt: Number(expiresAt) }
-  return {
-    parameters: { algorithm, keyLength: 32, ...numbers, nonce, salt, keyPrefix, keySignature },
-    signature,
-  }
-}
+/** `/antre`: everything that a place in the line can be. */
+export const waitingPage = definePage({
+  path: routes.waiting,
+  choices: {
+    /** Whose words stand on it: of those without a number, in the slower lane, with a number, with a pass, or after one. */
+    view: ["visitor", "slow", "ticket", "pass", "over"],
+    /** How it stands with a number. */
+    state: ["lobby", "waiting", "turn", "paused", "full", "only_held", "closed"],
+    audience,
+    prospect: ["yes", "no", "no_list"],
+    /** `pass_over` is told by a view of its own, `invalid` at its field. */
+    problem: [
+      "busy",
+      "cookies",
+      "forged",
+      "invalid",
+      "lost",
+      "no_free_seat",
+      "not_open",
+      "pass_over",
+      "proof",
+      "spent",
+    ],
+  },
+  texts: [
+    "number",
+    "numberText",
+    "seats",
+    "position",
+    "positionText",
+    "ahead",
+    "minutes",
+    "placesLeft",
+    /** When the pass ends. */
+    "expires",
+    /** Of the slower lane: after how many seconds the number is given. */
+    "slowSeconds",
+    /** After how many seconds a browser without scripts loads the page again. */
+    "refresh",
+    /** A proof of work to begin with (`rules/challenge-text.ts`), while numbers are given. */
+    "challenge",
+  ],
+})
+
+export type WaitingView = Word<typeof waitingPage, "view">
+export type TicketState = Word<typeof waitingPage, "state">
+export type WaitingProblem = Word<typeof waitingPage, "problem">
+
+/** `/antre/undian`: the place of a number in the draw. */
+export const drawPage = definePage({
+  path: routes.draw,
+  choices: {
+    audience,
+    /** `invalid` is no number, `unknown` was not given yet, `not_drawn` has to wait for the draw. */
+    problem: ["invalid", "unknown", "not_drawn"],
+  },
+  texts: ["number", "position"],
+})

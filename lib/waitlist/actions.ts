@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from "next/navigation"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { dateKey } from "#lib/kernel/format.ts"
-import { routes, withQuery } from "#lib/kernel/routes.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import type { Person } from "#lib/registration/schema.ts"
 import type { RegisterValues } from "#lib/registration/types.ts"
@@ -17,6 +17,7 @@ import { systemClock } from "#platform/clock.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
+import { waitlistPage } from "./page.ts"
 import { checkWaitlistForm, waitlistFields } from "./schema.ts"
 import type { WaitlistFormState, WaitlistRefusal } from "./types.ts"
 
@@ -70,7 +71,7 @@ export async function withdrawAction(form: FormData): Promise<never> {
   const entryId = Number(formText(form, "entry"))
   if (!listed || !Number.isSafeInteger(entryId)) return redirect(routes.waitlist)
   const { kind } = await withdrawFromWaitlist(listed, entryId, systemClock.now())
-  return redirect(withQuery(routes.waitlist, { problem: kind === "not_waiting" ? kind : undefined }))
+  return redirect(waitlistPage.withProblem(kind === "not_waiting" ? kind : undefined))
 }
 
 /** Both lines count from one. */

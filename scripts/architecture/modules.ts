@@ -61,7 +61,7 @@ function lineObjection(path: string, { target }: Import): string | undefined {
 function purityObjection(path: string, { specifier, target }: Import): string | undefined {
   if (!PURE.includes(placeOf(path).kind ?? "") || FREE_LEAVES.includes(placeOf(path).module ?? ""))
     return undefined
-  const reason = "rules, schema and types do no I/O"
+  const reason = "rules, schema, types and page do no I/O"
   if (!target) return DOES_IO.test(specifier) ? reason : undefined
   const to = placeOf(target)
   if (to.area !== "lib") return reason

@@ -28,4 +28,4 @@ export function placeOf(path: string): Place {
 export const FREE_LEAVES: readonly string[] = ["kernel", "identity"]
 
 /** Files of a module that are pure: they decide and describe, and do no I/O. */
-export const PURE: readonly string[] = ["rules", "schema", "types"]
+export const PURE: readonly string[] = ["rules", "schema", "types", "page"]

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomInt } from "node:crypto"
 import { deriveKey } from "altcha-lib/algorithms/sha"
 import { derivedSecrets } from "#lib/identity/signed-token.ts"
-import type { ProofChallenge } from "#lib/waiting-room/page.ts"
+import type { ProofChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 import type { Work } from "./difficulty.ts"
 
 /** A slow phone under attack needs 20 seconds; an hour's hoard is worth nothing. */

@@ -45,23 +45,23 @@ test("join, wait, be served, enter, fill in the form", async () => {
   ])
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 1 })
   expect(await visitor.see("/antre")).toMatchObject({
-    placeholders: { view: "ticket", number: "1", position: "1", ahead: "0", turn: "", seats: "2" },
+    placeholders: { view: "ticket", number: "1", position: "1", ahead: "0", state: "waiting", seats: "2" },
   })
   expect(await visitor.see("/daftar")).toMatchObject({ path: "/antre" })
 
   await later(1)
-  expect((await visitor.see("/antre")).placeholders.turn).toBe("yes")
+  expect((await visitor.see("/antre")).placeholders.state).toBe("turn")
   const entered = await visitor.call("/antre/masuk")
   expect(await entered.json()).toEqual({ kind: "entered", to: "/daftar" })
   const { path, placeholders } = await visitor.see("/daftar")
   expect(path).toBe("/daftar?jalur=resident")
   expect(placeholders).toMatchObject({
-    pass_until: "10.40",
-    pass_seats: "2",
-    pass_seat: "1",
-    pass_extended: "",
+    until: "10.40",
+    seats: "2",
+    seat: "1",
+    extended: "",
   })
-  expect(placeholders.idempotency_key).toMatch(/^[0-9a-f-]{36}$/)
+  expect(placeholders.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/)
   expect((await visitor.see("/antre")).placeholders).toMatchObject({ view: "pass", expires: "10.40" })
   expect(await db().select().from(pass)).toMatchObject([{ number: 1, seats: 2, used: 0 }])
 })
@@ -74,8 +74,8 @@ test("the lobby: the draw gives the places, anybody can look theirs up, later nu
   for (const visitor of visitors) expect((await visitor.join()).status).toBe(200)
   expect((await visitors[0]?.see("/antre"))?.placeholders).not.toHaveProperty("position")
   await door.snapshots.refresh()
-  expect((await phone().see("/antre/undian?nomor=2")).placeholders.draw_problem).toBe("not_drawn")
-  expect((await phone().see("/antre/undian?nomor=4")).placeholders.draw_problem).toBe("unknown")
+  expect((await phone().see("/antre/undian?nomor=2")).placeholders.problem).toBe("not_drawn")
+  expect((await phone().see("/antre/undian?nomor=4")).placeholders.problem).toBe("unknown")
 
   await later(45 * 60)
   await phone().join()
@@ -86,12 +86,12 @@ test("the lobby: the draw gives the places, anybody can look theirs up, later nu
     const drawn = String(drawOrder(seed, 3)[index + 1])
     expect((await visitor.see("/antre")).placeholders.position).toBe(drawn)
     const looked = await phone().see(`/antre/undian?nomor=${index + 1}`)
-    expect(looked.placeholders).toMatchObject({ draw_number: String(index + 1), draw_position: drawn })
+    expect(looked.placeholders).toMatchObject({ number: String(index + 1), position: drawn })
   }
   await door.snapshots.refresh()
-  expect((await phone().see("/antre/undian?nomor=4")).placeholders.draw_position).toBe("4")
-  expect((await phone().see("/antre/undian?nomor=5")).placeholders.draw_problem).toBe("unknown")
-  expect((await phone().see("/antre/undian?nomor=x")).placeholders.draw_problem).toBe("invalid")
+  expect((await phone().see("/antre/undian?nomor=4")).placeholders.position).toBe("4")
+  expect((await phone().see("/antre/undian?nomor=5")).placeholders.problem).toBe("unknown")
+  expect((await phone().see("/antre/undian?nomor=x")).placeholders.problem).toBe("invalid")
 })
 
 test("with no line the whole thing is one redirect", async () => {
@@ -101,7 +101,7 @@ test("with no line the whole thing is one redirect", async () => {
   expect(first.status).toBe(303)
   expect(await visitor.see(first.headers.get("location") ?? "")).toMatchObject({
     path: "/daftar?jalur=resident",
-    placeholders: { pass_seats: "1" },
+    placeholders: { seats: "1" },
   })
   expect((await visitor.see("/daftar")).path).toBe("/daftar?jalur=resident")
   expect(await db().select().from(pass)).toHaveLength(1)
@@ -111,7 +111,7 @@ test("with no line a join enters at once", async () => {
   await later(1)
   const visitor = phone()
   expect(await (await visitor.join("resident", "3")).json()).toEqual({ kind: "entered", to: "/daftar" })
-  expect((await visitor.see("/daftar")).placeholders.pass_seats).toBe("3")
+  expect((await visitor.see("/daftar")).placeholders.seats).toBe("3")
 })
 
 test("fetching ahead, a router's request, a picture and HEAD take no pass", async () => {
@@ -144,7 +144,7 @@ test("residents' places gone: the invisible step takes the other line; a visitor
   await later(1)
   expect((await door.visitor().see("/daftar")).path).toBe("/daftar?jalur=outside_city")
   const resident = await door.visitor().see("/daftar?jalur=resident")
-  expect(resident).toMatchObject({ path: "/antre", placeholders: { audience: "resident", places_left: "0" } })
+  expect(resident).toMatchObject({ path: "/antre", placeholders: { audience: "resident", placesLeft: "0" } })
 })
 
 test("what is typed reaches the registration, whatever became of the pass", async () => {
@@ -166,7 +166,7 @@ test("a second click and a second tab keep the place", async () => {
 test.each(["1", "2", "3", "4", "5"])("%s seats", async (seats) => {
   const visitor = phone()
   expect(await (await visitor.join("outside_city", seats)).json()).toMatchObject({ seats: Number(seats) })
-  expect((await visitor.see("/antre")).placeholders).toMatchObject({ seats, audience_name: "Luar kota" })
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ seats, audience: "outside_city" })
 })
 
 test("a pass is over: told so, the way back is a new number; one pass per number, for ever", async () => {
@@ -194,8 +194,8 @@ test("one extension, only while the pass runs", async () => {
   const extended = await visitor.call("/antre/perpanjang")
   expect(await extended.json()).toEqual({ kind: "extended", expiresAt: "2021-08-05T03:45:01.000Z" })
   expect((await visitor.see("/daftar")).placeholders).toMatchObject({
-    pass_until: "10.45",
-    pass_extended: "yes",
+    until: "10.45",
+    extended: "yes",
   })
   expect(await (await visitor.call("/antre/perpanjang")).json()).toMatchObject({ kind: "already_extended" })
   await later(20 * 60)
@@ -218,7 +218,7 @@ test("without a script: a slower lane, once, at the address's own pace", async (
   expect([asked.status, asked.headers.get("location")]).toEqual([303, "/antre?baru=1"])
   expect((await visitor.see("/antre")).placeholders).toMatchObject({
     view: "slow",
-    slow_seconds: "15",
+    slowSeconds: "15",
     refresh: "15",
   })
   const slow = visitor.cookies.get("jalur_lambat") ?? ""
@@ -238,10 +238,10 @@ test("without a script: a slower lane, once, at the address's own pace", async (
   expect((await lineOf()).issued).toBe(1)
 
   await later(1)
-  expect((await visitor.see("/antre")).placeholders.turn).toBe("yes")
+  expect((await visitor.see("/antre")).placeholders.state).toBe("turn")
   const pressed = await visitor.submit("/antre/masuk")
   expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "/daftar"])
-  expect((await visitor.see("/daftar")).placeholders.pass_seats).toBe("2")
+  expect((await visitor.see("/daftar")).placeholders.seats).toBe("2")
 })
 
 test("a paused portal still gives numbers, a closed one says so", async () => {

@@ -10,13 +10,12 @@ import { publishPlaces } from "#components/quota/published-places.ts"
 import { ClosedPage } from "#components/registration/closed-page.tsx"
 import { RegistrationForm } from "#components/registration/registration-form.tsx"
 import { TurnBar } from "#components/registration/turn-bar.tsx"
-import { passPlaceholders, turnOf } from "#components/registration/turn-values.ts"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
-import { placeholder } from "#lib/kernel/placeholder.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
+import { registrationPage, registrationTexts } from "#lib/registration/page.ts"
 import { loadPass } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { messages } from "#messages/compiled.ts"
@@ -34,7 +33,7 @@ interface RegisterPageProps {
 }
 
 /**
- * The form, for holders of a pass: whoever has none is sent to `/antre` by the front door, which also fills the holes.
+ * The form, for holders of a pass: whoever has none is sent to `/antre` by the front door, which also fills it in.
  * Asked for with GET, the page is the same for everybody of a line and may be kept.
  */
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
@@ -56,6 +55,9 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   const t = await getTranslations("registration")
   const pass = isAnswer ? await loadPass() : null
   const line = pass?.audience ?? readLine((await searchParams)[queryNames.line])
+  const texts = isAnswer
+    ? registrationTexts(pass, { now, locale: await getLocale(), idempotencyKey: randomUUID() })
+    : registrationPage.filled
   const { campaign, days } = overview
   return (
     <PageBody width="reading">
@@ -64,14 +66,14 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
         <div data-daftar>
-          <TurnBar turn={isAnswer ? turnOf(pass, now, await getLocale()) : passPlaceholders} line={line} />
+          <TurnBar turn={texts} line={line} />
           <RegistrationForm
             places={publishPlaces(overview)}
             regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
             minimumAge={campaign.minimumAge}
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}
-            idempotencyKey={isAnswer ? randomUUID() : placeholder("idempotency_key")}
+            idempotencyKey={texts.idempotencyKey}
           />
         </div>
       </NextIntlClientProvider>

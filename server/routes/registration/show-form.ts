@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { formatTime } from "#lib/kernel/format.ts"
 import { queryNames, routes, withQuery } from "#lib/kernel/routes.ts"
+import { registrationPage, registrationTexts } from "#lib/registration/page.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
@@ -33,13 +34,9 @@ export async function showForm(visit: Visit): Promise<true> {
 
   const toLine = withQuery(routes.waiting, { line: asked })
   if (visitor.invalidCookies.length > 0)
-    return redirect(
-      visit,
-      withQuery(routes.waiting, { problem: "forged" }),
-      clearInvalidCookies(visit, visitor),
-    )
+    return redirect(visit, waitingPage.withProblem("forged"), clearInvalidCookies(visit, visitor))
   if (query.has(queryNames.cookieSet) && readCookie(request, "giliran") === undefined) {
-    return redirect(visit, withQuery(routes.waiting, { problem: "cookies" }))
+    return redirect(visit, waitingPage.withProblem("cookies"))
   }
   const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
   const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
@@ -79,20 +76,14 @@ function lineWithPlaces({ lines }: WaitingStatus): LineAudience {
 }
 
 async function serveForm({ deps, request, response, now }: Visit, pass: PassToken): Promise<true> {
-  const { audience, expiresAt, seats, used, extended } = pass
-  const placeholders = {
-    pass_expires: expiresAt.toISOString(),
-    pass_until: formatTime(expiresAt, localeOf(request)),
-    pass_seats: String(seats),
-    pass_seat: String(used + 1),
-    pass_extended: extended ? "yes" : "",
-    idempotency_key: randomUUID(),
-    now: now.toISOString(),
-  }
   const headers = { "cache-control": "no-store" }
   await deps.pages.serve(request, response, {
-    path: withQuery(routes.registration, { line: audience }),
-    placeholders,
+    path: withQuery(registrationPage.path, { line: pass.audience }),
+    placeholders: registrationTexts(pass, {
+      now,
+      locale: localeOf(request),
+      idempotencyKey: randomUUID(),
+    }),
     headers,
   })
   return true

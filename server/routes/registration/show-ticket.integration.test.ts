@@ -13,7 +13,7 @@ import { PageTemplate } from "#server/page-cache/page-template.ts"
 import { applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { passTokenFor } from "#testing/database/passes.ts"
 import { registerInTurn } from "#testing/database/register-in-turn.ts"
-import { ticketPage } from "./show-ticket.ts"
+import { showTicket } from "./show-ticket.ts"
 
 let server: Server
 let code: string
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const outcome = await registerInTurn(person)
   code = outcome.kind === "registered" ? outcome.ticketCode : ""
 
-  const stage = ticketPage({
+  const stage = showTicket({
     // What is filled in is the point here; the page itself is looked at in the browser tests.
     pages: {
       async serve(_request, response, { path, placeholders, status }) {
@@ -63,7 +63,7 @@ test("the ticket of a code, typed as people type, with the NIK masked", async ()
   expect(placeholders).toMatchObject({
     view: "registered",
     code,
-    gate_code: expect.stringMatching(/^[A-F]$/),
+    gateCode: expect.stringMatching(/^[A-F]$/),
   })
   expect(placeholders.nik).toMatch(/^3573•+\d{4}$/)
   expect(JSON.stringify(placeholders)).not.toContain(nik)
@@ -95,7 +95,7 @@ test("who has a turn left is led on, and who could not cancel is told", async ()
   const turn = await passTokenFor("resident", 3)
   const headers = { cookie: `giliran=${passToToken(turn)}` }
   const placeholders = await placeholdersOf(`/tiket/${code}?galat=not_cancellable`, { headers })
-  expect(placeholders).toMatchObject({ turn: "yes", turn_seats: "3", problem: "not_cancellable" })
+  expect(placeholders).toMatchObject({ turnSeats: "3", problem: "not_cancellable" })
 })
 
 test("a hundred who look at once share a question to the database", async () => {

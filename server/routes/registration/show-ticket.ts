@@ -1,5 +1,6 @@
-import { queryNames, routes, ticketCodeIn } from "#lib/kernel/routes.ts"
+import { ticketCodeIn } from "#lib/kernel/routes.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
+import { ticketPage } from "#lib/registration/page.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { OverloadedAnswer } from "#server/admission/overloaded.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
@@ -20,7 +21,7 @@ export interface TicketOptions {
  * `GET /tiket/CODE`: one kept page with this ticket in it. Everybody who registers looks at it at once, and Next would
  * take six times as long to render it as to register them. What is posted there is for Next.
  */
-export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Middleware {
+export function showTicket({ pages, overloadedAnswer, now }: TicketOptions): Middleware {
   return (request, response) => {
     const path = pathOf(request)
     const code = ticketCodeIn(path)
@@ -31,12 +32,12 @@ export function ticketPage({ pages, overloadedAnswer, now }: TicketOptions): Mid
     return loadTicket(code).then(
       async (ticket) => {
         await pages.serve(request, response, {
-          path: routes.ticketTemplate,
+          path: ticketPage.path,
           status: ticket ? 200 : 404,
           placeholders: ticketPlaceholders(ticket, {
             turn: runningPass(request, now()),
             locale: localeOf(request),
-            isRefused: query.get(queryNames.problem) === "not_cancellable",
+            problem: ticketPage.problemIn(query),
           }),
         })
         return true

@@ -2,48 +2,47 @@ import { drawQrCode } from "#lib/identity/qr-code.ts"
 import { formatTicketCode } from "#lib/identity/ticket-code.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
+import type { Filling, Word } from "#lib/kernel/page-contract.ts"
+import type { ticketPage } from "#lib/registration/page.ts"
 import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
-import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
 
-/**
- * What is filled into the page of a ticket. Of one that was cancelled nothing is told but that. `turn`: what the visitor
- * may register yet. `isRefused`: giving the place back was.
- */
+interface Shown {
+  /** Of the visitor who looks at it: those who may register others yet. */
+  turn: PassToken | null
+  problem: Word<typeof ticketPage, "problem"> | undefined
+  locale: Locale
+}
+
+/** Returns what is filled into the page of a ticket. Of one that was cancelled nothing is told but that. */
 export function ticketPlaceholders(
   ticket: Ticket | null,
-  { turn, isRefused, locale }: { turn: PassToken | null; isRefused: boolean; locale: Locale },
-): PlaceholderValues {
-  if (!ticket) return { view: "unknown" }
-  const own = { view: ticket.status, ...(turn && passPlaceholders(turn, locale)) }
-  if (ticket.status === "cancelled") return own
-  const problem = isRefused ? "not_cancellable" : ""
-  return { ...own, problem, code: ticket.code, ...sheetPlaceholders(ticket, locale) }
-}
-
-function sheetPlaceholders(ticket: Ticket, locale: Locale): PlaceholderValues {
-  const { session, gate: limiter, campaign } = ticket
-  const { side, path } = drawQrCode(ticket.qrPayload)
+  { turn, problem, locale }: Shown,
+): Filling<typeof ticketPage> {
+  const shown = ticket && ticket.status !== "cancelled" ? ticket : undefined
+  const next = ticket ? turn : null
+  const qr = shown && drawQrCode(shown.qrPayload)
   return {
-    name: ticket.name,
-    nik: ticket.maskedNik,
-    number: ticket.number,
-    gate_code: limiter.code,
-    gate_name: limiter.name,
-    date: formatDate(session.startsAt, locale),
-    from: formatTime(session.startsAt, locale),
-    to: formatTime(session.endsAt, locale),
-    code_text: formatTicketCode(ticket.code),
-    qr_scale: `scale(${100 / side})`,
-    qr_path: path,
-    campaign: campaign.name,
-    venue: campaign.venue,
-    venue_address: campaign.venueAddress,
-    vaccine: campaign.vaccine,
-    dose: formatNumber(campaign.dose, locale),
+    view: ticket?.status ?? "unknown",
+    problem: shown && problem,
+    code: shown?.code,
+    name: shown?.name,
+    nik: shown?.maskedNik,
+    number: shown?.number,
+    gateCode: shown?.gate.code,
+    gateName: shown?.gate.name,
+    date: shown && formatDate(shown.session.startsAt, locale),
+    from: shown && formatTime(shown.session.startsAt, locale),
+    to: shown && formatTime(shown.session.endsAt, locale),
+    codeText: shown && formatTicketCode(shown.code),
+    qrScale: qr && `scale(${100 / qr.side})`,
+    qrPath: qr?.path,
+    campaign: shown?.campaign.name,
+    venue: shown?.campaign.venue,
+    venueAddress: shown?.campaign.venueAddress,
+    vaccine: shown?.campaign.vaccine,
+    dose: shown && formatNumber(shown.campaign.dose, locale),
+    turnUntil: next ? formatTime(next.expiresAt, locale) : undefined,
+    turnSeats: next ? String(next.seats - next.used) : undefined,
   }
-}
-
-function passPlaceholders({ expiresAt, seats, used }: PassToken, locale: Locale): PlaceholderValues {
-  return { turn: "yes", turn_until: formatTime(expiresAt, locale), turn_seats: String(seats - used) }
 }

@@ -1,4 +1,5 @@
-import { routes, withQuery } from "#lib/kernel/routes.ts"
+import { routes } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import type { EnterOutcome, PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
 import { clearedCookie } from "#server/http/cookies.ts"
 import { fieldsOf } from "#server/http/fields.ts"
@@ -19,7 +20,7 @@ export async function enter(visit: Visit): Promise<true> {
   const { ticket } = visitor
   if (!ticket) {
     // The number of a page that is still open may have been given to the waiting list.
-    const to = visitor.listed ? routes.waitlist : withQuery(routes.waiting, { problem: "forged" })
+    const to = visitor.listed ? routes.waitlist : waitingPage.withProblem("forged")
     const cookies = clearInvalidCookies(visit, visitor)
     return reply(visit, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
   }
@@ -65,20 +66,19 @@ function replyEntered(
       return reply(visit, {
         status: 200,
         body: outcome,
-        to: withQuery(routes.waiting, { problem: "no_free_seat" }),
+        to: waitingPage.withProblem("no_free_seat"),
       })
     case "pass_over": {
       const cookies = [clearedCookie(visit.request, "antrean"), clearedCookie(visit.request, "giliran")]
       // Whose seats all became registrations has lost nothing.
-      const to =
-        pass && pass.used >= pass.seats ? routes.waiting : withQuery(routes.waiting, { problem: "pass_over" })
+      const to = pass && pass.used >= pass.seats ? routes.waiting : waitingPage.withProblem("pass_over")
       return reply(visit, { status: 200, body: { ...outcome, to }, to, cookies })
     }
     case "not_open":
       return reply(visit, {
         status: 409,
         body: outcome,
-        to: withQuery(routes.waiting, { problem: "not_open" }),
+        to: waitingPage.withProblem("not_open"),
       })
     default:
       return outcome satisfies never

@@ -1,4 +1,5 @@
-import { routes, withQuery } from "#lib/kernel/routes.ts"
+import { routes } from "#lib/kernel/routes.ts"
+import { type WaitingProblem, waitingPage } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
 import type { JoinAndEnterOutcome, QueueNumber } from "#lib/waiting-room/types.ts"
@@ -92,24 +93,24 @@ function replyJoined(visit: Visit, snapshot: PublishedSnapshot, outcome: JoinAnd
       return reply(visit, {
         status: 409,
         body: { kind: "spent" },
-        to: withQuery(routes.waiting, { problem: "spent" }),
+        to: waitingPage.withProblem("spent"),
       })
     case "not_open":
       return reply(visit, {
         status: 409,
         body: outcome,
-        to: withQuery(routes.waiting, { problem: "not_open" }),
+        to: waitingPage.withProblem("not_open"),
       })
     default:
       return outcome satisfies never
   }
 }
 
-function replyInvalid(visit: Visit, fields: readonly string[], problem = "invalid"): true {
+function replyInvalid(visit: Visit, fields: readonly string[], problem: WaitingProblem = "invalid"): true {
   const errors = Object.fromEntries(fields.map((field) => [field, "invalid"]))
   return reply(visit, {
     status: 422,
     body: { kind: "invalid", errors },
-    to: withQuery(routes.waiting, { problem }),
+    to: waitingPage.withProblem(problem),
   })
 }

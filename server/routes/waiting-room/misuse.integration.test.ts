@@ -67,7 +67,7 @@ test("a flood through the slower lane waits longer and longer, and is turned awa
     const visitor = door.visitor("198.51.100.99")
     const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "1" })
     if (asked.headers.get("location") === "/antre?galat=busy") turnedAway++
-    else waits.push(Number((await visitor.see("/antre")).placeholders.slow_seconds))
+    else waits.push(Number((await visitor.see("/antre")).placeholders.slowSeconds))
   }
   expect([waits[0], waits[100], waits.at(-1)]).toEqual([15, 41, 300])
   expect(turnedAway).toBe(40)

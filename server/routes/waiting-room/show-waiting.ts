@@ -1,5 +1,6 @@
 import { queryNames, routes } from "#lib/kernel/routes.ts"
-import { challengeToText } from "#lib/waiting-room/page.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
+import { challengeToText } from "#lib/waiting-room/rules/challenge-text.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
@@ -11,20 +12,7 @@ import { makeChallenge } from "#server/proof-of-work/challenge.ts"
 import type { Visit } from "#server/routes/visit.ts"
 import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
 import { leaveSlowLane } from "./slow-lane.ts"
-import { pageHoles } from "./waiting-placeholders.ts"
-
-/** Keys of what the page says when something went wrong. Anything else in the address is not repeated. */
-const PROBLEMS = [
-  "busy",
-  "cookies",
-  "forged",
-  "invalid",
-  "no_free_seat",
-  "not_open",
-  "pass_over",
-  "proof",
-  "spent",
-]
+import { waitingPlaceholders } from "./waiting-placeholders.ts"
 
 /** In these a number is given to whoever asks. */
 const GIVES_NUMBERS: readonly (LinePhase | undefined)[] = ["lobby", "open", "paused"]
@@ -44,7 +32,7 @@ export async function showPage(visit: Visit): Promise<true> {
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
   const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshot.isFresh(now)
-  let problem = PROBLEMS.find((key) => key === query.get(queryNames.problem)) ?? ""
+  let problem = waitingPage.problemIn(query)
   // The last answer brought a cookie, and it is not here.
   if (query.has(queryNames.cookieSet) && !visitor.ticket && !slow && !pass) problem = "cookies"
   if (snapshot && isDue && mayJoin) {
@@ -62,15 +50,16 @@ export async function showPage(visit: Visit): Promise<true> {
     problem = "forged"
   }
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data ?? "resident"
-  const placeholders = pageHoles(visitor, snapshot, { asked, problem, now, locale: localeOf(request) })
   const phase = snapshot?.status.lines[asked].phase
-  if (mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)) {
-    // Who came for a number need not ask for the challenge: one request less of each in a crowd.
-    placeholders.challenge = challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
-  }
+  // People who came for a number need not ask for the challenge: in a crowd that is one request less of each.
+  const challenge =
+    mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)
+      ? challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
+      : undefined
+  const shown = { asked, problem, challenge, now, locale: localeOf(request) }
   await deps.pages.serve(request, response, {
-    path: routes.waiting,
-    placeholders,
+    path: waitingPage.path,
+    placeholders: waitingPlaceholders(visitor, snapshot, shown),
     headers: { "cache-control": "no-store" },
   })
   return true

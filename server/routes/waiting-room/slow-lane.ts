@@ -1,5 +1,6 @@
 import { hash, randomBytes } from "node:crypto"
 import { routes, withQuery } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import { slowLaneToToken } from "#lib/waiting-room/schema.ts"
 import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { clearedCookie, cookie } from "#server/http/cookies.ts"
@@ -27,7 +28,7 @@ export function askSlowLane(
     return redirect(visit, routes.waiting) // a second click starts no second wait
   }
   const wait = deps.pricing.slowLane(request, now)
-  if (wait === null) return redirect(visit, withQuery(routes.waiting, { problem: "busy" }))
+  if (wait === null) return redirect(visit, waitingPage.withProblem("busy"))
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
   const token = slowLaneToToken({ campaignId: snapshot.campaignId, audience, seats, notBefore, nonce })
@@ -52,9 +53,9 @@ export async function leaveSlowLane(
       return redirect(visit, routes.waiting, ticketCookies(visit, snapshot, outcome.ticket))
     case "spent":
       // Most likely by another tab, whose answer brings the ticket.
-      return redirect(visit, withQuery(routes.waiting, { problem: "spent" }), cleared)
+      return redirect(visit, waitingPage.withProblem("spent"), cleared)
     case "not_open":
-      return redirect(visit, withQuery(routes.waiting, { problem: "not_open" }), cleared)
+      return redirect(visit, waitingPage.withProblem("not_open"), cleared)
     default:
       return outcome satisfies never
   }

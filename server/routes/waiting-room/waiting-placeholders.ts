@@ -1,23 +1,71 @@
 import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
+import type { Filling } from "#lib/kernel/page-contract.ts"
+import type { WaitingProblem, WaitingView, waitingPage } from "#lib/waiting-room/page.ts"
+import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
 import { honouredUntil, isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
 import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
-import type { LineAudience, PassToken, QueueNumber, SlowLaneToken } from "#lib/waiting-room/types.ts"
-import { quota } from "#messages/id/quota.ts"
+import type { LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
 import { isWaiting, type Visitor } from "#server/routes/visitor.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
-export type PageView = "visitor" | "slow" | "ticket" | "pass" | "over"
+/** Time after which the page loads anew under people who have to read, choose or press something, in seconds. */
+const UNHURRIED_REFRESH = 60
 
-/** Holes by their names. Numbers, times and words of this portal only: nothing that a visitor typed. */
-export type PlaceholderValues = Record<string, string>
+interface Shown {
+  /** The line that a visitor without a place looks at. */
+  asked: LineAudience
+  problem: WaitingProblem | undefined
+  /** A proof of work to begin with, as text; none where no number can be had. */
+  challenge: string | undefined
+  now: Date
+  locale: Locale
+}
 
-/** Who has to read, choose or press something is not disturbed while at it. In seconds. */
-const CALM_REFRESH = 60
+/** Returns what is filled into the waiting page for this visitor. */
+export function waitingPlaceholders(
+  visitor: Visitor,
+  snapshot: PublishedSnapshot | undefined,
+  { asked, problem, challenge, now, locale }: Shown,
+): Filling<typeof waitingPage> {
+  const view = viewOf(visitor, problem, now)
+  const ticket = view === "ticket" ? visitor.ticket : null
+  const pass = view === "pass" ? visitor.pass : null
+  const slow = view === "slow" ? visitor.slow : null
+  const numbered = ticket ?? pass
+  const standing = ticket && snapshot ? standingOf(ticket, snapshot, now) : undefined
+  const slowSeconds = slow && Math.max(1, Math.ceil((slow.notBefore.getTime() - now.getTime()) / 1_000))
 
-/** Which part of the waiting page this visitor sees. */
-function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
+  const audience = (numbered ?? slow)?.audience ?? asked
+  const line = snapshot?.status.lines[audience]
+  const text = (value: number | null | undefined) => value?.toString()
+  const figure = (value: number | null | undefined) =>
+    typeof value === "number" ? formatNumber(value, locale) : undefined
+  return {
+    view,
+    // Without a snapshot nobody knows more than that the number waits.
+    state: ticket ? (standing?.state ?? "waiting") : undefined,
+    audience,
+    prospect: standing?.prospect,
+    problem,
+    number: text(numbered?.number),
+    numberText: figure(numbered?.number),
+    seats: text((numbered ?? slow)?.seats),
+    position: text(standing?.position),
+    positionText: figure(standing?.position),
+    ahead: figure(standing?.ahead),
+    minutes: figure(standing?.minutes),
+    placesLeft: figure(line?.placesLeft),
+    expires: pass ? formatTime(pass.expiresAt, locale) : undefined,
+    slowSeconds: text(slowSeconds),
+    refresh: String(slowSeconds ?? standing?.refresh ?? UNHURRIED_REFRESH),
+    challenge,
+  }
+}
+
+/** Returns which part of the waiting page this visitor sees. */
+function viewOf(visitor: Visitor, problem: WaitingProblem | undefined, now: Date): WaitingView {
   const { ticket, pass, slow } = visitor
   if (pass && isRunning(pass, now)) return "pass"
   if (ticket && isWaiting(visitor)) return "ticket"
@@ -26,77 +74,23 @@ function viewOf(visitor: Visitor, problem: string, now: Date): PageView {
   return isOver || problem === "pass_over" ? "over" : "visitor"
 }
 
-/** What is filled into the waiting page. `asked`: the line that a visitor without a place looks at. */
-export function pageHoles(
-  visitor: Visitor,
-  snapshot: PublishedSnapshot | undefined,
-  { asked, problem, now, locale }: { asked: LineAudience; problem: string; now: Date; locale: Locale },
-): PlaceholderValues {
-  const view = viewOf(visitor, problem, now)
-  const { ticket, pass, slow } = visitor
-  const common = { view, problem, refresh: String(CALM_REFRESH) }
-  if (view === "pass" && pass)
-    return { ...common, ...aboutLine(snapshot, pass.audience, locale), ...aboutPass(pass, locale) }
-  if (view === "ticket" && ticket) {
-    return {
-      ...common,
-      ...aboutLine(snapshot, ticket.audience, locale),
-      ...aboutTicket(ticket, snapshot, now, locale),
-    }
-  }
-  if (view === "slow" && slow)
-    return { ...common, ...aboutLine(snapshot, slow.audience, locale), ...aboutSlow(slow, now) }
-  return { ...common, ...aboutLine(snapshot, asked, locale) }
-}
-
-function aboutLine(
-  snapshot: PublishedSnapshot | undefined,
-  audience: LineAudience,
-  locale: Locale,
-): PlaceholderValues {
-  const left = snapshot ? formatNumber(snapshot.status.lines[audience].placesLeft, locale) : ""
-  return { audience, audience_name: quota.audiences[audience], places_left: left }
-}
-
-function aboutPass({ number, seats, expiresAt }: PassToken, locale: Locale): PlaceholderValues {
-  return { ...numberAndSeats(number, seats, locale), expires: formatTime(expiresAt, locale) }
-}
-
-function aboutSlow({ seats, notBefore }: SlowLaneToken, now: Date): PlaceholderValues {
-  const seconds = Math.max(1, Math.ceil((notBefore.getTime() - now.getTime()) / 1_000))
-  return { seats: String(seats), slow_seconds: String(seconds), refresh: String(seconds) }
-}
-
-function aboutTicket(
-  ticket: QueueNumber,
-  snapshot: PublishedSnapshot | undefined,
-  now: Date,
-  locale: Locale,
-): PlaceholderValues {
-  const { number, seats, audience } = ticket
-  const own = numberAndSeats(number, seats, locale)
-  if (!snapshot) return own
-  const line = snapshot.status.lines[audience]
-  const position = snapshot.positionOf(ticket)
-  const toOpening = (Date.parse(snapshot.status.opensAt) - now.getTime()) / 1_000
-  const refresh = String(Math.ceil(nextPollSeconds(line, position, toOpening, Math.random())))
-  if (position === null) return { ...own, refresh }
-
-  const isTurn = position <= line.serving
-  const ahead = peopleAhead(position, line.serving)
-  const minutes = isTurn ? null : estimateMinutes(ahead, line.perMinute)
+/** Returns how a number stands in its line. Without a position, before the draw, nothing can be counted. */
+function standingOf(ticket: QueueNumber, { status, positionOf }: PublishedSnapshot, now: Date) {
+  const line = status.lines[ticket.audience]
+  const position = positionOf(ticket)
+  const isTurn = position !== null && position <= line.serving
+  const ahead = position === null ? undefined : peopleAhead(position, line.serving)
+  const secondsToOpening = (Date.parse(status.opensAt) - now.getTime()) / 1_000
+  const state = ticketState(line.phase, isTurn)
   return {
-    ...own,
-    refresh: isTurn && line.phase === "open" ? String(CALM_REFRESH) : refresh,
-    position: String(position),
-    position_text: formatNumber(position, locale),
-    ahead: formatNumber(ahead, locale),
-    minutes: minutes === null ? "" : formatNumber(minutes, locale),
-    turn: isTurn ? "yes" : "",
-    prospect: prospectOf(ahead, line),
+    state,
+    position,
+    ahead,
+    minutes: ahead === undefined || isTurn ? undefined : estimateMinutes(ahead, line.perMinute),
+    prospect: ahead === undefined ? undefined : prospectOf(ahead, line),
+    refresh:
+      state === "turn"
+        ? UNHURRIED_REFRESH
+        : Math.ceil(nextPollSeconds(line, position, secondsToOpening, Math.random())),
   }
-}
-
-function numberAndSeats(number: number, seats: number, locale: Locale): PlaceholderValues {
-  return { number: String(number), number_text: formatNumber(number, locale), seats: String(seats) }
 }

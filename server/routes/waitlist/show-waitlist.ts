@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
-import { formatNumber } from "#lib/kernel/format.ts"
-import { queryNames, routes, withQuery } from "#lib/kernel/routes.ts"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
+import { waitingPage } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { loadWaitlisted } from "#lib/waitlist/loaders.ts"
+import { waitlistFormPage, waitlistFormTexts, waitlistPage } from "#lib/waitlist/page.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
 import { localeOf } from "#server/http/locale.ts"
 import { redirect, refuse } from "#server/http/respond.ts"
@@ -24,21 +25,19 @@ export async function showWaitlist(visit: Visit): Promise<true> {
   const visitor = visitorOf(visit, snapshot)
   const { listed, ticket } = visitor
   if (visitor.invalidCookies.length > 0)
-    return redirect(
-      visit,
-      withQuery(routes.waiting, { problem: "forged" }),
-      clearInvalidCookies(visit, visitor),
-    )
+    return redirect(visit, waitingPage.withProblem("forged"), clearInvalidCookies(visit, visitor))
   if (!listed) return redirect(visit, ticket && isWaiting(visitor) ? routes.waitlistForm : routes.waiting)
 
   const waitlisted = await loadWaitlisted(listed)
   // With a query, or the line would lead back to here.
   if (waitlisted.people.length === 0)
     return redirect(visit, withQuery(routes.waiting, { line: listed.audience }))
-  const problem = query.get(queryNames.problem) === "not_waiting" ? "not_waiting" : ""
   await deps.pages.serve(request, response, {
-    path: routes.waitlist,
-    placeholders: waitlistPlaceholders(listed, waitlisted, snapshot, problem, localeOf(request)),
+    path: waitlistPage.path,
+    placeholders: waitlistPlaceholders(listed, waitlisted, snapshot, {
+      problem: waitlistPage.problemIn(query),
+      locale: localeOf(request),
+    }),
     headers: { "cache-control": "no-store" },
   })
   return true
@@ -68,16 +67,11 @@ export async function showWaitlistForm(visit: Visit): Promise<true> {
     if ((await loadWaitlisted(ticket)).seatsLeft === 0) return redirect(visit, routes.waitlist)
   } else if (!mayList(ticket, snapshot)) return redirect(visit, routes.waiting)
 
-  const { audience, number, seats } = ticket
-  const placeholders = {
-    number: String(number),
-    number_text: formatNumber(number, localeOf(request)),
-    seats: String(seats),
-    idempotency_key: randomUUID(),
-  }
+  const locale = localeOf(request)
+  const placeholders = waitlistFormTexts(ticket, { locale, idempotencyKey: randomUUID() })
   const headers = { "cache-control": "no-store" }
   await deps.pages.serve(request, response, {
-    path: withQuery(routes.waitlistForm, { line: audience }),
+    path: withQuery(waitlistFormPage.path, { line: ticket.audience }),
     placeholders,
     headers,
   })

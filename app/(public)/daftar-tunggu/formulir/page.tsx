@@ -7,14 +7,13 @@ import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { numberOf, numberPlaceholders } from "#components/waitlist/form-placeholders.ts"
 import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
 import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
 import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
-import { placeholder } from "#lib/kernel/placeholder.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadTickets } from "#lib/waiting-room/loaders.ts"
+import { waitlistFormPage, waitlistFormTexts } from "#lib/waitlist/page.ts"
 import { messages } from "#messages/compiled.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -31,7 +30,7 @@ interface WaitlistFormPageProps {
 
 /**
  * The form of the waiting list. As the front door asks for it (with a line) it is the same for everybody of a line, and the
- * front door fills the holes; posted, it answers with what was typed, for the number that this browser holds.
+ * front door fills it in; posted, it answers with what was typed, for the number that this browser holds.
  */
 export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {
   const asked = (await searchParams)[queryNames.line]
@@ -39,7 +38,9 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
   const ticket = waiting ?? listed
   const isTemplate = asked !== undefined && !(await isAnswerToForm())
   const line = (isTemplate ? asked : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
-  const number = isTemplate ? numberPlaceholders : numberOf(ticket, await getLocale())
+  const texts = isTemplate
+    ? waitlistFormPage.filled
+    : waitlistFormTexts(ticket, { locale: await getLocale(), idempotencyKey: randomUUID() })
 
   const t = await getTranslations("waitlist")
   const { campaign, days } = await loadPlaces(systemClock.now())
@@ -53,14 +54,13 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
         }}
       >
         <div data-daftar>
-          <WaitlistTerms number={number} />
+          <WaitlistTerms texts={texts} />
           <WaitlistForm
             regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
             minimumAge={campaign.minimumAge}
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}
-            number={number}
-            idempotencyKey={isTemplate ? placeholder("idempotency_key") : randomUUID()}
+            texts={texts}
           />
         </div>
       </NextIntlClientProvider>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { challengeToText, textToChallenge } from "./page.ts"
+import { challengeToText, textToChallenge } from "./challenge-text.ts"
 
 const challenge = {
   parameters: {
@@ -13,7 +13,7 @@ test("a challenge comes out of a page as it went in", () => {
   expect(textToChallenge(challengeToText(challenge))).toEqual(challenge)
 })
 
-test("what is no challenge is none: the script then asks for one", () => {
+test("a text that is no challenge is read as none: the script then asks for one", () => {
   const cut = challengeToText(challenge).slice(0, 20)
   expect(["", "@@challenge@@", cut, "SHA-512.1.2.3.4.5.6.7"].map(textToChallenge)).toEqual([
     ...[undefined, undefined, undefined, undefined],
