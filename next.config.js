@@ -1,5 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin"
-import { cachedPageLifetime, cachedPublicPages, formPages, queryNames } from "#lib/kernel/routes.ts"
+import {
+  cachedPageLifetime,
+  cachedPublicPages,
+  formPages,
+  queryNames,
+  routes,
+  sharedPages,
+} from "#lib/kernel/routes.ts"
 
 const withNextIntl = createNextIntlPlugin("./messages/request.ts")
 
@@ -16,17 +23,15 @@ const nextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   // Browsers ask for it wherever no page has told them about the icon.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  rewrites: async () => [{ source: "/favicon.ico", destination: routes.icon }],
   headers: async () => [
-    ...cachedPublicPages.map((source) => ({ source, headers: forTheCrowd(source) })),
+    ...[...cachedPublicPages, ...sharedPages].map((source) => ({ source, headers: forTheCrowd(source) })),
     // As the front door asks for a form; what differs between visitors are holes in it.
     ...formPages.map((source) => {
       return { source, has: [{ type: "query", key: queryNames.line }], headers: forTheCrowd(source) }
     }),
-    // Its address holds a hash of what is in it.
-    { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
-  // Messages come compiled (`messages/compiled.ts`): no page needs a parser of them.
+  // Messages come compiled (`messages/compile.ts`): no page needs a parser of them.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // A title that comes after the page needs a script to get into its head.
   htmlLimitedBots: /.*/,

@@ -3,19 +3,20 @@
 import "./globals.css"
 import { NextIntlClientProvider } from "next-intl"
 import { ErrorPage } from "#components/layout/error-page.tsx"
-import { common } from "#messages/id/common.ts"
+import { defaultLocale } from "#lib/kernel/locale.ts"
+import { overload } from "#messages/id/overload.ts"
 
-/** Replaces the whole document when even the root layout failed, so it brings its own words. */
+/** Replaces the whole document when even the root layout failed, so it brings its own words, in the first language. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <html lang="id">
+    <html lang={defaultLocale}>
       <body className="font-sans antialiased">
         <NextIntlClientProvider
-          locale="id"
+          locale={defaultLocale}
           timeZone="Asia/Jakarta"
-          messages={{ common: { error: common.error } }}
+          messages={{ common: { error: overload.failed } }}
         >
-          <title>{common.error.title}</title>
+          <title>{overload.failed.title}</title>
           <main>
             <ErrorPage retry={retry} />
           </main>

@@ -1,20 +1,23 @@
 import "./globals.css"
 import type { Metadata, Viewport } from "next"
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getLocale, getMessages, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
-import { iconAddress } from "#components/layout/icon.ts"
-import { messages } from "#messages/compiled.ts"
+import { cityLook, iconAddressOf } from "#components/layout/city-look.ts"
+import { loadCity } from "#lib/city/loaders.ts"
+import { routes } from "#lib/kernel/routes.ts"
+import { systemClock } from "#platform/clock.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common")
+  const icon = iconAddressOf(await loadCity(systemClock.now()))
   return {
-    title: { default: `${t("portal")} · ${t("city")}`, template: `%s · ${t("portal")} ${t("city")}` },
+    title: { default: t("title"), template: t("pageTitle", { page: "%s" }) },
     description: t("footer.purpose"),
     applicationName: t("portal"),
     formatDetection: { telephone: false, date: false, address: false, email: false },
-    manifest: "/manifest.webmanifest",
-    icons: { icon: { url: iconAddress, type: "image/svg+xml", sizes: "any" } },
+    manifest: routes.manifest,
+    icons: { icon: { url: icon, type: "image/svg+xml", sizes: "any" } },
   }
 }
 
@@ -25,11 +28,12 @@ export const viewport: Viewport = {
 }
 
 /** Only what every page's client code may need goes to the browser; areas with more words add a provider. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { common } = await getMessages()
   return (
-    <html lang="id">
+    <html lang={await getLocale()} style={cityLook(await loadCity(systemClock.now()))}>
       <body className="font-sans antialiased">
-        <NextIntlClientProvider messages={{ common: { error: messages.common.error } }}>
+        <NextIntlClientProvider messages={{ common: { error: common.error } }}>
           {children}
         </NextIntlClientProvider>
       </body>

@@ -1,9 +1,9 @@
-import type { Locale } from "#lib/kernel/locale.ts"
-import type { messages } from "./id/catalogue.ts"
+import type { Locale as Language } from "#lib/kernel/locale.ts"
+import type { Sentences } from "./sentences.ts"
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: Locale
-    Messages: typeof messages
+    Locale: Language
+    Messages: Sentences
   }
 }

@@ -1,5 +1,14 @@
+import { headers } from "next/headers"
 import { getRequestConfig } from "next-intl/server"
-import { messages } from "#messages/compiled.ts"
+import { loadCity } from "#lib/city/loaders.ts"
+import { cityWords } from "#lib/city/rules.ts"
+import { asLocale, LOCALE_HEADER } from "#lib/kernel/locale.ts"
+import { systemClock } from "#platform/clock.ts"
+import { sentencesOf } from "./sentences.ts"
 
-/** Every sentence on the screen comes from the Indonesian catalogue; a second language is a second catalogue. */
-export default getRequestConfig(async () => ({ locale: "id", timeZone: "Asia/Jakarta", messages }))
+/** What a page speaks: the language that the front door has chosen, about the city that the database knows. */
+export default getRequestConfig(async () => {
+  const locale = asLocale((await headers()).get(LOCALE_HEADER) ?? "")
+  const city = await loadCity(systemClock.now())
+  return { locale, timeZone: "Asia/Jakarta", messages: sentencesOf(locale, cityWords(city, locale)) }
+})

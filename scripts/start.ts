@@ -1,13 +1,11 @@
 import { closeDatabase } from "#db/client.ts"
-import { malangPlan } from "#db/seed/malang.ts"
-import { system } from "#lib/kernel/actor.ts"
-import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
-import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
+import { thisCity } from "#db/seed/this-city.ts"
 import { systemClock } from "#platform/clock.ts"
 import { env } from "#platform/env.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
+import { layOut } from "#scripts/lay-out.ts"
 import { build, isBuilt } from "#scripts/start/build.ts"
 import { choosePort } from "#scripts/start/choose-port.ts"
 import { serveThenCreateAdministrator } from "#scripts/start/first-administrator.ts"
@@ -46,9 +44,8 @@ async function prepareBuild(): Promise<void> {
 /** Serves until somebody asks to stop. */
 async function open(database: OpenDatabase, port: number): Promise<void> {
   const now = systemClock.now()
-  const { kind, campaignId } = await createCampaign(system, malangPlan("present", now), now)
-  await openLines(system, campaignId, now)
-  if (kind === "created") step("The Malang campaign was set up")
+  const { kind } = await layOut(thisCity.campaign("present", now), now)
+  if (kind === "created") step(`The campaign of ${thisCity.city.name} was set up`)
 
   const options = { dev, hostname: env().HOST, port, workers: env().WORKERS }
   const { serving, administrator } = await serveThenCreateAdministrator(() => serve(options), now)

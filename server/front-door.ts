@@ -6,7 +6,6 @@ import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
 import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
 import { listWaitlistedLines } from "#lib/waitlist/queries.ts"
-import { shed } from "#messages/id/overload.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
@@ -85,7 +84,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
       answer(middlewares, request, response, (error) => {
         logUnexpected("front door", error)
         if (response.headersSent) response.destroy()
-        else sendMinimalPage(request, response, 500, shed.failed)
+        else sendMinimalPage(request, response, 500, "failed")
       })
     },
     open: () => room.snapshot.start(),

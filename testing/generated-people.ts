@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
+import { thisCity } from "#db/seed/this-city.ts"
 
 const women =
   "Siti Dewi Sri Ayu Rina Wulan Ratna Lestari Indah Putri Fitri Nur Endang Yuni Maya Dian Kartika Eka".split(
@@ -14,7 +14,8 @@ const family =
     " ",
   )
 const streets = "Melati Mawar Kenanga Anggrek Cempaka Flamboyan Dahlia Teratai Bougenville Kamboja".split(" ")
-const kelurahan = kecamatanOfMalang.flatMap((one) => one.kelurahan)
+const kelurahan = thisCity.city.kecamatan.flatMap((one) => one.kelurahan)
+const districts = thisCity.city.neighbours.kecamatan.map(({ name }) => name)
 
 function pick<T>(from: readonly T[], index: number): T {
   const found = from[index % from.length]
@@ -64,5 +65,5 @@ export function generatedPerson(
   }
   return residency === "resident"
     ? { ...person, residency, kelurahan: home.code }
-    : { ...person, residency, district: pick(neighbourKecamatan, scatter(index, 8)) }
+    : { ...person, residency, district: pick(districts, scatter(index, 8)) }
 }

@@ -7,6 +7,7 @@ import { publicState } from "#components/campaign/public-state.ts"
 import { Steps } from "#components/campaign/steps.tsx"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PlacesLeftByDay } from "#components/quota/places-left-by-day.tsx"
+import { loadCity } from "#lib/city/loaders.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -15,7 +16,11 @@ export const dynamic = "force-dynamic"
 
 export default async function HomePage() {
   const now = systemClock.now()
-  const [overview, { lobbyOpensAt, lines }] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])
+  const [overview, { lobbyOpensAt, lines }, { skyline }] = await Promise.all([
+    loadPlaces(now),
+    loadWaitingStatus(now),
+    loadCity(now),
+  ])
   const isLobbyOpen = lines.resident.phase === "lobby" || lines.outside_city.phase === "lobby"
   const days = overview.days.flatMap(({ sessions }) => {
     const [first, last] = [sessions[0], sessions.at(-1)]
@@ -24,7 +29,7 @@ export default async function HomePage() {
 
   return (
     <>
-      <Masthead campaign={overview.campaign} days={days} />
+      <Masthead campaign={overview.campaign} days={days} skyline={skyline} />
       <div className="mx-auto max-w-page px-4 sm:px-6">
         <div className="relative -mt-8 sm:-mt-10">
           <CallToAction

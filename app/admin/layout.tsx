@@ -1,11 +1,10 @@
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getMessages, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { LiveData } from "#components/admin/live-data.tsx"
 import { AreaFrame } from "#components/staff/area-frame.tsx"
 import { staffRoutes } from "#lib/kernel/routes.ts"
 import { loadSignedInStaff } from "#lib/staff/loaders.ts"
-import { messages } from "#messages/compiled.ts"
 
 /** The office's frame. It guards nothing: every page authorises by itself, and the refusal needs no frame. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -21,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: staffRoutes.audit, label: t("nav.audit") },
     { href: staffRoutes.desk, label: t("nav.stadium") },
   ]
+  const messages = await getMessages()
   const { common, admin, queueOffice } = messages
   return (
     <NextIntlClientProvider messages={{ common, admin, queueOffice, staff: { frame: messages.staff.frame } }}>

@@ -1,9 +1,10 @@
 import { NextIntlClientProvider } from "next-intl"
+import { getMessages } from "next-intl/server"
 import type { ReactNode } from "react"
 import { PublicShell } from "#components/layout/public-shell.tsx"
-import { messages } from "#messages/compiled.ts"
 
-export default function SignInLayout({ children }: { children: ReactNode }) {
+export default async function SignInLayout({ children }: { children: ReactNode }) {
+  const messages = await getMessages()
   const { error } = messages.common
   return (
     <PublicShell>

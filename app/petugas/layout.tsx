@@ -1,14 +1,13 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getMessages, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { Emblem } from "#components/layout/emblem.tsx"
 import { SkipLink } from "#components/ui/skip-link.tsx"
 import { staffRoutes } from "#lib/kernel/routes.ts"
 import { signOutAction } from "#lib/staff/actions.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
-import { messages } from "#messages/compiled.ts"
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -19,6 +18,7 @@ const headerLink =
 export default async function StadiumLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff(staffRoutes.desk)
   const t = await getTranslations("checkIn")
+  const messages = await getMessages()
   return (
     <NextIntlClientProvider
       messages={{ common: { error: messages.common.error }, checkIn: messages.checkIn }}

@@ -1,11 +1,9 @@
 import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
-import { malangPlan } from "#db/seed/malang.ts"
 import type { CampaignPlan } from "#db/seed/plan.ts"
-import { system } from "#lib/kernel/actor.ts"
-import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
-import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
+import { thisCity } from "#db/seed/this-city.ts"
 import { systemClock } from "#platform/clock.ts"
+import { layOut } from "#scripts/lay-out.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
 import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
@@ -15,10 +13,10 @@ export interface Ground extends AsyncDisposable {
   readonly campaignId: number
 }
 
-/** A fifth of the places is for people from outside the city, as in the campaign of Malang; here none is held. */
+/** A fifth of the places is for people from outside the city, as in the campaign of 2021; here none is held. */
 const OUTSIDE_CITY = 0.2
 
-/** Lays out the Malang campaign with `seats` places in all, open from `opensAt`. Sets this process' environment. */
+/** Lays out the campaign with `seats` places in all, open from `opensAt`. Sets this process' environment. */
 export async function layOutGround({ seats, opensAt }: { seats: number; opensAt?: Date }): Promise<Ground> {
   const cluster = await startThrowAwayPostgres({ durable: true })
   const end = async () => {
@@ -30,13 +28,8 @@ export async function layOutGround({ seats, opensAt }: { seats: number; opensAt?
     Object.assign(process.env, generateSecrets())
     await migrate(process.env.DATABASE_URL)
     const now = systemClock.now()
-    const outcome = await createCampaign(
-      system,
-      resized(malangPlan("present", now), seats, opensAt ?? now),
-      now,
-    )
+    const outcome = await layOut(resized(thisCity.campaign("present", now), seats, opensAt ?? now), now)
     if (outcome.kind !== "created") throw new Error("the bench needs an empty database")
-    await openLines(system, outcome.campaignId, now)
     return { campaignId: outcome.campaignId, [Symbol.asyncDispose]: end }
   } catch (error) {
     await end()

@@ -2,11 +2,8 @@ import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { gate } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
-import { malangPlan } from "#db/seed/malang.ts"
-import { kecamatanOfMalang } from "#lib/identity/regions.ts"
-import { system } from "#lib/kernel/actor.ts"
-import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
-import { openLines } from "#lib/waiting-room/commands/open-lines.ts"
+import { thisCity } from "#db/seed/this-city.ts"
+import { layOut } from "#scripts/lay-out.ts"
 
 /** One session, one gate, one quota row with more places than the bench can give. */
 export interface HotQuota {
@@ -19,16 +16,15 @@ export interface HotQuota {
 }
 
 export async function layOutHotQuota(now: Date): Promise<HotQuota> {
-  const plan = malangPlan("present", now)
+  const plan = thisCity.campaign("present", now)
   const [window] = plan.sessions
   if (!window) throw new Error("the plan has sessions")
   const quotas = [{ audience: "resident" as const, capacity: 10_000_000, held: 0 }]
-  const outcome = await createCampaign(system, { ...plan, sessions: [{ ...window, quotas }] }, now)
+  const outcome = await layOut({ ...plan, sessions: [{ ...window, quotas }] }, now)
   if (outcome.kind !== "created") throw new Error("the bench needs an empty database")
-  await openLines(system, outcome.campaignId, now)
   const [hot] = await db().select().from(quota)
   const [first] = await db().select().from(gate).where(eq(gate.code, "A"))
-  const kelurahan = kecamatanOfMalang[0]?.kelurahan[0]?.code
+  const kelurahan = thisCity.city.kecamatan[0]?.kelurahan[0]?.code
   if (!hot || !first || !kelurahan) throw new Error("the campaign is incomplete")
   return {
     campaignId: outcome.campaignId,

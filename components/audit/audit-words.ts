@@ -14,6 +14,7 @@ const known: Record<AuditAction, true> = {
   "line.resume": true,
   "line.set_limits": true,
   "line.announce": true,
+  "city.set": true,
   "campaign.open": true,
   "campaign.pause": true,
   "campaign.close": true,
@@ -43,7 +44,7 @@ export function subjectWords(subject: string, names: ReadonlyMap<number, string>
   return t(`subjects.${kind}`, { id: kind === "staff" ? (names.get(Number(id)) ?? id) : id })
 }
 
-const subjects = ["campaign", "quota", "line", "registration", "staff"] as const
+const subjects = ["city", "campaign", "quota", "line", "registration", "staff"] as const
 
 function isSubject(kind: string): kind is (typeof subjects)[number] {
   return subjects.some((known) => known === kind)

@@ -6,12 +6,14 @@ import { Skyline } from "./skyline.tsx"
 
 interface MastheadProps {
   campaign: Campaign
+  /** The city's line drawing. */
+  skyline: string
   /** First start and last end of each day, in order. */
   days: readonly { startsAt: Date; endsAt: Date }[]
 }
 
 /** What, where and when, before anything else. */
-export function Masthead({ campaign, days }: MastheadProps) {
+export function Masthead({ campaign, days, skyline }: MastheadProps) {
   const locale = useLocale()
   const t = useTranslations("home")
   return (
@@ -32,7 +34,10 @@ export function Masthead({ campaign, days }: MastheadProps) {
             <p>{t("place", { venue: campaign.venue })}</p>
           </div>
         </div>
-        <Skyline className="absolute right-0 bottom-10 h-28 sm:right-6 sm:bottom-12 sm:h-46 print:hidden" />
+        <Skyline
+          drawing={skyline}
+          className="absolute right-0 bottom-10 h-28 sm:right-6 sm:bottom-12 sm:h-46 print:hidden"
+        />
       </div>
     </div>
   )

@@ -11,7 +11,7 @@ export function SiteHeader() {
         <a href={routes.home} aria-label={t("homeLink")} className="flex items-center gap-3 py-3">
           <Emblem />
           <span className="leading-tight">
-            <span className="block text-sm text-ink-soft">{t("city")}</span>
+            <span className="block text-sm text-ink-soft">{t("government")}</span>
             <span className="block font-bold">{t("portal")}</span>
           </span>
         </a>

@@ -4,13 +4,12 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import type { NikWarning } from "#lib/identity/nik.ts"
 import type { RegisterRefusal, RegisterValues } from "#lib/registration/types.ts"
-import { messages } from "#messages/id/catalogue.ts"
+import { languageOf } from "#testing/language.ts"
 import { ConsentFields } from "./consent-fields.tsx"
 import { FormOutcome } from "./form-outcome.tsx"
 
-const language = { locale: "id", timeZone: "Asia/Jakarta", messages } as const
 const shown = (children: ReactElement) =>
-  renderToStaticMarkup(createElement(NextIntlClientProvider, { ...language, children }))
+  renderToStaticMarkup(createElement(NextIntlClientProvider, { ...languageOf(), children }))
 
 const refused = (refusal: RegisterRefusal) =>
   shown(

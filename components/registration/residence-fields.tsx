@@ -7,7 +7,7 @@ import type { LineAudience } from "#lib/waiting-room/types.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
 
 export interface Regions {
-  /** The five kecamatan of the city with their kelurahan. */
+  /** The kecamatan of the city with their kelurahan. */
   kecamatan: readonly { name: string; kelurahan: readonly { code: string; name: string }[] }[]
   /** Names of kecamatan around the city, as suggestions. */
   neighbours: readonly string[]

@@ -23,9 +23,11 @@ export interface TurnWords {
   over: string
 }
 
+type Sending = "registration.sending" | "ticket.cancel.sending" | "waitlist.status.withdraw.sending"
+
 /** What is said while a form is sent. */
-export function useSendingWords(): ScriptWords["sending"] {
-  const t = useTranslations("registration.sending")
+export function useSendingWords(of: Sending): ScriptWords["sending"] {
+  const t = useTranslations(of)
   return {
     busy: t("busy"),
     offline: t("offline"),
@@ -46,7 +48,7 @@ export function useScriptWords(): ScriptWords {
       forOutsideCity: t("session.forOutsideCity", blanks("places")),
     },
     hoursNote: t("session.note", { asOf: common("asOf", blanks("time")) }),
-    sending: useSendingWords(),
+    sending: useSendingWords("registration.sending"),
     turn: {
       until: t("turn.until", blanks("time")),
       left: t("turn.left", blanks("minutes", "seconds")),

@@ -4,8 +4,8 @@ import { BringList } from "#components/campaign/bring-list.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { ticketPage } from "#lib/registration/page.ts"
-import { messages } from "#messages/id/catalogue.ts"
 import { CancelPlace } from "./cancel-place.tsx"
+import { useSendingWords } from "./script-words.ts"
 import { TicketSheet } from "./ticket-sheet.tsx"
 import { NextOfFamily, TicketStatus } from "./ticket-status.tsx"
 
@@ -17,7 +17,7 @@ export function TicketPage() {
       <div
         {...ticketPage.root()}
         data-tiket
-        data-words={JSON.stringify(messages.ticket.cancel.sending)}
+        data-words={JSON.stringify(useSendingWords("ticket.cancel.sending"))}
         className="-mt-4 space-y-5 sm:-mt-6"
       >
         <TicketStatus />

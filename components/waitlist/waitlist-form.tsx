@@ -41,7 +41,12 @@ export function WaitlistForm(props: WaitlistFormProps) {
   const fields = { values: { ...values, residency: props.line }, errorAt: errors.at }
 
   return (
-    <form action={action} noValidate className="space-y-10" data-words={JSON.stringify(useSendingWords())}>
+    <form
+      action={action}
+      noValidate
+      className="space-y-10"
+      data-words={JSON.stringify(useSendingWords("registration.sending"))}
+    >
       <input
         type="hidden"
         name="idempotencyKey"

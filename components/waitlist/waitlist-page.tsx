@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PlainButtonLink } from "#components/layout/plain-link.tsx"
+import { useSendingWords } from "#components/registration/script-words.ts"
 import { Badge } from "#components/ui/badge.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import { routes, ticketPath, withQuery } from "#lib/kernel/routes.ts"
 import { waitlistPage, waitlistRows } from "#lib/waitlist/page.ts"
 import type { WaitlistStatus } from "#lib/waitlist/types.ts"
-import { messages } from "#messages/id/catalogue.ts"
 import { WithdrawForm } from "./withdraw-form.tsx"
 
 const tones: Record<WaitlistStatus, Tone | "neutral"> = {
@@ -34,7 +34,7 @@ export function WaitlistPage() {
       <div
         {...waitlistPage.root()}
         data-tunggu
-        data-words={JSON.stringify(messages.waitlist.status.withdraw.sending)}
+        data-words={JSON.stringify(useSendingWords("waitlist.status.withdraw.sending"))}
         className="space-y-6"
       >
         <h1 {...whenPresent("someWaiting")} className="text-2xl sm:text-3xl">

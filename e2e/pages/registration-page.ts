@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test"
-import { findKelurahan } from "#lib/identity/regions.ts"
+import { thisCity } from "#db/seed/this-city.ts"
 import type { GeneratedForm } from "#testing/generated-people.ts"
 
 /** Fills in the form of `/daftar` as a person does, by what stands beside the fields. Leaves the hour to the caller. */
@@ -11,9 +11,9 @@ export async function fillInForm(page: Page, person: GeneratedForm): Promise<voi
   await page.getByLabel("Nomor HP/WhatsApp aktif").fill(person.phone)
   if (person.residency === "resident") {
     await page.getByRole("radio", { name: /^Kota Malang/ }).check()
-    await page
-      .getByRole("combobox", { name: "Kelurahan" })
-      .selectOption(findKelurahan(person.kelurahan)?.name ?? "")
+    const kelurahan = thisCity.city.kecamatan.flatMap((one) => one.kelurahan)
+    const home = kelurahan.find(({ code }) => code === person.kelurahan)
+    await page.getByRole("combobox", { name: "Kelurahan" }).selectOption(home?.name ?? "")
   } else {
     await page.getByRole("radio", { name: /^Luar Kota Malang/ }).check()
     await page.getByLabel("Kecamatan dan kabupaten/kota").fill(person.district)

@@ -9,6 +9,7 @@ export interface AuditEvent {
 }
 
 export type AuditAction =
+  | "city.set"
   | "campaign.found"
   | "campaign.open"
   | "campaign.pause"

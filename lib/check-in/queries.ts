@@ -4,13 +4,13 @@ import { type Database, db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
 import { gate } from "#db/schema/campaign.ts"
 import { checkIn } from "#db/schema/check-in.ts"
+import { region } from "#db/schema/city.ts"
 import { registration } from "#db/schema/registration.ts"
 import { session } from "#db/schema/session.ts"
 import { staff } from "#db/schema/staff.ts"
 import type { Tx } from "#db/transaction.ts"
 import { maskNik, type NikWarning } from "#lib/identity/nik.ts"
 import { decryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
-import { findKelurahan } from "#lib/identity/regions.ts"
 import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
 import { nameWords } from "./schema.ts"
 import type { Query, Registrant } from "./types.ts"
@@ -19,16 +19,23 @@ import type { Query, Registrant } from "./types.ts"
 export const MAX_LIST = 20
 
 const arrivalGate = alias(gate, "arrival_gate")
+const kelurahan = alias(region, "kelurahan")
+const kecamatan = alias(region, "kecamatan")
 
 function selectVisitors(on: Database | Tx) {
   return on
-    .select({ registration, session, gate, checkIn, arrivalGate, staffName: staff.name })
+    .select({
+      ...{ registration, session, gate, checkIn, arrivalGate, staffName: staff.name },
+      ...{ kelurahan: kelurahan.name, kecamatan: kecamatan.name },
+    })
     .from(registration)
     .innerJoin(session, eq(session.id, registration.sessionId))
     .innerJoin(gate, eq(gate.id, registration.gateId))
     .leftJoin(checkIn, eq(checkIn.registrationId, registration.id))
     .leftJoin(arrivalGate, eq(arrivalGate.id, checkIn.gateId))
     .leftJoin(staff, eq(staff.id, checkIn.staffId))
+    .leftJoin(kelurahan, eq(kelurahan.code, registration.kelurahanCode))
+    .leftJoin(kecamatan, eq(kecamatan.code, sql`left(${registration.kelurahanCode}, 8)`))
 }
 
 type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
@@ -133,7 +140,15 @@ export async function countArrivals(gateId: number | null, { starts, ends }: { s
   return row ?? { inAll: 0, atGate: 0 }
 }
 
-function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, staffName }: Row): Registrant {
+function visitorOf({
+  registration: row,
+  session,
+  gate,
+  checkIn,
+  arrivalGate,
+  staffName,
+  ...home
+}: Row): Registrant {
   const { id, code, name } = gate
   return {
     registrationId: row.id,
@@ -143,7 +158,7 @@ function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, sta
     birthDate: row.birthDate,
     sex: row.sex,
     audience: row.audience,
-    origin: originOf(row.kelurahanCode, row.district),
+    origin: originOf(home, row.district),
     status: row.status,
     cancelledAt: row.cancelledAt,
     session: { id: session.id, startsAt: session.startsAt, endsAt: session.endsAt },
@@ -163,8 +178,9 @@ function visitorOf({ registration: row, session, gate, checkIn, arrivalGate, sta
   }
 }
 
-function originOf(kelurahanCode: string | null, district: string | null): Registrant["origin"] {
-  const kelurahan = kelurahanCode === null ? undefined : findKelurahan(kelurahanCode)
-  if (kelurahan) return { kelurahan: kelurahan.name, kecamatan: kelurahan.kecamatan.name }
-  return { district: district ?? "" }
+function originOf(
+  { kelurahan, kecamatan }: Pick<Row, "kelurahan" | "kecamatan">,
+  district: string | null,
+): Registrant["origin"] {
+  return kelurahan !== null && kecamatan !== null ? { kelurahan, kecamatan } : { district: district ?? "" }
 }

@@ -53,7 +53,7 @@ export function formatNumber(value: number, locale: Locale): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, STYLES[locale].thousands)
 }
 
-/** Names one after another: "Kabupaten Malang, Kota Batu". The language says how they are set apart. */
+/** Names one after another: "Kabupaten Pinang, Kota Rawa". The language says how they are set apart. */
 export function formatList(names: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale, { type: "unit" }).format(names)
 }

@@ -8,3 +8,6 @@ export const defaultLocale: Locale = "id"
 export function asLocale(lang: string): Locale {
   return lang === "en" ? lang : defaultLocale
 }
+
+/** By this header the front door tells Next the language of a request; what a visitor sends under it is overwritten. */
+export const LOCALE_HEADER = "x-portal-locale"

@@ -9,6 +9,9 @@ export const routes = {
   quotaFigures: "/api/kuota",
   /** NIK and phone lead to the ticket. */
   lookup: "/cek",
+  /** What a phone shows for the portal on its home screen, and the portal's mark. */
+  manifest: "/manifest.webmanifest",
+  icon: "/icon.svg",
   /** Shown at the address of any page that could not be served in time. */
   busy: "/ramai",
   /** For load balancers: that the process lives, and that visitors may be sent to it. */
@@ -131,9 +134,12 @@ export const cachedPublicPages: readonly string[] = [
   ...steady,
 ]
 
+/** The same for everybody too, with the scripts of Next where they have any. Nothing on them moves. */
+export const sharedPages: readonly string[] = [routes.lookup, routes.manifest, routes.icon]
+
 /** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
 export function cachedPageLifetime(page: string): string {
-  return steady.includes(page)
+  return steady.includes(page) || sharedPages.includes(page)
     ? "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
     : "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
 }

@@ -2,6 +2,7 @@
 
 import { redirect, unstable_rethrow } from "next/navigation"
 import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { loadCity } from "#lib/city/loaders.ts"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { readTicketCode } from "#lib/identity/ticket-code.ts"
@@ -38,12 +39,12 @@ export async function registerAction(_before: RegisterFormState, form: FormData)
   )
   if (held && !values.idempotencyKey) values.idempotencyKey = attemptKey(held.passId, values.nik ?? "")
 
-  const check = checkRegisterForm(values, dateKey(now))
-  if (check.kind === "invalid") {
-    const over = !held || !isRunning(held, now)
-    return over ? { kind: "refused", values, refusal: { kind: "pass_expired" } } : { ...check, values }
-  }
   try {
+    const check = checkRegisterForm(values, dateKey(now), await loadCity(now))
+    if (check.kind === "invalid") {
+      const over = !held || !isRunning(held, now)
+      return over ? { kind: "refused", values, refusal: { kind: "pass_expired" } } : { ...check, values }
+    }
     const answer = await registerInTurn(held, check.applicant, values, now)
     return answer.kind === "registered" ? redirect(ticketPath(answer.ticketCode)) : answer
   } catch (error) {

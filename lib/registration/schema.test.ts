@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest"
+import { thisCity } from "#db/seed/this-city.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
 import { checkRegisterForm } from "./schema.ts"
 
 const today = "2021-08-05"
 const person = generatedPerson(7, { sessionId: 1 })
 const errorsOf = (change: Record<string, string>) => {
-  const check = checkRegisterForm({ ...person, ...change }, today)
+  const check = checkRegisterForm({ ...person, ...change }, today, thisCity.city)
   return check.kind === "invalid" ? check.errors : {}
 }
 
 describe("the form of /daftar", () => {
   test("a whole one becomes an applicant with normal forms", () => {
-    const check = checkRegisterForm({ ...person, name: "  Siti \n Aminah ", phone: "0812 3456 7890" }, today)
+    const check = checkRegisterForm(
+      { ...person, name: "  Siti \n Aminah ", phone: "0812 3456 7890" },
+      today,
+      thisCity.city,
+    )
     expect(check).toMatchObject({
       kind: "valid",
       applicant: { name: "Siti Aminah", phone: "+6281234567890", sessionId: 1 },
@@ -55,10 +60,10 @@ describe("the form of /daftar", () => {
 
   const differing = { ...person, birthDate: "1999-01-31", sex: person.sex === "male" ? "female" : "male" }
   const kindWhenConfirmed = (confirmWarnings: string) =>
-    checkRegisterForm({ ...differing, confirmWarnings }, today).kind
+    checkRegisterForm({ ...differing, confirmWarnings }, today, thisCity.city).kind
 
   test("a NIK that differs from birth date and sex passes once both are confirmed", () => {
-    expect(checkRegisterForm(differing, today)).toMatchObject({
+    expect(checkRegisterForm(differing, today, thisCity.city)).toMatchObject({
       kind: "invalid",
       errors: {},
       warnings: ["birth_date_differs", "sex_differs"],
@@ -70,7 +75,7 @@ describe("the form of /daftar", () => {
   test.each(["birth_date_differs", "sex_differs", "yes", "birth_date_differs,yes", ""])(
     "a confirmation of %j is none of what it does not name, and everything is asked again",
     (confirmWarnings) => {
-      expect(checkRegisterForm({ ...differing, confirmWarnings }, today)).toMatchObject({
+      expect(checkRegisterForm({ ...differing, confirmWarnings }, today, thisCity.city)).toMatchObject({
         kind: "invalid",
         errors: {},
         warnings: ["birth_date_differs", "sex_differs"],

@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { isKelurahan } from "#lib/city/rules.ts"
+import type { City } from "#lib/city/types.ts"
 import { type NikWarning, nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
-import { findKelurahan } from "#lib/identity/regions.ts"
 import { type RegisterErrorKey, type RegisterField, type RegisterValues, shownFields } from "./types.ts"
 
 const key = (error: RegisterErrorKey) => error
@@ -49,10 +50,11 @@ const person = {
 const resident = z.object({
   ...person,
   residency: z.literal("resident"),
+  // Which there are, the city says (`checkForm`).
   kelurahan: z
     .string({ error: key("required") })
     .min(1, key("required"))
-    .refine((code) => code === "" || findKelurahan(code) !== undefined, key("kelurahan_unknown")),
+    .max(13, key("kelurahan_unknown")),
 })
 
 const outsideCity = z.object({
@@ -96,20 +98,28 @@ export type FormCheck<T> =
       warnings: NikWarning[]
     }
 
+/** Of the city, what a form is checked against. */
+type CityRegions = Pick<City, "kecamatan">
+
 /** Checks the form as typed: every field's first error, and warnings that were not confirmed. `today` is YYYY-MM-DD. */
-export function checkRegisterForm(values: RegisterValues, today: string): FormCheck<Applicant> {
-  return checkForm(registerSchema, values, today)
+export function checkRegisterForm(
+  values: RegisterValues,
+  today: string,
+  city: CityRegions,
+): FormCheck<Applicant> {
+  return checkForm(registerSchema, values, today, city)
 }
 
 /** The same for a form without day and hour. */
-export function checkPersonForm(values: RegisterValues, today: string): FormCheck<Person> {
-  return checkForm(personSchema, values, today)
+export function checkPersonForm(values: RegisterValues, today: string, city: CityRegions): FormCheck<Person> {
+  return checkForm(personSchema, values, today, city)
 }
 
 function checkForm<T extends Person>(
   schema: z.ZodType<T>,
   values: RegisterValues,
   today: string,
+  city: CityRegions,
 ): FormCheck<T> {
   // Without a residency the union could not check the rest; whoever forgot it should learn all errors at once.
   const result = schema.safeParse({ ...values, residency: values.residency || "resident" })
@@ -120,6 +130,8 @@ function checkForm<T extends Person>(
   if (!values.residency) {
     delete errors.kelurahan
     errors.residency = "required"
+  } else if (values.residency === "resident" && values.kelurahan && !isKelurahan(city, values.kelurahan)) {
+    errors.kelurahan = "kelurahan_unknown"
   }
   if (!errors.birthDate && values.birthDate && values.birthDate > today)
     errors.birthDate = "birth_date_future"

@@ -1,6 +1,7 @@
 "use server"
 
 import { redirect, unstable_rethrow } from "next/navigation"
+import { loadCity } from "#lib/city/loaders.ts"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { formText } from "#lib/kernel/form-text.ts"
 import { dateKey } from "#lib/kernel/format.ts"
@@ -37,10 +38,10 @@ export async function joinWaitlistAction(
   if (!ticket) return { kind: "refused", values, refusal: { kind: "no_number" } }
   values.idempotencyKey ||= attemptKey(`waitlist ${ticket.lineId}.${ticket.number}`, values.nik ?? "")
   try {
-    const { campaign, days } = await loadPlaces(now)
+    const [{ campaign, days }, city] = await Promise.all([loadPlaces(now), loadCity(now)])
     const [audience, { minimumAge }] = [ticket.audience, campaign]
     const oldEnoughOn = days.at(-1)?.date ?? dateKey(campaign.closesAt)
-    const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge })
+    const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge, city })
     if (check.kind === "invalid") return { ...check, values }
 
     const refusal = await leaveForm(ticket, check.applicant, now)

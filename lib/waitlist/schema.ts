@@ -1,4 +1,5 @@
 import { ageOn } from "#lib/campaign/rules.ts"
+import type { City } from "#lib/city/types.ts"
 import { checkPersonForm, type FormCheck, type Person } from "#lib/registration/schema.ts"
 import { type RegisterValues, shownFields } from "#lib/registration/types.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
@@ -21,14 +22,16 @@ export function checkWaitlistForm(
     audience,
     oldEnoughOn,
     minimumAge,
+    city,
   }: {
     today: string
     audience: LineAudience
     oldEnoughOn: string
     minimumAge: number
+    city: Pick<City, "kecamatan">
   },
 ): FormCheck<Person> {
-  const check = checkPersonForm({ ...values, residency: audience }, today)
+  const check = checkPersonForm({ ...values, residency: audience }, today, city)
   if (check.kind === "invalid" || ageOn(check.applicant.birthDate, oldEnoughOn) >= minimumAge) return check
   return { kind: "invalid", errors: { birthDate: "too_young" }, warnings: [] }
 }

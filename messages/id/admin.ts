@@ -158,6 +158,7 @@ export const admin = {
       "{count, plural, other {# peristiwa}} di halaman ini tidak cocok dengan segelnya. Hubungi pengelola sistem.",
     brokenMark: "segel tidak cocok",
     actions: {
+      city: { set: "Data kota diperbarui" },
       campaign: {
         found: "Kampanye disiapkan",
         open: "Pendaftaran dibuka",
@@ -183,6 +184,7 @@ export const admin = {
       },
     },
     subjects: {
+      city: "Kota {id}",
       campaign: "Kampanye {id}",
       quota: "Kuota",
       line: "Jalur antrean {id}",

@@ -3,7 +3,7 @@ import { checkIn } from "./check-in.ts"
 import { common } from "./common.ts"
 import { home } from "./home.ts"
 import { lookup } from "./lookup.ts"
-import { shed } from "./overload.ts"
+import { overload } from "./overload.ts"
 import { queueOffice } from "./queue-office.ts"
 import { quota } from "./quota.ts"
 import { registration } from "./registration.ts"
@@ -19,10 +19,10 @@ export const messages = {
   common,
   home,
   lookup,
+  overload,
   queueOffice,
   quota,
   registration,
-  shed,
   staff,
   ticket,
   waiting,

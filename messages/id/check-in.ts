@@ -99,7 +99,7 @@ export const checkIn = {
     gateText: "{code} · {name}",
     audience: {
       label: "Peserta",
-      resident: "Warga Kota Malang",
+      resident: "Warga [city]",
       outside_city: "Luar kota",
       walk_in: "Datang langsung",
     },

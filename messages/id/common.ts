@@ -1,9 +1,14 @@
+import { overload } from "./overload.ts"
+
 /** Words that every public page shares. */
 export const common = {
   portal: "Pendaftaran Vaksinasi",
-  city: "Pemerintah Kota Malang",
+  title: "Pendaftaran Vaksinasi · [government]",
+  pageTitle: "{page} · Pendaftaran Vaksinasi [government]",
+  shortTitle: "Vaksinasi [shortCity]",
+  government: "[government]",
   skipToContent: "Langsung ke isi halaman",
-  homeLink: "Beranda pendaftaran vaksinasi Pemerintah Kota Malang",
+  homeLink: "Beranda pendaftaran vaksinasi [government]",
   navigation: "Halaman utama",
   nav: {
     home: "Beranda",
@@ -13,8 +18,8 @@ export const common = {
     quota: "Kuota",
   },
   footer: {
-    owner: "Pemerintah Kota Malang",
-    purpose: "Situs resmi pendaftaran vaksinasi COVID-19 di Stadion Gajayana.",
+    owner: "[government]",
+    purpose: "Situs resmi pendaftaran vaksinasi COVID-19 di [venue].",
     free: "Pendaftaran dan vaksinasi tidak dipungut biaya.",
     staff: "Masuk petugas",
     links: "Tautan lain",
@@ -32,10 +37,5 @@ export const common = {
     title: "Halaman tidak ditemukan",
     text: "Alamat yang Anda buka tidak ada atau sudah tidak berlaku. Periksa kembali tautan Anda, atau mulai dari beranda.",
   },
-  error: {
-    title: "Terjadi gangguan pada sistem",
-    text: "Silakan coba beberapa saat lagi. Pendaftaran yang sudah berhasil tetap tersimpan.",
-    retry: "Coba lagi",
-    home: "Ke beranda",
-  },
+  error: overload.failed,
 } as const

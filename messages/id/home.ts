@@ -1,9 +1,8 @@
 /** The front page. */
 export const home = {
-  description:
-    "Pendaftaran daring Serbuan Vaksin COVID-19 di Stadion Gajayana, Kota Malang: jadwal, kuota, dan syarat.",
+  description: "Pendaftaran daring Serbuan Vaksin COVID-19 di [venue], [city]: jadwal, kuota, dan syarat.",
   eyebrow: "Vaksinasi COVID-19 · dosis ke-{dose}",
-  place: "{venue}, Kota Malang",
+  place: "{venue}, [city]",
   state: {
     not_open: {
       title: "Pendaftaran belum dibuka",
@@ -33,7 +32,7 @@ export const home = {
       action: "Ambil nomor antrean",
     },
     residents_full: {
-      title: "Tempat untuk warga Kota Malang sudah terisi",
+      title: "Tempat untuk warga [city] sudah terisi",
       text: "Warga luar kota masih dapat mendaftar. Bila ada warga kota yang membatalkan, tempatnya diberikan menurut nomor antrean.",
       action: "Daftar sekarang",
       wait: "Warga kota: ambil nomor antrean",
@@ -56,7 +55,7 @@ export const home = {
   },
   places: {
     title: "Tempat tersisa",
-    residents: "Warga Kota Malang",
+    residents: "Warga [city]",
     outsideCity: "Warga luar kota",
     left: "{places} tersisa",
     leftOf: "dari {capacity} tempat",

@@ -1,5 +1,5 @@
 /** What the front door itself says, without the pages of the portal. Plain text: it is put into HTML as it is. */
-export const shed = {
+export const overload = {
   home: "Ke beranda",
   sendAgain: {
     title: "Sedang banyak pengunjung",
@@ -16,5 +16,7 @@ export const shed = {
   failed: {
     title: "Terjadi gangguan pada sistem",
     text: "Silakan coba beberapa saat lagi. Pendaftaran yang sudah berhasil tetap tersimpan.",
+    retry: "Coba lagi",
+    home: "Ke beranda",
   },
 } as const

@@ -6,7 +6,7 @@ export const queueOffice = {
   none: "Belum ada antrean",
   noneText: "Antrean muncul di sini setelah kampanye disiapkan dan portal berjalan.",
   refresh: "Muat ulang untuk angka terbaru",
-  audiences: { resident: "Warga Kota Malang", outside_city: "Luar kota" },
+  audiences: { resident: "Warga [city]", outside_city: "Luar kota" },
   phases: {
     not_open: "Belum dibuka",
     lobby: "Ruang tunggu dibuka",

@@ -1,7 +1,7 @@
 /** Places by session and audience. */
 export const quota = {
   title: "Kuota per sesi",
-  description: "Tempat tersisa untuk vaksinasi di Stadion Gajayana per hari dan jam.",
+  description: "Tempat tersisa untuk vaksinasi di [venue] per hari dan jam.",
   intro: "Tempat tersisa untuk setiap jam kedatangan.",
   caption: "Tempat pada {date}",
   session: "Jam (WIB)",

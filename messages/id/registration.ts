@@ -1,7 +1,7 @@
 /** The registration form and its calm states. */
 export const registration = {
   title: "Pendaftaran vaksinasi",
-  description: "Formulir pendaftaran Serbuan Vaksin COVID-19 di Stadion Gajayana, Kota Malang.",
+  description: "Formulir pendaftaran Serbuan Vaksin COVID-19 di [venue], [city].",
   intro: "Satu pendaftaran untuk satu orang. Semua kolom wajib diisi.",
   parts: {
     identity: "Data diri",
@@ -21,16 +21,16 @@ export const registration = {
     phone: "Nomor HP/WhatsApp aktif",
     phoneHint: "Contoh: 081234567890. Diperlukan untuk membuka kembali tiket Anda.",
     residency: "Anda tinggal di mana?",
-    resident: "Kota Malang",
+    resident: "[city]",
     residentNote: "Dibuktikan dengan KTP, KK, atau surat keterangan domisili",
-    outsideCity: "Luar Kota Malang",
-    outsideCityNote: "Kabupaten Malang, Kota Batu, atau daerah lain",
+    outsideCity: "Luar [city]",
+    outsideCityNote: "[neighbours], atau daerah lain",
     kelurahan: "Kelurahan",
     kecamatanOf: "Kecamatan {name}",
     kelurahanPlaceholder: "Pilih kelurahan",
-    kelurahanHint: "Hanya untuk warga Kota Malang",
+    kelurahanHint: "Hanya untuk warga [city]",
     district: "Kecamatan dan kabupaten/kota",
-    districtHint: "Hanya untuk warga luar kota. Contoh: Singosari, Kabupaten Malang",
+    districtHint: "Hanya untuk warga luar kota. Contoh: [exampleDistrict]",
     address: "Alamat domisili",
     addressHint: "Jalan, nomor rumah, dan RT/RW",
     sessionId: "Pilih hari dan jam kedatangan",
@@ -59,7 +59,7 @@ export const registration = {
     over: "Sudah lewat",
     note: "Tempat tersisa {asOf}. Jam yang penuh tidak dapat dipilih.",
     forOutsideCity: "{places} (luar kota)",
-    residentsFull: "Semua tempat untuk warga Kota Malang sudah terisi.",
+    residentsFull: "Semua tempat untuk warga [city] sudah terisi.",
     outsideFull: "Semua tempat untuk warga luar kota sudah terisi.",
   },
   held: {
@@ -69,7 +69,7 @@ export const registration = {
     link: "Pantau halaman kuota",
   },
   privacy:
-    "Pemerintah Kota Malang memproses NIK, nama, tanggal lahir, jenis kelamin, tempat tinggal, alamat, dan nomor HP Anda hanya untuk pelaksanaan vaksinasi ini. NIK disimpan dalam bentuk terenkripsi.",
+    "[government] memproses NIK, nama, tanggal lahir, jenis kelamin, tempat tinggal, alamat, dan nomor HP Anda hanya untuk pelaksanaan vaksinasi ini. NIK disimpan dalam bentuk terenkripsi.",
   /** The bar above the form: how long the turn lasts. */
   turn: {
     label: "Giliran Anda",
@@ -127,7 +127,7 @@ export const registration = {
       link: "Pilih hari dan jam kedatangan",
     },
     campaign_full: {
-      resident: "Kuota untuk warga Kota Malang sudah habis. Terima kasih atas perhatian Anda.",
+      resident: "Kuota untuk warga [city] sudah habis. Terima kasih atas perhatian Anda.",
       outside_city: "Kuota untuk warga luar kota sudah habis. Terima kasih atas perhatian Anda.",
       walk_in: "Kuota untuk yang datang langsung sudah habis. Terima kasih atas perhatian Anda.",
       text: "Isian Anda tidak hilang. Bila ada peserta yang membatalkan, jamnya dapat dipilih lagi di bawah.",
@@ -144,10 +144,10 @@ export const registration = {
     },
     other_line: {
       resident: "Giliran Anda berlaku untuk warga luar kota.",
-      outside_city: "Giliran Anda berlaku untuk warga Kota Malang.",
-      text: "Warga Kota Malang dan warga luar kota mengantre terpisah. Periksa kembali tempat tinggal yang Anda pilih, atau ambil nomor di antrean yang sesuai; isian selain NIK disimpan di perangkat ini sampai Anda kembali ke formulir.",
+      outside_city: "Giliran Anda berlaku untuk warga [city].",
+      text: "Warga [city] dan warga luar kota mengantre terpisah. Periksa kembali tempat tinggal yang Anda pilih, atau ambil nomor di antrean yang sesuai; isian selain NIK disimpan di perangkat ini sampai Anda kembali ke formulir.",
       link: {
-        resident: "Ke antrean warga Kota Malang",
+        resident: "Ke antrean warga [city]",
         outside_city: "Ke antrean warga luar kota",
       },
     },
@@ -185,7 +185,7 @@ export const registration = {
     },
     only_held: {
       title: "Semua tempat yang dibuka sudah terisi",
-      text: "Semua tempat untuk warga Kota Malang sudah terisi. Terima kasih atas perhatian Anda.",
+      text: "Semua tempat untuk warga [city] sudah terisi. Terima kasih atas perhatian Anda.",
     },
     full: {
       title: "Semua tempat sudah terisi",

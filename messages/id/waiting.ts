@@ -1,11 +1,11 @@
 /** The waiting room: `/antre`, the draw, and the page that is shown when too many come at once. */
 export const waiting = {
   title: "Antrean pendaftaran",
-  description: "Ambil nomor antrean dan tunggu giliran Anda mendaftar vaksinasi di Stadion Gajayana.",
-  audiences: { resident: "Warga Kota Malang", outside_city: "Warga luar kota" },
+  description: "Ambil nomor antrean dan tunggu giliran Anda mendaftar vaksinasi di [venue].",
+  audiences: { resident: "Warga [city]", outside_city: "Warga luar kota" },
   audienceNotes: {
     resident: "Dibuktikan dengan KTP, KK, atau surat keterangan domisili",
-    outside_city: "Kabupaten Malang, Kota Batu, atau daerah lain",
+    outside_city: "[neighbours], atau daerah lain",
   },
   figures: {
     notOpen: "{places} tempat tersisa",
@@ -154,7 +154,7 @@ export const waiting = {
     cookies:
       "Peramban Anda tidak menyimpan kuki, padahal nomor antrean disimpan di sana. Izinkan kuki untuk situs ini, lalu coba lagi.",
     forged: "Nomor antrean di peramban ini tidak dikenal. Silakan ambil nomor baru.",
-    invalid: "Pilih salah satu: warga Kota Malang atau warga luar kota.",
+    invalid: "Pilih salah satu: warga [city] atau warga luar kota.",
     lost: "Koneksi terputus. Nomor Anda tidak hilang; kami menyambung kembali secara otomatis.",
     no_free_seat:
       "Giliran Anda sudah tiba, tetapi semua tempat sedang dipegang orang lain. Begitu ada yang kosong, Anda masuk.",

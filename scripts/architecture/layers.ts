@@ -9,7 +9,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   db: ["platform"],
   platform: [],
   // The files beside the catalogues bind them to a locale and to the city; the catalogues import nothing.
-  messages: ["lib"],
+  messages: ["lib", "platform"],
   // Small scripts of the crowd's pages: plain DOM, bundled by the front door.
   browser: ["components", "lib", "platform"],
   server: ["lib", "db", "platform", "messages"],

@@ -2,7 +2,7 @@ import { FREE_LEAVES, PURE, placeOf } from "./place.ts"
 import type { Import, SourceFile, Violation } from "./source-file.ts"
 
 const LEAVES = ["audit", "notifications", "throttle"]
-const BELOW_CAMPAIGN = [...LEAVES, "staff"]
+const BELOW_CAMPAIGN = [...LEAVES, "staff", "city"]
 const BELOW_QUOTA = [...BELOW_CAMPAIGN, "campaign"]
 // A place is given to the holder of a pass, so the waiting room stands below the registration.
 const BELOW_WAITING_ROOM = [...BELOW_QUOTA, "quota"]
@@ -17,6 +17,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   notifications: [],
   throttle: [],
+  city: ["audit"],
   staff: ["audit", "throttle"],
   campaign: BELOW_CAMPAIGN,
   quota: BELOW_QUOTA,

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { routes } from "#lib/kernel/routes.ts"
-import { shed } from "#messages/id/overload.ts"
 import { sendMinimalPage } from "#server/http/minimal-page.ts"
 
 /** A page of the crowd, as far as the page cache can give it. */
@@ -26,7 +25,7 @@ export function overloadedAnswer(pages: Pages): OverloadedAnswer {
     const headers = { "retry-after": String(retryAfter), "cache-control": "no-store" }
     if (!isForPerson(request)) return sayJson(response, 503, { kind: "busy", retryAfter }, headers)
     // A form that was sent must be sent again by its person: a page that only reloads would lose it.
-    if (request.method === "POST") return sendMinimalPage(request, response, 503, shed.sendAgain, headers)
+    if (request.method === "POST") return sendMinimalPage(request, response, 503, "sendAgain", headers)
     await pages.serve(request, response, { path: routes.busy, status: 503, headers })
   }
 }

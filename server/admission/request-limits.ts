@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { shed } from "#messages/id/overload.ts"
 import { sendMinimalPage } from "#server/http/minimal-page.ts"
 import { type Middleware, pathOf } from "#server/http/pipeline.ts"
 import { bodyReceiver } from "#server/http/receive-body.ts"
@@ -21,11 +20,11 @@ const UPLOADS = /^\/(admin|petugas)(\/|$)/
 const ROOM = 64 * 1_024 * 1_024
 
 const refusals = {
-  400: { kind: "not_understood", words: shed.notUnderstood },
-  405: { kind: "not_understood", words: shed.notUnderstood },
-  413: { kind: "too_large", words: shed.tooLarge },
-  414: { kind: "not_understood", words: shed.notUnderstood },
-  503: { kind: "busy", words: shed.sendAgain },
+  400: { kind: "not_understood", saying: "notUnderstood" },
+  405: { kind: "not_understood", saying: "notUnderstood" },
+  413: { kind: "too_large", saying: "tooLarge" },
+  414: { kind: "not_understood", saying: "notUnderstood" },
+  503: { kind: "busy", saying: "sendAgain" },
 } as const
 
 /** Refuses what no page of the portal sends, and lets a request on only when its body has come in whole. */
@@ -66,10 +65,10 @@ function refuse(
   status: keyof typeof refusals,
   more: Record<string, string> = {},
 ): true {
-  const { kind, words } = refusals[status]
+  const { kind, saying } = refusals[status]
   // What may still come on this connection belongs to a request that was not read.
   const headers = { ...more, connection: "close" }
-  if (isForPerson(request)) sendMinimalPage(request, response, status, words, headers)
+  if (isForPerson(request)) sendMinimalPage(request, response, status, saying, headers)
   else sayJson(response, status, { kind }, headers)
   return true
 }

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { routes } from "#lib/kernel/routes.ts"
-import { shed } from "#messages/id/overload.ts"
+import { catalogueOf } from "#messages/catalogues.ts"
+import { localeOf } from "./locale.ts"
 
-interface Words {
-  readonly title: string
-  readonly text: string
-}
+/** What it can say, by its name in the catalogue. */
+export type MinimalWords = "failed" | "notUnderstood" | "sendAgain" | "tooLarge"
 
 /** The colours of the portal, dark on white with the contrast that it has everywhere. */
 const STYLE =
@@ -21,14 +20,17 @@ export function sendMinimalPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  words: Words,
+  saying: MinimalWords,
   headers: Record<string, string> = {},
 ): void {
+  const locale = localeOf(request)
+  const { home, ...sentences } = catalogueOf(locale).overload
+  const words = sentences[saying]
   const page = Buffer.from(
-    `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${words.title}</title>` +
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title>` +
       `<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">` +
       `<style>${STYLE}</style></head><body><main><h1>${words.title}</h1><p>${words.text}</p>` +
-      `<p><a href="${routes.home}">${shed.home}</a></p></main></body></html>`,
+      `<p><a href="${routes.home}">${home}</a></p></main></body></html>`,
   )
   response.writeHead(status, {
     "cache-control": "no-store",

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { LRUCache } from "lru-cache"
-import { cachedPublicPages, routes } from "#lib/kernel/routes.ts"
+import { cachedPublicPages, routes, sharedPages } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { Middleware } from "#server/http/pipeline.ts"
 import { pageBuilder } from "./build-page.ts"
@@ -9,7 +9,7 @@ import type { CachedPage } from "./cached-page.ts"
 import { forwardToNext } from "./forward-to-next.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import { COMPILING_MS, innerRequests, type NextHandler } from "./inner-request.ts"
-import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages, prerenderedPaths } from "./public-paths.ts"
+import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages } from "./public-paths.ts"
 import { RefreshingCache } from "./refreshing-cache.ts"
 import { type Sending, sendPage } from "./send-page.ts"
 import { type Stylesheets, stylesheetsOf } from "./stylesheets.ts"
@@ -57,10 +57,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const own = new RefreshingCache({ load, most: 64, atOnce: 64, patienceMs: PATIENCE_MS })
   const others = new RefreshingCache({ load, most: 200, atOnce: 4 })
   const learnt = new LRUCache<string, true>({ max: 200 })
-  const ownPaths = new Set([
-    ...cachedPublicPages,
-    ...(dev ? [] : [routes.quotaFigures, ...prerenderedPaths(build)]),
-  ])
+  const ownPaths = new Set([...cachedPublicPages, ...(dev ? [] : [routes.quotaFigures, ...sharedPages])])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
   if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(path)
 
@@ -96,7 +93,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
       const page: CachedPage | undefined =
         own.fresh(path) ?? (await (dev ? load(path).catch(reported) : own.get(path)))
       if (page) await sendPage(request, response, page, sending)
-      else answerUnavailable(response)
+      else answerUnavailable(request, response)
     },
   }
 }

@@ -20,14 +20,6 @@ export function pathIn(url: string): string {
   return end < 0 ? url : url.slice(0, end)
 }
 
-/** The pages that Next made when it was built, which do not depend on a query. None before the first build. */
-export function prerenderedPaths(build: string): string[] {
-  const manifest = join(build, "prerender-manifest.json")
-  if (!existsSync(manifest)) return []
-  const { routes } = JSON.parse(readFileSync(manifest, "utf8")) as { routes: Record<string, unknown> }
-  return Object.keys(routes).filter((path) => !path.startsWith("/_") && mayBePublic(path))
-}
-
 /** The pages for "not found" and "error" as Next made them when it was built, for which it has no nonce. */
 export function prerenderedErrorPages(build: string): string[] {
   return ["_not-found", "_global-error"]

@@ -3,8 +3,8 @@ import { db } from "#db/client.ts"
 import { campaign, gate } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
 import { staff } from "#db/schema/staff.ts"
-import { malangPlan } from "#db/seed/malang.ts"
 import type { CampaignPlan } from "#db/seed/plan.ts"
+import { thisCity } from "#db/seed/this-city.ts"
 import { type AdminActor, asAdmin, mintStaffActor, type StaffActor, system } from "#lib/kernel/actor.ts"
 import { createCampaign } from "#lib/quota/commands/create-campaign.ts"
 import { type Applicant, registerSchema } from "#lib/registration/schema.ts"
@@ -20,7 +20,7 @@ export type SessionSizes = { resident: number; outside_city?: number; outside_he
 /** Empties the database and lays out the campaign of 2021 with sessions of these sizes, the first at 07.00 WIB. */
 export async function layOutCampaign(sizes: SessionSizes) {
   await emptyTables()
-  const full = malangPlan("history", THURSDAY)
+  const full = thisCity.campaign("history", THURSDAY)
   const sessions: CampaignPlan["sessions"] = sizes.map((size, index) => {
     const window = full.sessions[index]
     if (!window) throw new Error("the campaign has 16 sessions")

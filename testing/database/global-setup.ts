@@ -1,5 +1,10 @@
 import type { TestProject } from "vitest/node"
+import { closeDatabase } from "#db/client.ts"
 import { migrate } from "#db/migrate.ts"
+import { thisCity } from "#db/seed/this-city.ts"
+import { setCity } from "#lib/city/commands/set-city.ts"
+import { system } from "#lib/kernel/actor.ts"
+import { systemClock } from "#platform/clock.ts"
 import { ensureDatabase } from "#scripts/postgres/databases.ts"
 import { startThrowAwayPostgres } from "#scripts/postgres/throw-away.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
@@ -7,7 +12,7 @@ import { generateSecrets } from "#scripts/secrets.ts"
 export interface TestCluster {
   readonly adminUrl: string
   readonly password: string
-  /** A migrated, empty database that workers copy. */
+  /** A migrated database with nothing but the city in it, which workers copy. */
   readonly template: string
 }
 
@@ -24,9 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const { adminUrl, password } = postgres
     const template = "template_migrated"
-    await migrate(await ensureDatabase(adminUrl, password, template))
+    const databaseUrl = await ensureDatabase(adminUrl, password, template)
+    await migrate(databaseUrl)
+    const secrets = { ...generateSecrets() }
+    Object.assign(process.env, secrets, { DATABASE_URL: databaseUrl })
+    await setCity(system, thisCity.city, systemClock.now())
+    await closeDatabase()
     project.provide("cluster", { adminUrl, password, template })
-    project.provide("secrets", { ...generateSecrets() })
+    project.provide("secrets", secrets)
   } catch (error) {
     await postgres.stop()
     throw error

@@ -1,10 +1,9 @@
 import type { Metadata } from "next"
 import { NextIntlClientProvider } from "next-intl"
-import { getTranslations } from "next-intl/server"
+import { getMessages, getTranslations } from "next-intl/server"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { LookUpForm } from "#components/registration/look-up-form.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { messages } from "#messages/compiled.ts"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("lookup")
@@ -13,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LookUpPage() {
   const t = await getTranslations("lookup")
+  const messages = await getMessages()
   return (
     <PageBody width="reading">
       <PageHeader title={t("title")} intro={t("intro")} />

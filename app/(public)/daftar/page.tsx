@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
-import { getLocale, getTranslations } from "next-intl/server"
+import { getLocale, getMessages, getTranslations } from "next-intl/server"
 import { publicState } from "#components/campaign/public-state.ts"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
@@ -12,13 +12,13 @@ import { RegistrationForm } from "#components/registration/registration-form.tsx
 import { TurnBar } from "#components/registration/turn-bar.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
-import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
+import { loadCity } from "#lib/city/loaders.ts"
+import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { registrationPage, registrationTexts } from "#lib/registration/page.ts"
 import { loadPass } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
-import { messages } from "#messages/compiled.ts"
 import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
@@ -53,12 +53,14 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   }
 
   const t = await getTranslations("registration")
+  const messages = await getMessages()
   const pass = isAnswer ? await loadPass() : null
   const line = pass?.audience ?? readLine((await searchParams)[queryNames.line])
   const texts = isAnswer
     ? registrationTexts(pass, { now, locale: await getLocale(), idempotencyKey: randomUUID() })
     : registrationPage.filled
   const { campaign, days } = overview
+  const regions = regionsToChoose(await loadCity(now))
   return (
     <PageBody width="reading">
       <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("intro")} />
@@ -69,7 +71,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
           <TurnBar turn={texts} line={line} />
           <RegistrationForm
             places={publishPlaces(overview)}
-            regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
+            regions={regions}
             minimumAge={campaign.minimumAge}
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}

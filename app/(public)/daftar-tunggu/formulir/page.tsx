@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
-import { getLocale, getTranslations } from "next-intl/server"
+import { getLocale, getMessages, getTranslations } from "next-intl/server"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
 import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
-import { kecamatanOfMalang, neighbourKecamatan } from "#lib/identity/regions.ts"
+import { loadCity } from "#lib/city/loaders.ts"
+import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadTickets } from "#lib/waiting-room/loaders.ts"
 import { waitlistFormPage, waitlistFormTexts } from "#lib/waitlist/page.ts"
-import { messages } from "#messages/compiled.ts"
 import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
@@ -43,7 +43,9 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
     : waitlistFormTexts(ticket, { locale: await getLocale(), idempotencyKey: randomUUID() })
 
   const t = await getTranslations("waitlist")
-  const { campaign, days } = await loadPlaces(systemClock.now())
+  const messages = await getMessages()
+  const now = systemClock.now()
+  const [{ campaign, days }, city] = await Promise.all([loadPlaces(now), loadCity(now)])
   return (
     <PageBody width="reading">
       <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("form.intro")} />
@@ -56,7 +58,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
         <div data-daftar>
           <WaitlistTerms texts={texts} />
           <WaitlistForm
-            regions={{ kecamatan: kecamatanOfMalang, neighbours: neighbourKecamatan }}
+            regions={regionsToChoose(city)}
             minimumAge={campaign.minimumAge}
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}

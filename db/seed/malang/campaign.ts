@@ -1,4 +1,4 @@
-import type { CampaignPlan } from "./plan.ts"
+import type { CampaignPlan } from "../plan.ts"
 
 const DAY_MS = 86_400_000
 const WIB_MS = 7 * 3_600_000

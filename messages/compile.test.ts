@@ -1,8 +1,11 @@
 import format from "icu-minify/format"
 import { createTranslator } from "next-intl"
 import { expect, test } from "vitest"
-import { messages as compiled } from "./compiled.ts"
-import { messages as written } from "./id/catalogue.ts"
+import { catalogues } from "./catalogues.ts"
+import { compileAll } from "./compile.ts"
+
+const written = catalogues.id
+const compiled = compileAll(written)
 
 type Tree = { readonly [key: string]: string | Tree }
 

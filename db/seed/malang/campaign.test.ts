@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { malangPlan } from "./malang.ts"
+import { malangPlan } from "./campaign.ts"
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
