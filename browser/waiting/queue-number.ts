@@ -29,9 +29,9 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   if (ahead !== null) showProgress(page, ahead)
   document.title =
     state === "turn"
-      ? `${words.turn} · ${pageTitle}`
+      ? fillSentence(words.turn, { page: pageTitle })
       : state === "waiting" && ahead !== null
-        ? `${fillSentence(words.ahead, { ahead: formatNumber(ahead, locale) })} · ${pageTitle}`
+        ? fillSentence(words.ahead, { ahead: formatNumber(ahead, locale), page: pageTitle })
         : pageTitle
   if (state === "turn" && !wasTurn) nudge()
   speak(page, `${state} ${data.prospect} ${rough(minutes)}`)
@@ -53,5 +53,5 @@ function speak(page: Page, key: string): void {
   if (isKnown) return
   const told = [...page.root.querySelectorAll<HTMLElement>("[data-when-state=waiting] p")]
   const standing = told.filter((part) => part.offsetParent !== null).map((part) => part.textContent)
-  page.say([page.heading()?.textContent, ...standing].join(". "))
+  page.say(page.heading()?.textContent ?? "", ...standing)
 }

@@ -11,10 +11,7 @@ export function AudienceTotals({ totals }: { totals: Record<Audience, Places> })
   const t = useTranslations("admin")
   return shownAudiences(totals).map((audience) => {
     const { capacity, held, taken, available } = totals[audience]
-    const used = t("overview.taken", {
-      taken: formatNumber(taken, locale),
-      capacity: formatNumber(capacity, locale),
-    })
+    const used = { taken: formatNumber(taken, locale), capacity: formatNumber(capacity, locale) }
     return (
       <div key={audience} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
         <Stat
@@ -25,10 +22,18 @@ export function AudienceTotals({ totals }: { totals: Record<Audience, Places> })
               <span className="text-base font-normal text-ink-soft">{t("overview.left")}</span>
             </>
           }
-          note={held > 0 ? `${used} · ${t("overview.heldNote", { held: formatNumber(held, locale) })}` : used}
+          note={
+            held > 0
+              ? t("overview.takenAndHeld", { ...used, held: formatNumber(held, locale) })
+              : t("overview.taken", used)
+          }
         />
         <div className="mt-3">
-          <ProgressBar value={taken} max={capacity} label={`${t(`audiences.${audience}`)}: ${used}`} />
+          <ProgressBar
+            value={taken}
+            max={capacity}
+            label={t("overview.takenOf", { ...used, audience: t(`audiences.${audience}`) })}
+          />
         </div>
       </div>
     )

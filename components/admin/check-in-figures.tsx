@@ -14,25 +14,29 @@ interface CheckInFiguresProps {
 export function CheckInFigures({ checkIns, registered }: CheckInFiguresProps) {
   const locale = useLocale()
   const t = useTranslations("admin.overview")
-  const of = t("ofRegistered", { registered: formatNumber(registered, locale) })
+  const figures = {
+    total: formatNumber(checkIns.total, locale),
+    registered: formatNumber(registered, locale),
+    today: formatNumber(checkIns.today, locale),
+    recent: formatNumber(checkIns.lastTenMinutes, locale),
+  }
   return (
     <div className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <Stat
         label={t("checkIns")}
         value={
           <>
-            {formatNumber(checkIns.total, locale)}{" "}
-            <span className="text-base font-normal text-ink-soft">{t("arrived")}</span>
+            {figures.total} <span className="text-base font-normal text-ink-soft">{t("arrived")}</span>
           </>
         }
-        note={`${of} · ${t("checkInsToday", { count: formatNumber(checkIns.today, locale) })} · ${t("checkInsRecent", { count: formatNumber(checkIns.lastTenMinutes, locale) })}`}
+        note={t("checkInsNote", figures)}
       />
       <div className="mt-3">
         <ProgressBar
           value={checkIns.total}
           max={registered}
           tone="success"
-          label={`${t("checkIns")}: ${formatNumber(checkIns.total, locale)} ${of}`}
+          label={t("checkInsBar", figures)}
         />
       </div>
     </div>

@@ -52,9 +52,7 @@ function StaleSince({ time, since }: { time: string; since: number }) {
   }, [])
 
   const seconds = Math.max(0, Math.round((now - since) / 1_000))
-  const age =
-    seconds < 120
-      ? t("seconds", { count: String(seconds) })
-      : t("minutes", { count: String(Math.floor(seconds / 60)) })
-  return <p className="figures">{t("staleSince", { time, age })}</p>
+  // Seconds as long as they tell more than minutes.
+  const minutes = seconds < 120 ? 0 : Math.floor(seconds / 60)
+  return <p className="figures">{t("staleSince", { time, minutes, seconds })}</p>
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import { Panel } from "#components/ui/panel.tsx"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { atWib, formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
+import { atWib, formatDate, formatHours, formatNumber } from "#lib/kernel/format.ts"
 import { addPlaces, noPlaces } from "#lib/quota/rules.ts"
 import type { Audience, Places } from "#lib/quota/types.ts"
 import type { OfficeOverview } from "#lib/statistics/types.ts"
@@ -50,7 +50,7 @@ export function PlacesTable({ day }: { day: OfficeOverview["days"][number] }) {
           {day.sessions.map(({ sessionId, startsAt, endsAt, over, places }) => (
             <tr key={sessionId}>
               <RowHead className={`${pinned} figures whitespace-nowrap`}>
-                {formatTime(new Date(startsAt), locale)}–{formatTime(new Date(endsAt), locale)}
+                {formatHours(new Date(startsAt), new Date(endsAt), locale)}
                 {over && (
                   <span className="block text-sm font-normal text-ink-soft">{t("overview.over")}</span>
                 )}

@@ -24,11 +24,14 @@ export function Announcement({ state }: { state: DeskState }) {
       case "nothing":
         return t("verdict.nothing.title")
       case "several":
-        return t("list.title", { count: String(state.cards.length) })
+        return t("list.title", { count: state.cards.length })
       case "card":
-        return `${t(`verdict.${state.card.verdict.kind}.title`)}. ${state.card.registrant.name}`
+        return t("verdict.spoken", {
+          verdict: t(`verdict.${state.card.verdict.kind}.title`),
+          name: state.card.registrant.name,
+        })
       case "done":
-        return `${t("verdict.done.title")}. ${state.card.registrant.name}`
+        return t("verdict.spoken", { verdict: t("verdict.done.title"), name: state.card.registrant.name })
       default:
         return state satisfies never
     }

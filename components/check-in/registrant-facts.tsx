@@ -3,8 +3,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { RegistrantCard } from "#lib/check-in/types.ts"
-import { atWib, formatDate } from "#lib/kernel/format.ts"
-import type { Locale } from "#lib/kernel/locale.ts"
+import { atWib, formatDate, formatDay } from "#lib/kernel/format.ts"
 import { useHours } from "./use-verdict-lines.ts"
 
 /** Who this is, in the order in which the officer compares it with the KTP. */
@@ -17,7 +16,7 @@ export function RegistrantFacts({ card: { registrant, age } }: { card: Registran
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-4 sm:grid-cols-3">
       <Fact label={t("nik")}>{maskedNik}</Fact>
       <Fact label={t("born")}>
-        {formatShortDate(birthDate, locale)}
+        {formatDay(atWib(birthDate, 12), locale)}
         <span className="block">{t("age", { age: String(age) })}</span>
       </Fact>
       <Fact label={t("origin")} wide>
@@ -46,9 +45,4 @@ function Fact({ label, wide = false, children }: { label: string; wide?: boolean
       <dd className="figures font-semibold wrap-anywhere">{children}</dd>
     </div>
   )
-}
-
-/** "Kamis, 29 Februari 1980" without the weekday: nobody checks it. */
-function formatShortDate(day: string, locale: Locale): string {
-  return formatDate(atWib(day, 12), locale).replace(/^\p{L}+, /u, "")
 }

@@ -27,7 +27,7 @@ export function ResultList({ cards, more, form, sending }: ResultListProps) {
     <section aria-labelledby="hasil" className="rounded-lg border border-line bg-surface">
       <header className="border-b border-line px-4 py-3">
         <h2 id="hasil" className="text-xl">
-          {t(more ? "more" : "title", { count: String(cards.length) })}
+          {t(more ? "more" : "title", { count: cards.length })}
         </h2>
         <p className="text-ink-soft">{more ? t("moreHint") : t("hint")}</p>
       </header>

@@ -6,5 +6,5 @@ export function splitWait(from: Date, until: Date) {
   const hours = Math.floor(total / 60)
   const minutes = total % 60
   const key = hours === 0 ? "minutes" : minutes === 0 ? "hours" : "hoursAndMinutes"
-  return { key, hours: String(hours), minutes: String(minutes) } as const
+  return { key, hours, minutes } as const
 }

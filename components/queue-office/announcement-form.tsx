@@ -46,9 +46,7 @@ export function AnnouncementForm({ state, seen, campaignId, action }: Announceme
       {told !== "" && (
         <div className="space-y-2">
           <p className={`figures text-sm ${left < 0 ? "font-semibold text-danger" : "text-ink-soft"}`}>
-            {left < 0
-              ? t("announcement.tooLong", { count: formatNumber(-left, locale) })
-              : t("announcement.left", { count: formatNumber(left, locale) })}
+            {left < 0 ? t("announcement.tooLong", { count: -left }) : t("announcement.left", { count: left })}
           </p>
           <p className="eyebrow">{t("announcement.preview")}</p>
           <Notice title={t("announcement.heading")}>

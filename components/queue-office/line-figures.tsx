@@ -10,10 +10,6 @@ export function LineFigures({ line }: { line: OfficeLine }) {
   const t = useTranslations("queueOffice.figures")
   const { issued, serving, promised, maxActive, maxPerMinute, placesLeft, held } = line
   const seats = { promised: formatNumber(promised, locale), maxActive: formatNumber(maxActive, locale) }
-  const pace = t("admittedNote", {
-    called: formatNumber(line.perMinute, locale),
-    pace: formatNumber(Math.round(line.pace * 60), locale),
-  })
   const limit =
     maxPerMinute === null ? t("unlimited") : t("limited", { limit: formatNumber(maxPerMinute, locale) })
   return (
@@ -46,7 +42,11 @@ export function LineFigures({ line }: { line: OfficeLine }) {
         <Stat
           label={t("admitted")}
           value={formatNumber(line.admittedLastMinute, locale)}
-          note={`${pace} · ${limit}`}
+          note={t("admittedNote", {
+            called: formatNumber(line.perMinute, locale),
+            pace: formatNumber(Math.round(line.pace * 60), locale),
+            limit,
+          })}
         />
         <Stat
           label={t("showUp")}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { Cell, HeadCell, RowHead, Table } from "#components/ui/table.tsx"
-import { formatDate, formatTime } from "#lib/kernel/format.ts"
+import { formatDate, formatHours } from "#lib/kernel/format.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import type { Audience, Places, PlacesOverview } from "#lib/quota/types.ts"
 import { isOver, placesOfDay } from "./day-places.ts"
@@ -40,9 +40,7 @@ export function DayTable({ day, withWalkIn }: DayTableProps) {
         <tbody>
           {day.sessions.map(({ sessionId, startsAt, endsAt, over, places }) => (
             <tr key={sessionId} className={over ? "text-ink-soft" : undefined}>
-              <RowHead className="figures whitespace-nowrap">
-                {formatTime(startsAt, locale)}–{formatTime(endsAt, locale)}
-              </RowHead>
+              <RowHead className="figures whitespace-nowrap">{formatHours(startsAt, endsAt, locale)}</RowHead>
               {audiences.map((audience) => (
                 <PlacesCell
                   key={audience}

@@ -31,7 +31,10 @@ export function ReleaseHistory({ releases }: { releases: readonly PastRelease[] 
                 })}
               </p>
               <p className="figures text-sm text-ink-soft">
-                {formatDate(occurredAt, locale)}, {common("wib", { time: formatTime(occurredAt, locale) })}
+                {common("dateAndTime", {
+                  date: formatDate(occurredAt, locale),
+                  time: formatTime(occurredAt, locale),
+                })}
               </p>
               <p className="text-sm break-words">{String(detail.reason ?? "")}</p>
             </li>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { RadioGroup } from "#components/form/radio-group.tsx"
-import { formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
+import { formatClock, formatDate, formatHours } from "#lib/kernel/format.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { FieldsProps } from "./identity-fields.tsx"
 import type { ScriptWords } from "./script-words.ts"
@@ -41,7 +41,7 @@ export function SessionField({ values, errorAt, days, asOf, words }: SessionFiel
           const value = String(session.sessionId)
           return {
             value,
-            label: `${formatTime(new Date(session.startsAt), locale)}–${formatTime(new Date(session.endsAt), locale)}`,
+            label: formatHours(new Date(session.startsAt), new Date(session.endsAt), locale),
             note: <span data-places-left>{placesText(session, residency, words.session, locale)}</span>,
             disabled: isClosedTo(session, residency, value === values.sessionId),
           }

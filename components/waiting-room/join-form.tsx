@@ -92,7 +92,7 @@ function Seats() {
               name="seats"
               value={count}
               defaultChecked={count === 1}
-              aria-label={t("person", { count: String(count) })}
+              aria-label={t("person", { count })}
               className="size-5 accent-brand focus-visible:shadow-none focus-visible:outline-none"
             />
             <span aria-hidden>{count}</span>

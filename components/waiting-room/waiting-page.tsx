@@ -41,7 +41,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         <noscript>
           <meta httpEquiv="refresh" content={`${filled.refresh};url=/antre`} />
         </noscript>
-        <p data-spoken role="status" className="sr-only" />
+        <div data-spoken role="status" className="sr-only" />
         <Problems />
         <Announcements lines={lines} />
         <p className="eyebrow mb-1">{campaign.name}</p>
@@ -94,8 +94,8 @@ function Announcements({ lines }: Pick<WaitingStatus, "lines">) {
 function useScriptWords() {
   const t = useTranslations("waiting")
   return {
-    turn: t("ticket.titleTurn"),
-    ahead: t("ticket.titleAhead", blanks("ahead")),
+    turn: t("ticket.titleTurn", blanks("page")),
+    ahead: t("ticket.titleAhead", blanks("ahead", "page")),
     ...{ working: t("join.working"), busy: t("join.busy"), offline: t("join.offline") },
     cancelled: t("join.cancelled"),
     line: useLineWords(),

@@ -1,6 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { atWib, dateKey, formatClock, formatDate, formatList, formatNumber, formatTime } from "./format.ts"
+import {
+  atWib,
+  dateKey,
+  formatClock,
+  formatDate,
+  formatDay,
+  formatHours,
+  formatList,
+  formatNumber,
+  formatTime,
+} from "./format.ts"
 import { asLocale, type Locale } from "./locale.ts"
 
 const moment = new Date("2021-08-07T00:30:05Z")
@@ -8,7 +18,9 @@ const moment = new Date("2021-08-07T00:30:05Z")
 describe("WIB on the screen", () => {
   test("days, hours, numbers and lists as the city writes them", () => {
     expect(formatDate(moment, "id")).toBe("Sabtu, 7 Agustus 2021")
+    expect(formatDay(moment, "id")).toBe("7 Agustus 2021")
     expect(formatTime(moment, "id")).toBe("07.30")
+    expect(formatHours(moment, moment, "id")).toBe("07.30–07.30")
     expect(formatClock(moment, "id")).toBe("07.30.05")
     expect(formatNumber(25_000, "id")).toBe("25.000")
     expect(formatList(["Kabupaten Pinang", "Kota Rawa"], "id")).toBe("Kabupaten Pinang, Kota Rawa")
@@ -16,7 +28,9 @@ describe("WIB on the screen", () => {
 
   test("and in English", () => {
     expect(formatDate(moment, "en")).toBe("Saturday, 7 August 2021")
+    expect(formatDay(moment, "en")).toBe("7 August 2021")
     expect(formatTime(moment, "en")).toBe("07:30")
+    expect(formatHours(moment, moment, "en")).toBe("07:30–07:30")
     expect(formatClock(moment, "en")).toBe("07:30:05")
     expect(formatNumber(10_000, "en")).toBe("10,000")
     expect(formatList(["Kabupaten Pinang", "Kota Rawa"], "en")).toBe("Kabupaten Pinang, Kota Rawa")

@@ -12,24 +12,35 @@ const STYLES = {
 } as const satisfies Record<Locale, { date: string; clock: string; thousands: string }>
 
 // Making one takes a phone tens of milliseconds: a page that shows no date makes none.
-const dateFormats: { [locale in Locale]?: Intl.DateTimeFormat } = {}
+const dateFormats: { [key in `${Locale} ${"date" | "day"}`]?: Intl.DateTimeFormat } = {}
 
 /** The calendar day in WIB: "Sabtu, 7 Agustus 2021", in English "Saturday, 7 August 2021". */
 export function formatDate(moment: Date, locale: Locale): string {
-  dateFormats[locale] ??= new Intl.DateTimeFormat(STYLES[locale].date, {
-    timeZone: "Asia/Jakarta",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  })
+  dateFormats[`${locale} date`] ??= dateFormat(locale, { weekday: "long" })
   // Some browsers write an English date without the comma behind its weekday.
-  return dateFormats[locale].format(moment).replace(/^([a-z]+) /i, "$1, ")
+  return dateFormats[`${locale} date`]?.format(moment).replace(/^([a-z]+) /i, "$1, ") ?? ""
+}
+
+/** The same without the weekday, for a date of birth: "29 Februari 1980". */
+export function formatDay(moment: Date, locale: Locale): string {
+  dateFormats[`${locale} day`] ??= dateFormat(locale, {})
+  return dateFormats[`${locale} day`]?.format(moment) ?? ""
+}
+
+function dateFormat(locale: Locale, more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const { date } = STYLES[locale]
+  const options = { timeZone: "Asia/Jakarta", day: "numeric", month: "long", year: "numeric" } as const
+  return new Intl.DateTimeFormat(date, { ...options, ...more })
 }
 
 /** The time of day in WIB: "07.30", in English "07:30". The sentence around it names the zone. */
 export function formatTime(moment: Date, locale: Locale): string {
   return formatClock(moment, locale).slice(0, 5)
+}
+
+/** From one time of day to another: "07.00–08.00", in English "07:00–08:00". */
+export function formatHours(from: Date, to: Date, locale: Locale): string {
+  return `${formatTime(from, locale)}–${formatTime(to, locale)}`
 }
 
 /** The time of day in WIB with seconds: "12.30.05", in English "12:30:05". */

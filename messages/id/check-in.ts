@@ -35,6 +35,7 @@ export const checkIn = {
   },
   verdict: {
     label: "Keputusan",
+    spoken: "{verdict}. {name}",
     may_enter: {
       title: "Boleh masuk",
       text: "Sesuai tiket: {hours}.",
@@ -83,9 +84,9 @@ export const checkIn = {
     },
   },
   wait: {
-    minutes: "{minutes}\u00a0menit",
-    hours: "{hours}\u00a0jam",
-    hoursAndMinutes: "{hours}\u00a0jam {minutes}\u00a0menit",
+    minutes: "{minutes, plural, other {#\u00a0menit}}",
+    hours: "{hours, plural, other {#\u00a0jam}}",
+    hoursAndMinutes: "{hours, plural, other {#\u00a0jam}} {minutes, plural, other {#\u00a0menit}}",
   },
   person: {
     heading: "Data peserta",
@@ -152,8 +153,8 @@ export const checkIn = {
     changed: "Tidak ada yang dibatalkan: keadaannya sudah berubah. Ini yang berlaku sekarang.",
   },
   list: {
-    title: "{count} pendaftaran cocok",
-    more: "{count} pendaftaran pertama",
+    title: "{count, plural, other {# pendaftaran cocok}}",
+    more: "{count, plural, other {# pendaftaran pertama}}",
     moreHint: "Masih ada yang lain. Ketik nama lebih lengkap.",
     hint: "Pilih peserta yang sesuai dengan KTP.",
     today: "Hari ini",

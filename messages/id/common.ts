@@ -24,7 +24,7 @@ export const common = {
     staff: "Masuk petugas",
     links: "Tautan lain",
   },
-  wib: "{time} WIB",
+  dateAndTime: "{date}, {time} WIB",
   asOf: "per {time} WIB",
   hours: "{from}–{to} WIB",
   bring: {
