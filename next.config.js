@@ -26,7 +26,7 @@ const nextConfig = {
   rewrites: async () => [{ source: "/favicon.ico", destination: routes.icon }],
   headers: async () => [
     ...[...cachedPublicPages, ...sharedPages].map((source) => ({ source, headers: forTheCrowd(source) })),
-    // As the front door asks for a form; what differs between visitors are holes in it.
+    // As the front door asks for a form; what differs between visitors are placeholders in it.
     ...formPages.map((source) => {
       return { source, has: [{ type: "query", key: queryNames.line }], headers: forTheCrowd(source) }
     }),

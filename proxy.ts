@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server"
 import { staffRoutes, withQuery } from "#lib/kernel/routes.ts"
 
 /**
- * A shortcut, not a guard: whoever has no session cookie at all is shown the sign-in page without rendering the
+ * A shortcut, not a guard: a browser without a session cookie is shown the sign-in page without rendering the
  * page first. Whether a session is good, every loader and action decides by itself (`lib/staff/loaders.ts`).
  */
 export function proxy(request: NextRequest): NextResponse {

@@ -41,7 +41,7 @@ function open() {
   const client = prepareAll(connect())
   const begin = client.begin
   Object.assign(client, {
-    begin: (deed: (tx: postgres.TransactionSql) => unknown) => begin((tx) => deed(prepareAll(tx))),
+    begin: (work: (tx: postgres.TransactionSql) => unknown) => begin((tx) => work(prepareAll(tx))),
   })
   return { client, db: drizzle(client) }
 }

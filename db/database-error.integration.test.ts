@@ -7,8 +7,8 @@ import { transact } from "./transaction.ts"
 
 const secret = "Nama Rahasia"
 
-async function failureOf(deed: () => Promise<unknown>): Promise<unknown> {
-  return deed().then(
+async function failureOf(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
     () => undefined,
     (error: unknown) => error,
   )

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js"
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator"
 import postgres from "postgres"
 
-/** Any number; it means "somebody migrates this database". */
+/** Any number; it means "a process migrates this database". */
 const MIGRATING = 573_001
 
 /** Brings a database to the newest schema. Several processes may start at once: one migrates, the others wait. */

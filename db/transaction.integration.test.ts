@@ -28,27 +28,27 @@ const askAll = () => Promise.all(Array.from({ length: 40 }, () => db().execute(s
 
 test("what follows in a transaction whose connection was cut is not done on the next one", async () => {
   const second = Promise.withResolvers<unknown>()
-  const deed = transact(async (tx) => {
+  const work = transact(async (tx) => {
     await write(tx, "first")
     await cut(tx)
     await askAll()
     await write(tx, "second").then(second.resolve, second.reject)
   })
-  await expect(deed).rejects.toThrow()
+  await expect(work).rejects.toThrow()
   await expect(second.promise).rejects.toThrow()
   expect(await db().$count(staff)).toBe(0)
 })
 
 test("a connection that is cut with a statement on its way out can be used again", async () => {
-  const deeds = Array.from({ length: 8 }, () =>
+  const transactions = Array.from({ length: 8 }, () =>
     transact(async (tx) => {
       const [backend] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
       await db().execute(sql`select pg_terminate_backend(${backend?.pid})`)
       for (let n = 0; n < 50; n++) await tx.execute(sql`select 1`)
     }),
   )
-  const outcomes = await Promise.allSettled(deeds)
-  expect(outcomes.map(({ status }) => status)).toEqual(deeds.map(() => "rejected"))
+  const outcomes = await Promise.allSettled(transactions)
+  expect(outcomes.map(({ status }) => status)).toEqual(transactions.map(() => "rejected"))
   await sleep(200)
   await askAll()
 
@@ -73,13 +73,13 @@ test("statements that are sent together are executed in their order, however eac
 })
 
 test("one that fails fails the transaction, and is told once", async () => {
-  const deed = transact((tx) =>
+  const work = transact((tx) =>
     sendTogether(
       () => write(tx, "first"),
       () => tx.execute(sql`select 1 / 0`),
       () => write(tx, "second"),
     ),
   )
-  await expect(deed).rejects.toMatchObject({ code: "22012" })
+  await expect(work).rejects.toMatchObject({ code: "22012" })
   expect(await db().$count(staff)).toBe(0)
 })

@@ -4,28 +4,28 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0]
 
 /**
  * Longer than any statement may take. A database whose machine goes away says nothing, and its connection stays open
- * for minutes: whoever waits for it must not.
+ * for minutes: its callers must not wait as long.
  */
 const LOST_AFTER_MS = 20_000
 
 /**
- * Runs the deed in one READ COMMITTED transaction: all of it happens, or nothing. Throws when it is not known after
- * 20 seconds which of the two; every deed is harmless to repeat.
+ * Runs `work` in one READ COMMITTED transaction: all of it is done, or nothing. Throws when it is not known after
+ * 20 seconds which of the two; all work here is harmless to repeat.
  */
-export function transact<T>(deed: (tx: Tx) => Promise<T>): Promise<T> {
-  return unlessLost(db().transaction(deed))
+export function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return unlessLost(db().transaction(work))
 }
 
-/** The same for a deed that is one statement, which is a transaction by itself: one round trip instead of three. */
+/** The same for work that is one statement, which is a transaction by itself: one round trip instead of three. */
 export function inOneStatement<T>(statement: (database: Database) => PromiseLike<T>): Promise<T> {
   return unlessLost(statement(db()))
 }
 
-async function unlessLost<T>(deed: PromiseLike<T>): Promise<T> {
+async function unlessLost<T>(work: PromiseLike<T>): Promise<T> {
   const lost = Promise.withResolvers<never>()
   const timer = setTimeout(() => lost.reject(new Error("a transaction was lost")), LOST_AFTER_MS)
   try {
-    return await Promise.race([deed, lost.promise])
+    return await Promise.race([work, lost.promise])
   } finally {
     clearTimeout(timer)
   }

@@ -19,7 +19,7 @@ const usage = `Accounts of the campaign office and the stadium.
 
 A user name has 3-40 characters out of a-z 0-9 . _ -`
 
-const deeds = { "reset-password": resetPassword, disable: disableStaff, enable: enableStaff }
+const changes = { "reset-password": resetPassword, disable: disableStaff, enable: enableStaff }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -55,7 +55,7 @@ async function change(verb: "reset-password" | "disable" | "enable"): Promise<nu
   const input = usernameSchema.safeParse({ username: who ?? values.username })
   if (!input.success) return fail(usage)
   const { username } = input.data
-  const outcome = await deeds[verb](system, input.data, systemClock.now())
+  const outcome = await changes[verb](system, input.data, systemClock.now())
   switch (outcome.kind) {
     case "unknown":
       return fail(`There is no account ${username}.`)

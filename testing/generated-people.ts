@@ -37,7 +37,7 @@ export type GeneratedForm = Record<
 
 /**
  * The n-th invented person, as the form of `/daftar` sends it. The NIK has the right structure and agrees with birth
- * date and sex; up to 9,999 × 17,000 people have different ones. Nobody real is meant.
+ * date and sex; up to 9,999 × 17,000 people have different ones. No real person is meant.
  */
 export function generatedPerson(
   index: number,

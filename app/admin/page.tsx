@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") }
 }
 
-/** The numbers are rendered here once, then kept fresh by the board itself. */
+/** The numbers are rendered here once, then kept fresh by `OverviewBoard`. */
 export default async function AdminPage() {
   const actor = await requireAdmin(staffRoutes.office)
   return <OverviewBoard initial={await loadOfficeOverview(actor, systemClock.now())} />

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } }
 }
 
-/** The door for staff. Whoever is signed in already is led on. */
+/** The sign-in page of staff. People who are signed in already are redirected. */
 export default async function SignInPage({
   searchParams,
 }: {

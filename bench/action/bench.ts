@@ -15,11 +15,11 @@ import { learnRegistration } from "./requests.ts"
 
 /**
  * Browsers with a request under way, as many for both: enough that the portal never waits for the next while
- * registrations wait for company and for the disk. With 64 it did (0.79 beside 0.94 on one afternoon).
+ * registrations wait for others and for the disk. With 64 it did (0.79 beside 0.94 on one afternoon).
  */
 const CONNECTIONS = 160
 const WARM_UP_MS = 2_000
-/** Nobody registers faster than this through Next. */
+/** Faster than anything registers through Next. */
 const MAX_PER_S = 2_000
 
 /** Server actions over HTTP, one worker: one that does nothing, and the whole registration. */

@@ -4,7 +4,7 @@ import { textOf } from "../http/unpack.ts"
 import type { Server } from "../portal/portal.ts"
 import { type Ask, actionHeaders, actionsOf, assetsOf, encodeCall, MULTIPART } from "./server-actions.ts"
 
-/** Asks as somebody with these cookies; any other answer than 200 is an error. */
+/** Asks with these cookies; any other answer than 200 is an error. */
 export function askAs(server: Server, pool: Pool, cookie = ""): Ask {
   return async (path, kind) => {
     const { answer } = await pool.ask(get(server.authority, path, kind, { cookie }))

@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
 
-/** The bytes of an answer as JSON in `ANSWER`: what `node:http` can do at most when nobody has to think. */
+/** The bytes of an answer as JSON in `ANSWER`: what `node:http` can do at most, when the answer is ready. */
 const { headers, body } = JSON.parse(process.env.ANSWER ?? "{}") as {
   headers: Record<string, string>
   body: string

@@ -8,11 +8,11 @@ import { MINIMAL_PROOFS } from "../stampede/traits.ts"
 const CROWDS = [1_000, 10_000, 100_000]
 /** After the last has come: the server finishes what arriving left behind, then is measured. */
 const SETTLE_MS = 10_000
-/** In the lobby a visitor asks every 30 to 60 s: a minute has everybody ask. */
+/** In the lobby a browser polls every 30 to 60 s: within a minute, all of them do. */
 const MEASURE_MS = 60_000
 /** What `collect-garbage.ts` listens for. */
 const COLLECT_GARBAGE = "SIGUSR2"
-/** Soon after it, for those who wait go on asking. The least of some rounds counts: some fall into a moment of work. */
+/** Soon after it, for those who wait go on asking. The smallest of some rounds counts: some fall into a moment of work. */
 const GARBAGE_MS = 400
 const GARBAGE_ROUNDS = 12
 /** For all crowds the same, so that no figure holds what connections cost. */

@@ -39,7 +39,7 @@ test("what is no answer is an error", () => {
   expect(() => readIn(1_000, `${plain}more`)).toThrow("more bytes")
 })
 
-test("a body that nobody wants is counted as it comes, and the next answer is read as ever", () => {
+test("a body that is not wanted is counted as it comes, and the next answer is read as ever", () => {
   const reader = new AnswerReader()
   reader.wanted = false
   expect(reader.read(Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nabc"))).toBeUndefined()

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 /**
- * What somebody looks at of a body: nothing (it is counted as it comes), all of it, or a part. A part is cut out of bytes
+ * What is wanted of a body: nothing (it is counted as it comes), all of it, or a part. A part is cut out of bytes
  * that are only good during the call.
  */
 export type Wanted = boolean | ((body: Buffer) => Buffer)

@@ -20,14 +20,14 @@ interface Waiting {
 
 const SWEEP_MS = 500
 
-/** A bounded number of kept-alive connections, shared by everybody: phones have their own, which the report says. */
+/** A bounded number of kept-alive connections, shared by all residents: real phones have their own, which the report says. */
 export class Pool {
   readonly #host: string
   readonly #port: number
   readonly #most: number
   readonly #timeoutMs: number
   /**
-   * Whoever has been free longest comes next, so that requests fall on all connections alike, as from phones with their own.
+   * The connection that has been free longest comes next, so that requests fall on all connections alike, as from phones with their own.
    * The last to be freed are those of the slowest process, which would get everything.
    */
   readonly #free: Connection[] = []

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib"
 import { type Answer, header } from "./answer-reader.ts"
 
-/** The text of an answer. Only called where somebody looks at it: most answers are only counted. */
+/** The text of an answer. Only called for answers that are read: most are only counted. */
 export function textOf(answer: Answer, encoding: "utf8" | "latin1" = "utf8"): string {
   return unpack(answer.body, header(answer, "content-encoding")).toString(encoding)
 }

@@ -23,9 +23,9 @@ export async function bench({ rounds }: BenchOptions): Promise<Report> {
   const landing = { url: `${origin}/`, cookies: [] }
   const form = { url: `${origin}/daftar`, cookies: [{ name: "giliran", value: turn }] }
   const pages = [waiting, landing, form]
-  // Somebody without a number loads the challenge instead of a position; nobody is shown more than the heavier.
+  // Without a number the page carries a challenge instead of a position: the heavier of the two is claimed.
   const visitor = { url: waiting.url, cookies: [] }
-  // The first visitor pays for what the server keeps from then on; nobody here measures that.
+  // The first visit pays for what the server keeps from then on, which is not measured here.
   await weigh([...pages, visitor])
   const weights = await weigh([...pages, visitor])
   const bare = started.use(await bareServer())

@@ -13,8 +13,8 @@ export interface Scores {
 
 /**
  * Lighthouse on its simulated slow phone, each time with an empty cache; the pages by turns, so that what else the
- * machine does meets all of them. The browser is started once, and its first page counts for nothing: nobody's phone
- * starts it for ours.
+ * machine does meets all of them. The browser is started once, and its first page counts for nothing: a real phone
+ * does not start its browser for ours.
  */
 export async function score(pages: readonly Visited[], runs: number): Promise<Scores[]> {
   const chrome = await launch({

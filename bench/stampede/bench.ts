@@ -60,7 +60,7 @@ const never = { atMost: 0 }
 
 function goalsOf({ think, invariantsOnly, residents, seats }: BenchOptions): Report["goals"] {
   const invariants = {
-    // Or a portal that tells everybody "full" would pass.
+    // Or a portal that always says "full" would pass.
     ...{ arrived: { atLeast: residents }, registered: { atLeast: Math.min(seats, residents / 2) } },
     ...{ http_errors: never, acked_missing: never, oversold: never, duplicates: never },
     ...{ ledger_differences: never, pass_broken: never, hostile_registered: never, unanswered: never },

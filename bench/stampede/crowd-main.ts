@@ -34,7 +34,7 @@ function guard(crowd: Crowd, journey: Promise<void>): void {
 
 async function run(crowd: Crowd, plan: StampedePlan): Promise<CrowdReport> {
   const { tally } = crowd
-  // What a connection costs is not what somebody who waits costs.
+  // What a connection costs is not what a waiting person costs.
   if (plan.onlyWaitMs !== undefined) crowd.pool.openAll()
   const start = performance.now()
   const elapsed = () => performance.now() - start

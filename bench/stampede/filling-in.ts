@@ -145,7 +145,7 @@ async function register(crowd: Crowd, index: number, form: Form, cookie: string)
   return undefined
 }
 
-/** The same NIK a second time, by somebody who was not sure: it must be told, and nothing must come of it. */
+/** The same NIK a second time, by a person who was not sure: it must be told, and nothing must come of it. */
 async function tryAgain(crowd: Crowd, index: number, person: GeneratedForm, cookie: string): Promise<void> {
   const form = await openForm(crowd, index, cookie, false)
   if (!form) return

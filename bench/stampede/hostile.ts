@@ -11,7 +11,7 @@ import type { HostileKind } from "./traits.ts"
 export const FIRST_HOSTILE_PERSON = 5_000_000
 const FLOOD = 40
 
-/** Somebody who wants more than a fair turn. Whatever gets through is counted as `hostile_got_in`. */
+/** A client that wants more than a fair turn. What gets through is counted as `hostile_got_in`. */
 export async function attack(crowd: Crowd, index: number, kind: HostileKind): Promise<void> {
   await attacks[kind](crowd, index)
   crowd.end("hostile")

@@ -4,7 +4,7 @@ import type { Answer } from "../http/answer-reader.ts"
 import { textOf } from "../http/unpack.ts"
 
 /**
- * The status document as the crowd reads it. It is the same bytes for everybody for a second, so it is unpacked once a
+ * The status document as the crowd reads it. It is the same bytes for all for a second, so it is unpacked once a
  * second and not by each of 100,000. The draw is computed here too, to compare with what the portal says of it.
  */
 export class LineBoard {
@@ -27,7 +27,7 @@ export function placeOf(number: number, { lobbySize, draw }: LineStatus): number
   return drawOrder(draw.seed, lobbySize)[number] ?? number
 }
 
-/** Whether the places of this line are gone for good, as far as anybody can say. */
+/** Whether the places of this line are gone for good, as far as the status tells. */
 export function isOver({ lines }: WaitingStatus, audience: LineAudience): boolean {
   return ["full", "only_held", "closed"].includes(lines[audience].phase)
 }

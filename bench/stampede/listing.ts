@@ -8,10 +8,10 @@ import { SAME_FOR_MS, think } from "./filling-in.ts"
 
 const FORM = "/daftar-tunggu/formulir"
 
-/** People of the waiting list have NIKs beyond those of whoever registers. */
+/** People of the waiting list have NIKs beyond those of the people who register. */
 const FIRST_LISTED_PERSON = 1_000_000
 
-/** Whoever is led back to the line asks again so soon. */
+/** How soon a resident who is led back to the line asks again. */
 const LOOKS_AGAIN_MS = 3_000
 
 /** Somebody without prospect leaves the form with the number, looks where it stands, and closes the page. */
@@ -45,7 +45,7 @@ export async function joinList(crowd: Crowd, index: number): Promise<void> {
   crowd.end("listed")
 }
 
-/** A place came back since the status was made, or the other worker's is older: for now the list takes nobody. */
+/** A place came back since the status was made, or the other worker's is older: for now the list takes no form. */
 function waitOn(crowd: Crowd, index: number): void {
   crowd.tally.count("list_not_now")
   crowd.tally.waiting++

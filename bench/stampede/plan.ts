@@ -13,7 +13,7 @@ export interface StampedePlan {
   readonly listing: number
   /** Arriving is all they do: they wait, and the run ends so long after the last has come. For `growth`. */
   readonly onlyWaitMs?: number
-  /** Then the run ends, with whoever has no answer yet. */
+  /** Then the run ends, whether or not all have an answer. */
   readonly limitMs: number
 }
 

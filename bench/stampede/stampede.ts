@@ -32,7 +32,7 @@ export interface Stampede {
   readonly workers: number
 }
 
-/** From the last arrival on, everybody has an answer within this. */
+/** From the last arrival on, every resident has an answer within this. */
 const PATIENCE_MS = 20 * 60_000
 /** What a portal of two workers takes at once, and tens of thousands of phones behind them. */
 const CONNECTIONS = 4_096

@@ -1,10 +1,10 @@
 const SLOT_MS = 20
 const SLOTS = 8_192
 
-/** Who is to be woken: a waiting resident by index, or somebody in the middle of something. */
+/** What is to be woken: a waiting resident by index, or a callback. */
 type Sleeper = number | (() => void)
 
-/** One timer for everybody: 100,000 sleepers are numbers in arrays. Sleeps up to 160 s, longer ones are cut to that. */
+/** One timer for all residents: 100,000 sleepers are numbers in arrays. Sleeps up to 160 s, longer ones are cut to that. */
 export class TimerWheel {
   /** How late the latest turn of the wheel came, in milliseconds: how busy the crowd's own process is. */
   worstLagMs = 0

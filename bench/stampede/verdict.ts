@@ -11,7 +11,7 @@ export interface Verdict {
   readonly ledgerDifferences: number
   /** Tickets that were shown to somebody and do not exist. */
   readonly ackedMissing: number
-  /** Registrations that nobody was told of. */
+  /** Registrations of which no resident was told. */
   readonly untold: number
   readonly hostileRegistered: number
   /** Forms on the waiting list, and those that became registrations. */

@@ -20,7 +20,7 @@ import { registerRaw } from "./raw-batch.ts"
 
 const CALLERS = 128
 const RAW_BATCH = 100
-/** Nobody writes faster than this. */
+/** Faster than anything writes. */
 const MAX_PER_S = 40_000
 
 /** Three ways to write a registration, one hot quota row, the same durable Postgres, measured in turn. */

@@ -11,7 +11,7 @@ export interface HotQuota {
   sessionId: number
   quotaId: number
   gateId: number
-  /** Everybody lives here, so that every contender writes to the same gate. */
+  /** All people of the bench live here, so that every contender writes to the same gate. */
   kelurahan: string
 }
 

@@ -10,7 +10,7 @@ import { honouredUntil } from "#lib/waiting-room/rules/passes.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 export interface PlainDrizzle {
-  transaction<T>(deed: (tx: Tx) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 /**

@@ -8,7 +8,7 @@ interface CountdownProps {
   href: string
 }
 
-/** Right in the page as sent; the page's small script lets it run (`browser/countdown.ts`). */
+/** Right in the page as sent; the page's inline script keeps it running (`browser/countdown.ts`). */
 export function Countdown({ until, now, words, href }: CountdownProps) {
   const left = until.getTime() - now.getTime()
   return (

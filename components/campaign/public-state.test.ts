@@ -35,7 +35,7 @@ test("an open campaign is open, open to outsiders alone, or full", () => {
   expect(stateWith(session({ resident: 0, outside: 0 }))).toBe("full")
 })
 
-test("while places are held, nobody is told that all are taken", () => {
+test("while places are held, the page does not say that all are taken", () => {
   expect(stateWith(session({ resident: 0, outside: 0, held: 30 }))).toBe("only_held")
   expect(stateWith(session({ resident: 0, outside: 1, held: 30 }))).toBe("residents_full")
 })

@@ -1,10 +1,10 @@
 export interface ActionFieldsProps {
   registrationId: number
-  /** Made by the server for this showing of the card; the same nonce is the same deed. */
+  /** Made by the server for this showing of the card; the same nonce is the same check-in. */
   deviceNonce: string
 }
 
-/** What every deed on a visitor carries. */
+/** What each form that acts on a registrant carries. */
 export function ActionFields({
   intent,
   registrationId,

@@ -6,7 +6,7 @@ import { Notice } from "#components/ui/notice.tsx"
 import { reloadKeepingQuery } from "./kept-query.ts"
 import type { Trouble } from "./use-desk.ts"
 
-/** The network is slow or gone: what that means for the deed, and what to do. */
+/** The network is slow or gone: what that means for the check-in, and what to do. */
 export function ConnectionNotice({ trouble }: { trouble: Trouble }) {
   const t = useTranslations("checkIn.connection")
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 
-/** A ticket was scanned while a deed was on its way, and the deed's answer needs the officer first. */
+/** Shown when a ticket was scanned while a check-in was on its way and that check-in's answer needs the officer first. */
 export function HeldScanNotice() {
   const t = useTranslations("checkIn.held")
   return (

@@ -5,7 +5,7 @@ import { mayGoOn, submitOrderOf } from "./submit-order.ts"
 const card = {} as RegistrantCard
 const shown = (notice: CardNotice | null): DeskState => ({ kind: "card", card, deviceNonce: "", notice })
 
-test("a scan overtakes a look-up and waits for a deed; nothing else starts while something is on its way", () => {
+test("a scan overtakes a look-up and waits for a check-in; nothing else starts while something is on its way", () => {
   expect(submitOrderOf("find", null)).toBe("send")
   expect(submitOrderOf("check_in", null)).toBe("send")
   expect(submitOrderOf("find", "find")).toBe("send")
@@ -16,7 +16,7 @@ test("a scan overtakes a look-up and waits for a deed; nothing else starts while
     expect(submitOrderOf(intent, "find")).toBe("ignore")
 })
 
-test("after a deed the next scan goes on by itself only if the deed happened", () => {
+test("after a check-in or its undoing the next scan goes on by itself only if that succeeded", () => {
   expect(mayGoOn("check_in", { kind: "done", card })).toBe(true)
   expect(mayGoOn("undo", shown("undone"))).toBe(true)
 

@@ -7,8 +7,8 @@ export type Intent = "find" | "open" | "check_in" | "undo"
 export type SubmitOrder = "send" | "wait" | "ignore"
 
 /**
- * A new scan overtakes a slow look-up, but never a deed: its answer may be that nobody was let in, and the officer has
- * to see that. A deed never starts while anything is on its way.
+ * A new scan overtakes a slow look-up, but never a check-in or its undoing: the answer may be that nobody was let in, and the officer has
+ * to see that. Neither starts while anything is on its way.
  */
 export function submitOrderOf(intent: Intent, underWay: Intent | null): SubmitOrder {
   if (underWay === null) return "send"
@@ -25,7 +25,7 @@ export function submitOrderOf(intent: Intent, underWay: Intent | null): SubmitOr
   }
 }
 
-/** Whether the desk may go on to the scan that waited: only when the deed before it happened as it was meant. */
+/** Whether the desk may go on to the scan that waited: only when the check-in or undoing before it succeeded. */
 export function mayGoOn(action: Intent, answer: DeskState): boolean {
   if (action === "check_in") return answer.kind === "done"
   return action === "undo" && answer.kind === "card" && answer.notice === "undone"

@@ -7,7 +7,7 @@ import { formatTime } from "#lib/kernel/format.ts"
 import { ActionFields } from "./action-fields.tsx"
 import type { ActionFormProps } from "./check-in-form.tsx"
 
-/** Takes a mistaken check-in back. Shown only to those who may, while they may. */
+/** Undoes a mistaken check-in. Shown only to the officer who did it and to administrators, for five minutes. */
 export function UndoForm({
   registrationId,
   deviceNonce,

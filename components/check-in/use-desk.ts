@@ -65,7 +65,7 @@ export function useDesk() {
     setSending(null)
     setTrouble(answer ? null : "failed")
     if (answer) accept(answer, form)
-    // Nobody may take the person before for the one who was just scanned.
+    // The card before must not be taken for the person who was just scanned.
     else if (intentOf(form) === "find") setState(idle)
 
     const waiting = next.current

@@ -39,7 +39,7 @@ export function troubleOf(error: unknown, online: boolean): Trouble {
   return error instanceof TypeError ? "unknown_result" : "busy"
 }
 
-/** 2, 4, 8, 16, then 30 seconds, each up to a fifth longer, so that a crowd does not come back as one. */
+/** 2, 4, 8, 16, then 30 seconds, each up to a fifth longer, so that thousands of phones do not come back at once. */
 export function pauseAfter(attempt: number, chance: number): number {
   const pause = Math.min(MAX_PAUSE_MS, 1_000 * 2 ** Math.max(1, attempt))
   return Math.round(pause * (1 + chance / 5))

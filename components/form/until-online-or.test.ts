@@ -3,7 +3,7 @@ import { untilOnlineOr } from "./until-online-or.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
-test("a pause ends when the network is back, and when nobody waits any more", async () => {
+test("a pause ends when the network is back, and when its signal is aborted", async () => {
   vi.stubGlobal("addEventListener", (_: string, back: () => void) => back())
   vi.stubGlobal("removeEventListener", () => {})
   await expect(untilOnlineOr(3_600_000)).resolves.toBeUndefined()

@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds, when the network is back, or when `signal` says that nobody waits any more. */
+/** Resolves after so many milliseconds, when the network is back, or when `signal` is aborted. */
 export function untilOnlineOr(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

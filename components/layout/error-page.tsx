@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx"
 import { routes } from "#lib/kernel/routes.ts"
 import { PageBody } from "./page-body.tsx"
 
-/** What went wrong is in the server's log; a person reads one calm sentence and gets two ways on. */
+/** What went wrong is in the server's log; a person reads one plain sentence and gets two ways on. */
 export function ErrorPage({ retry }: { retry: () => void }) {
   const t = useTranslations("common.error")
   return (

@@ -1,6 +1,6 @@
 /**
- * The place of a small script of our own (`browser/NAME.ts`), which the front door writes into the page. Crowd pages
- * have no other.
+ * The place of an inline script of our own (`browser/NAME.ts`), which the front door writes into the page. Cached public
+ * pages have no other script.
  */
 export function InlineScript({ name }: { name: string }) {
   return <script data-inline-script={name} />

@@ -95,7 +95,7 @@ function Wanted({ line, step }: { line: OfficeLine; step: "ask" | "confirm" }) {
   )
 }
 
-/** What the deed did, until newer numbers say that the line stands otherwise. */
+/** What the pause or its end changed, until newer numbers say that the line stands otherwise. */
 function Answer({ state, line, asOf }: { state: PauseFormState; line: OfficeLine; asOf: string }) {
   const t = useTranslations("queueOffice.pause")
   if (state.kind !== "changed" && state.kind !== "unchanged") return null

@@ -5,7 +5,7 @@ import { formatTime } from "#lib/kernel/format.ts"
 import type { Announcement, SeenAnnouncements } from "./announcements.ts"
 import { SeenFields } from "./seen-fields.tsx"
 
-/** What sends a form of this panel. One deed at a time. */
+/** What sends a form of this panel. One form at a time. */
 export interface SentAction {
   form: Pick<ComponentProps<"form">, "action" | "onSubmit">
   pending: boolean

@@ -4,7 +4,7 @@ import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { ReleaseByOther } from "#lib/quota/types.ts"
 
 interface ReleaseChangedProps {
-  /** `null`: nothing changed. Empty: less is held, by whose deed is not known. */
+  /** `null`: nothing changed. Empty: less is held, and who released it is not known. */
   changed: readonly ReleaseByOther[] | null
   /** A new plan stands below; otherwise the amount has to be changed first. */
   replanned: boolean

@@ -5,7 +5,7 @@ import { moment } from "./columns.ts"
 import { registration } from "./registration.ts"
 import { staff } from "./staff.ts"
 
-/** One arrival, one row per registration. An undone check-in is deleted; the audit trail keeps both deeds. */
+/** One arrival, one row per registration. An undone check-in is deleted; the audit trail keeps both events. */
 export const checkIn = pgTable(
   "check_in",
   {

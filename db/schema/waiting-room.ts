@@ -16,8 +16,8 @@ import { campaign } from "./campaign.ts"
 import { bytea, moment } from "./columns.ts"
 
 /**
- * The line of one audience of a campaign: one row, whatever the crowd. Who waits is not stored; everybody carries a
- * signed ticket. The row is the lock under which numbers are given and passes are promised (docs/locking.md).
+ * The line of one audience of a campaign: one row, however many wait. Those who wait are not stored; each carries a
+ * signed queue number. The row is the lock under which numbers are given and passes are promised (docs/locking.md).
  */
 export const line = pgTable(
   "line",
@@ -34,7 +34,7 @@ export const line = pgTable(
     serving: integer().notNull().default(0),
     /** Numbers up to this one were given before the draw and are ordered by it. Null until it was held. */
     lobbySize: integer("lobby_size"),
-    /** 64 hexadecimal digits, made with the row, told to nobody before the draw. */
+    /** 64 hexadecimal digits, made with the row, secret until the draw. */
     seed: text().notNull(),
     /** SHA-256 of the text of the seed, published from the start. */
     seedCommitment: text("seed_commitment").notNull(),
@@ -94,7 +94,7 @@ export const pass = pgTable(
     /** Seats that became registrations. */
     used: smallint().notNull().default(0),
     issuedAt: moment("issued_at").notNull(),
-    /** As told to its holder. How long it is honoured and counted beyond that, `lib/waiting-room/rules.ts` says. */
+    /** As told to its holder. How long it is honoured and counted beyond that, `lib/waiting-room/rules/passes.ts` says. */
     expiresAt: moment("expires_at").notNull(),
     extendedAt: moment("extended_at"),
   },
@@ -110,7 +110,7 @@ export const pass = pgTable(
   ],
 )
 
-/** Proofs of work, and places of the slower lane, that were spent for a number. Rows are of no use once expired. */
+/** Proofs of work, and places of the slow lane, that were spent for a number. Rows are of no use once expired. */
 export const spentProof = pgTable(
   "spent_proof",
   {
@@ -153,7 +153,7 @@ export const workerLoad = pgTable("worker_load", {
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */
   latencyMs: integer("latency_ms").notNull(),
-  /** Positions of each line that were called and find no free seat: while they wait, nobody else need be called. */
+  /** Positions of each line that were called and find no free seat: while they wait, calling others is no use. */
   calledWithoutSeatResident: integer("called_without_seat_resident").notNull().default(0),
   calledWithoutSeatOutsideCity: integer("called_without_seat_outside_city").notNull().default(0),
 })

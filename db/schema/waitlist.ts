@@ -26,7 +26,7 @@ export const waitlistEntry = pgTable(
     }).notNull(),
     registrationId: bigint("registration_id", { mode: "number" }).references(() => registration.id),
     joinedAt: moment("joined_at").notNull(),
-    /** When a place was last promised to it: for a few seconds nobody else tries. */
+    /** When a place was last promised to it: for a few seconds no other process tries. */
     triedAt: moment("tried_at"),
     settledAt: moment("settled_at"),
   },

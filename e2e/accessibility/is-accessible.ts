@@ -6,7 +6,7 @@ export const phoneOnly = { tag: "@phone-only" }
 
 /** What holds of every page in every state: axe finds nothing, and nothing scrolls sideways at 320 pixels. */
 export async function isAccessible(page: Page, state = new URL(page.url()).pathname): Promise<void> {
-  // A colour on its way from one state to the next is nobody's text: without motion, axe sees where it ends.
+  // A colour on its way from one state to the next is not what people read: without motion, axe sees where it ends.
   await page.emulateMedia({ reducedMotion: "reduce" })
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)

@@ -86,7 +86,7 @@ test("a cancellation whose answer is lost is sent again, and gives back one plac
   expect((await registrations()).map(({ status }) => status).sort()).toEqual(["cancelled", "registered"])
 })
 
-test.describe("while the network is away from who waits", () => {
+test.describe("while the network is away from a waiting phone", () => {
   test.setTimeout(120_000)
 
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })

@@ -6,7 +6,7 @@ import { heading, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 
-/** What the crowd's pages may weigh over the wire, in bytes, with everything that they need. */
+/** What a cached public page may weigh over the wire, in bytes, with everything that it needs. */
 const MAX = 20_000
 const paths = ["/", "/kuota", "/antre", "/antre/undian", "/ramai", "/tiket/"]
 
@@ -44,7 +44,7 @@ for (const path of paths) {
   })
 }
 
-/** As pages link it that are not the crowd's. */
+/** The stylesheet, as pages that are not cached link it. */
 async function wholeStylesheet(request: APIRequestContext): Promise<string> {
   const html = await (await request.get("/masuk")).text()
   const links = html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)
@@ -112,7 +112,7 @@ test("no number on a page is older than two seconds", async ({ request }) => {
   test.setTimeout(60_000)
   for (const path of ["/", "/kuota", "/antre", "/antre/undian"]) {
     for (const end = Date.now() + 4_000; Date.now() < end; ) {
-      // Whoever measures after the answer measures this machine too.
+      // Measured after the answer, the age would hold what this machine takes, too.
       const asked = Date.now()
       const html = await (await request.get(path)).text()
       const told = [...html.matchAll(/data-as-of="per [^>]*dateTime="([^"]+)"/gi)]

@@ -14,7 +14,7 @@ import { chooseHour, fillInForm, readTicket, submit } from "../pages/registratio
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(180_000)
 
-test("residents register, an administrator releases held places, an officer checks everybody in", async ({
+test("residents register, an administrator releases held places, an officer checks all of them in", async ({
   page,
   browser,
   portal,
@@ -89,8 +89,8 @@ test("residents register, an administrator releases held places, an officer chec
   })
 
   expect(await db().select().from(checkIn)).toHaveLength(3)
-  const deeds = await db().select({ action: auditEvent.action }).from(auditEvent)
-  const count = (action: string) => deeds.filter((deed) => deed.action === action).length
+  const events = await db().select({ action: auditEvent.action }).from(auditEvent)
+  const count = (action: string) => events.filter((event) => event.action === action).length
   expect([count("registration.register"), count("quota.release"), count("check_in.check_in")]).toEqual([
     3, 1, 3,
   ])

@@ -29,7 +29,7 @@ async function openOffice(page: Page, username = "kantor"): Promise<void> {
 
 const figure = (within: Locator, name: string) => within.getByText(name, { exact: true }).locator("..")
 
-/** What the portal tells everybody who waits: a change counts once it stands here. */
+/** What the portal tells all who wait: a change counts once it stands here. */
 const told = async (page: Page) => (await page.request.get("/antre/status")).json()
 
 async function lineDeeds(): Promise<string[]> {
@@ -68,7 +68,7 @@ test("the numbers follow the database without a reload, each with its time", asy
   }
 })
 
-test("a line is paused and goes on: everybody who waits is told, and the audit knows", async ({ page }) => {
+test("a line is paused and goes on: all who wait are told, and the audit trail has it", async ({ page }) => {
   await openOffice(page)
   const residents = part(page, RESIDENTS)
   await residents.getByRole("button", { name: "Jeda jalur" }).click()
@@ -185,7 +185,10 @@ test("an announcement is seen before it is made, told to those who wait, and tak
 test.describe("without permission", () => {
   test.use({ expectedErrors: [/40[13]/] })
 
-  test("nobody, and no officer, sees or changes the lines", async ({ page, request }) => {
+  test("without a session, or as an officer, the lines are neither seen nor changed", async ({
+    page,
+    request,
+  }) => {
     expect((await request.get("/api/admin/antrean")).status()).toBe(401)
     await page.goto("/admin/antrean")
     await expect(page).toHaveURL(/\/masuk\?tujuan=%2Fadmin%2Fantrean$/)

@@ -111,7 +111,7 @@ test("the form loads no framework, and its answers look as it does", async ({ pa
   expect(color).not.toBe(await page.locator("body").evaluate((element) => getComputedStyle(element).color))
 })
 
-test("whoever thinks better of cancelling closes the question with the keyboard", async ({ page }) => {
+test("a person who thinks better of cancelling closes the question with the keyboard", async ({ page }) => {
   const { ticketCode } = await registered(18)
   await page.goto(`/tiket/${ticketCode}`)
   const open = page.getByText("Tidak jadi datang? Batalkan tempat Anda")
@@ -198,9 +198,7 @@ test("a place that is cancelled is free at once", async ({ page }) => {
   expect(row?.taken).toBe(0)
 })
 
-test("a ticket is kept by nobody on the way, found by no search engine, and fits one A4 page", async ({
-  page,
-}) => {
+test("a ticket is kept by no cache, found by no search engine, and fits one A4 page", async ({ page }) => {
   const { ticketCode } = await registered(15)
   const response = await page.goto(`/tiket/${ticketCode}`)
   expect(response?.headers()["cache-control"]).toContain("no-store")
@@ -213,14 +211,14 @@ test("a ticket is kept by nobody on the way, found by no search engine, and fits
 test.describe("an unknown ticket", () => {
   test.use({ expectedErrors: [/404/] })
 
-  test("is a calm page that leads on", async ({ page }) => {
+  test("is a plain page that leads on", async ({ page }) => {
     const response = await page.goto("/tiket/0000000000000000")
     expect(response?.status()).toBe(404)
     await expect(page.getByRole("heading", { name: "Tiket tidak ditemukan" })).toBeVisible()
   })
 })
 
-test("paused, full, closed: whoever has a turn finds a calm page that says so", async ({
+test("paused, full, closed: a person with a turn finds a plain page that says so", async ({
   page,
   context,
   portal,

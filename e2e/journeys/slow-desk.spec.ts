@@ -18,7 +18,7 @@ const scan = async (page: Page, code: string) => {
 }
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { name })).toBeVisible()
 
-/** Two visitors in their hour, and an officer with the card of the first. */
+/** Two registrants in their hour, and an officer with the card of the first. */
 async function desk(page: Page) {
   const first = await registered(61)
   const second = await registered(62)

@@ -27,14 +27,14 @@ const verdict = (page: Page, words: string) =>
   expect(page.getByRole("heading", { name: words })).toBeVisible()
 
 /** Somebody whose session runs from so many minutes before to so many after now. */
-async function visitor(n: number, fromMinutes: number, toMinutes: number) {
+async function registrant(n: number, fromMinutes: number, toMinutes: number) {
   const person = await registered(n)
   await moveSession((await sessions())[0]?.id ?? 0, fromMinutes, toMinutes)
   return person
 }
 
 test("one box takes the QR, the code, the NIK, the phone, the name and the number", async ({ page }) => {
-  const { ticketCode, nik, phone, name } = await visitor(51, -10, 50)
+  const { ticketCode, nik, phone, name } = await registrant(51, -10, 50)
   const [row] = await db().select().from(registration)
   const qr = signTicket({ code: ticketCode, sessionId: row?.sessionId ?? 0, gateCode: "A" })
   await takeGate(page)
@@ -48,15 +48,17 @@ test("one box takes the QR, the code, the NIK, the phone, the name and the numbe
 })
 
 test("an altered QR is refused with a verdict of its own", async ({ page }) => {
-  const { ticketCode } = await visitor(52, -10, 50)
+  const { ticketCode } = await registrant(52, -10, 50)
   const qr = signTicket({ code: ticketCode, sessionId: 1, gateCode: "A" })
   await takeGate(page)
   await find(page, `${qr.slice(0, -4)}7777`)
   await verdict(page, "Tiket tidak sah")
 })
 
-test("who comes an hour early may enter with a reason, which is recorded", async ({ page }) => {
-  const { ticketCode } = await visitor(53, 60, 120)
+test("a registrant a registrant a registrant who comes an hour early may enter with a reason, which is recorded", async ({
+  page,
+}) => {
+  const { ticketCode } = await registrant(53, 60, 120)
   await takeGate(page)
   await find(page, ticketCode)
   const early = page.getByRole("heading", { name: /Belum waktunya|Bukan hari ini/ })
@@ -76,7 +78,7 @@ test("two officers at once: one lets them in, the other sees who did and where",
   portal,
 }) => {
   await account("lain", "officer", "Galih Lain")
-  const { ticketCode } = await visitor(54, -10, 50)
+  const { ticketCode } = await registrant(54, -10, 50)
   const desks = await Promise.all([1, 2].map(() => browser.newPage({ baseURL: portal.address })))
   const [bayu, galih] = desks
   if (!bayu || !galih) throw new Error("two pages were opened")
@@ -96,7 +98,7 @@ test("two officers at once: one lets them in, the other sees who did and where",
 })
 
 test("a check-in is undone within five minutes, and the box is ready for the next scan", async ({ page }) => {
-  const { ticketCode } = await visitor(55, -10, 50)
+  const { ticketCode } = await registrant(55, -10, 50)
   await takeGate(page)
   await find(page, ticketCode)
   await page.getByRole("button", { name: "Catat masuk" }).dblclick()
@@ -112,7 +114,7 @@ test("a check-in is undone within five minutes, and the box is ready for the nex
 })
 
 test("a cancelled ticket and an unknown code are refused", async ({ page }) => {
-  const { ticketCode } = await visitor(56, -10, 50)
+  const { ticketCode } = await registrant(56, -10, 50)
   await takeGate(page)
   await find(page, "0123456789ABCDEF")
   await verdict(page, "Tidak terdaftar")
@@ -129,7 +131,7 @@ test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false })
 
   test("searching and checking in work", async ({ page }) => {
-    const { ticketCode } = await visitor(57, -10, 50)
+    const { ticketCode } = await registrant(57, -10, 50)
     await takeGate(page)
     await page.getByLabel("Cari peserta").fill(ticketCode)
     await page.getByRole("button", { name: "Cari" }).click()

@@ -60,7 +60,7 @@ test("a disabled account is out at its next step", async ({ page }) => {
 test.describe("without permission", () => {
   test.use({ expectedErrors: [/40[13]/] })
 
-  test("an officer sees a calm refusal in the office, and its numbers are refused too", async ({ page }) => {
+  test("an officer sees a plain refusal in the office, and its numbers are refused too", async ({ page }) => {
     await account("gerbang", "officer", "Bayu Gerbang")
     await signIn(page, "gerbang", /\/petugas$/)
     expect((await page.goto("/admin"))?.status()).toBe(403)
@@ -70,7 +70,10 @@ test.describe("without permission", () => {
     expect((await page.request.get("/api/admin/ringkasan")).status()).toBe(403)
   })
 
-  test("a visitor is led to sign in, and afterwards to where they wanted", async ({ page, request }) => {
+  test("a person who is not signed in is led to sign in, and afterwards to where they wanted", async ({
+    page,
+    request,
+  }) => {
     await account("kantor", "admin", "Ratna Kantor")
     await page.goto("/admin/audit")
     await expect(page).toHaveURL(/\/masuk\?tujuan=/)

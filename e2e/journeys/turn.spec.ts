@@ -41,7 +41,7 @@ test("two minutes before its end the turn can be extended once, without leaving 
   await expect(page.getByLabel("Nama lengkap sesuai KTP/KK")).toHaveValue(person.name)
 })
 
-test("whose turn is over keeps what was typed, all but the NIK, through a new turn", async ({
+test("after the end of a turn what was typed is kept, all but the NIK, through a new turn", async ({
   page,
   context,
   portal,

@@ -19,10 +19,10 @@ import { figure, heading, isLookedAt, spoken, takeNumber, waits } from "../pages
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
 
-/** What was arranged in the database has come to the board of the front door. */
+/** Waits until what was arranged in the database is in the front door's status snapshot. */
 const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
 
-test("who comes into a line takes a number, waits, is let in and registers", async ({ page }) => {
+test("a resident takes a number, waits, is let in and registers", async ({ page }) => {
   await crowd(300)
   await arranged()
   const asked: string[] = []
@@ -49,7 +49,7 @@ test("who comes into a line takes a number, waits, is let in and registers", asy
   expect((await passes()).at(-1)).toMatchObject({ number: 302, seats: 2, used: 1 })
 })
 
-test("who chooses no line is told so at the choice, and takes no number", async ({ page }) => {
+test("choosing no line is told at the choice, and gives no number", async ({ page }) => {
   await crowd(10)
   await arranged()
   await page.goto("/antre")
@@ -137,7 +137,7 @@ test("a closed browser loses nothing", async ({ page, context, browser }) => {
   await later.close()
 })
 
-test("who goes on to another page and back finds the number, not the form", async ({ page }) => {
+test("going on to another page and back leads to the number, not to the form", async ({ page }) => {
   await crowd(20)
   await arranged()
   await page.goto("/")
@@ -167,7 +167,7 @@ test("a phone in the pocket does not use up its turn, and takes it when it is lo
   expect((await passes()).map(({ number }) => number)).toContain(22)
 })
 
-test("the lobby is drawn at the opening, whoever looks, and anybody can check the draw", async ({ page }) => {
+test("the lobby is drawn at the opening, and the draw can be recomputed", async ({ page }) => {
   await openLobby(25)
   await setLine({ issued: 50 })
   await arranged()
@@ -195,7 +195,7 @@ test("the lobby is drawn at the opening, whoever looks, and anybody can check th
   await expect(page.getByText("Bilangan rahasia sesuai dengan sidik jari")).toBeVisible()
 })
 
-test("who cannot hope is told the truth at once, and may leave", async ({ page, context }) => {
+test("a person without prospect is told so at once, and may leave", async ({ page, context }) => {
   await leavePlaces(2)
   await crowd(5_000)
   await arranged()
@@ -237,7 +237,11 @@ test("what the office announces is shown and read out, beside what changes with 
   await expect(spoken(page, "Pendaftaran dijeda sementara")).toBeVisible()
 })
 
-test("a ticket that nobody here signed is refused with a way back", async ({ page, context, baseURL }) => {
+test("a queue number that the portal did not sign is refused with a way back", async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.addCookies([{ name: "antrean", value: "k1.1~resident~1~1.forged", url: baseURL ?? "" }])
   await page.goto("/antre")
   await expect(page.getByText("Nomor antrean di peramban ini tidak dikenal.")).toBeVisible()
@@ -248,10 +252,10 @@ test("a ticket that nobody here signed is refused with a way back", async ({ pag
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
 
-  test("a slower lane leads to a number, and a button to the form", async ({ page }) => {
+  test("a slow lane leads to a number, and a button to the form", async ({ page }) => {
     await takeNumber(page)
     await expect(heading(page, "Nomor Anda sedang disiapkan")).toBeVisible()
-    // The page loads itself anew: nobody touches it until there is a number.
+    // The page loads itself anew, without a click, until there is a number.
     await expect(heading(page, "Giliran Anda sudah tiba")).toBeVisible({ timeout: 40_000 })
     expect((await lineOf()).issued).toBe(1)
     await page.getByRole("button", { name: "Masuk ke formulir" }).click()

@@ -14,7 +14,7 @@ import { entryOf, isListed, openWaitlistForm, submitWaitlist } from "../pages/wa
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
 
-/** What was arranged in the database has come to the board of the front door. */
+/** Waits until what was arranged in the database is in the front door's status snapshot. */
 const arranged = () => new Promise((known) => setTimeout(known, UNTIL_KNOWN_MS))
 const person = (n: number) => generatedPerson(n, { sessionId: 0 })
 const entries = () => db().select().from(waitlistEntry).orderBy(asc(waitlistEntry.id))
@@ -28,7 +28,7 @@ async function openFormWithoutProspect(page: Page, seats = 1): Promise<void> {
   await openWaitlistForm(page)
 }
 
-test("who has no prospect leaves the form, closes the page, and has a place when one comes back", async ({
+test("a person without prospect leaves the form, closes the page, and has a place when one comes back", async ({
   page,
 }) => {
   await crowd(300)
@@ -49,7 +49,7 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   // The number was for one.
   await page.goto("/daftar-tunggu/formulir")
   await isListed(page)
-  // Whoever comes back to the line is led to where the number stands.
+  // Coming back to the line leads to where the number stands.
   await page.goto("/antre")
   await isListed(page)
   await expect(entryOf(page, person(11).name).getByText("Menunggu", { exact: true })).toBeVisible()
@@ -66,7 +66,7 @@ test("who has no prospect leaves the form, closes the page, and has a place when
   expect((await entries())[0]?.form).toBeNull()
 })
 
-test("while there are places that nobody holds, those without prospect wait: the crowd registers first", async ({
+test("while places are left that are not promised, those without prospect wait: the others register first", async ({
   page,
 }) => {
   await crowd(300)
@@ -83,7 +83,7 @@ test("while there are places that nobody holds, those without prospect wait: the
   await expect(way).toBeVisible({ timeout: 60_000 })
 })
 
-test("when everything is taken a newcomer takes a number and leaves a form; who gives a place back makes room", async ({
+test("when everything is taken a newcomer takes a number and leaves a form, and gets a place that is given back", async ({
   page,
   browser,
   baseURL,
@@ -151,7 +151,7 @@ test.describe("with a bad network", () => {
   })
 })
 
-test("a family leaves one form for each; who changes their mind is taken off", async ({ page }) => {
+test("a family leaves one form for each, and can take one off again", async ({ page }) => {
   await openFormWithoutProspect(page, 2)
   await expect(page.getByText("untuk 2 orang")).toBeVisible()
   await fillInForm(page, person(15))
@@ -175,7 +175,7 @@ test("a family leaves one form for each; who changes their mind is taken off", a
   expect((await lineOf()).waitlisted).toBe(1)
 })
 
-test("whoever is on the list takes another number for somebody else, and leaves that form too", async ({
+test("a person on the list takes another number for somebody else, and leaves that form too", async ({
   page,
 }) => {
   await openFormWithoutProspect(page)
@@ -196,7 +196,7 @@ test("whoever is on the list takes another number for somebody else, and leaves 
   expect(await entries()).toMatchObject([{ number: 302 }, { number: 303 }])
 })
 
-test("the list is for who has a number; without one, or with a forged one, the way is to the line", async ({
+test("the list is for people with a number; without one, or with a forged one, the way is to the line", async ({
   page,
   context,
   baseURL,

@@ -14,7 +14,7 @@ test("the front page shows places left with their time", async ({ page }) => {
   await expect(page.getByText(/per \d{2}\.\d{2}\.\d{2} WIB/).first()).toBeVisible()
 })
 
-test("who chooses no line is told so at the choice", async ({ page }) => {
+test("choosing no line is told at the choice", async ({ page }) => {
   await page.goto("/antre")
   await page.getByRole("button", { name: "Ambil nomor antrean" }).click()
   const choice = page.getByRole("group", { name: "Anda mendaftar sebagai" })

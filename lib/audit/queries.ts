@@ -4,7 +4,7 @@ import { auditEvent } from "#db/schema/audit.ts"
 import { staff } from "#db/schema/staff.ts"
 import type { AuditAction } from "./types.ts"
 
-/** Whose deeds: one member of staff, or everybody from the public, or the portal itself. */
+/** Whose events: those of one member of staff, of the public, or of the portal itself. */
 export type ActorFilter = { kind: "staff"; staffId: number } | { kind: "resident" } | { kind: "system" }
 
 export interface AuditFilter {
@@ -42,7 +42,7 @@ export async function findLastEventId(): Promise<number> {
   return last?.id ?? 0
 }
 
-/** Releases of held places after an event, by anybody but this member of staff, oldest first. */
+/** Releases of held places after an event, by members of staff other than this one, oldest first. */
 export function listReleasesByOthers(since: number, staffId: number) {
   return db()
     .select({
@@ -59,7 +59,7 @@ export function listReleasesByOthers(since: number, staffId: number) {
     .orderBy(asc(auditEvent.id))
 }
 
-/** Everybody who may appear as an actor, by name. */
+/** Members of staff who may appear as an actor, by name. */
 export function listActors() {
   return db().select({ id: staff.id, name: staff.name }).from(staff).orderBy(asc(staff.name))
 }

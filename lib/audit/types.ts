@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts"
 
-/** One deed. `detail` holds numbers, ids and reasons: never a NIK, phone, name or health answer. */
+/** Something that was done. `detail` holds numbers, ids and reasons: never a NIK, phone, name or health answer. */
 export interface AuditEvent {
   actor: Actor
   action: AuditAction

@@ -54,7 +54,7 @@ test("without the guard, a second check-in is stopped only by the key of the tab
   expect(error).toBeGreaterThan(0)
 })
 
-test("without the guard and without that key, one visitor is checked in several times", async () => {
+test("without the guard and without that key, one registrant is checked in several times", async () => {
   await db().execute(sql`alter table check_in drop constraint check_in_pkey`)
   try {
     await scanAll()
@@ -76,7 +76,7 @@ test("without the guard, a ticket that was cancelled meanwhile is stopped only b
   await expect(entering).rejects.toMatchObject({ constraint: "registration_cancelled_has_time" })
 })
 
-test("without the guard, a tap that was undone meanwhile lets the visitor in once more", async () => {
+test("without the guard, a tap that was undone meanwhile lets the registrant in once more", async () => {
   const [officer] = officers
   if (!officer) throw new Error("no officer")
   const tap = { registrationId: 1, deviceNonce: randomUUID() }

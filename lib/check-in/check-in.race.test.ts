@@ -16,7 +16,7 @@ import { undoCheckIn } from "./commands/undo-check-in.ts"
 
 const AT_SEVEN = new Date("2021-08-07T07:10:00+07:00")
 
-// As many as have connections have judged the visitor before the first one claims.
+// As many as have connections have judged the registrant before the first one claims.
 const meeting = { point: barrier(1) }
 
 vi.mock("./writes/claim-registration.ts", async (original) => {
@@ -41,7 +41,7 @@ beforeEach(async () => {
   await registerInTurn(applicant(1, { sessionId }))
 })
 
-test("twenty officers scan one ticket: one lets the visitor in, the others learn who did, where and when", async () => {
+test("twenty officers scan one ticket: one lets the registrant in, the others learn who did, where and when", async () => {
   meeting.point = barrier(8)
   const outcomes = await Promise.all(
     officers.map((officer) => checkIn(officer, { registrationId: 1, deviceNonce: randomUUID() }, AT_SEVEN)),

@@ -71,7 +71,7 @@ const tap = (registrationId: number, reason?: string) => ({
 const auditEvents = (action: "check_in.check_in" | "check_in.undo") =>
   db().select().from(auditEvent).where(eq(auditEvent.action, action)).orderBy(asc(auditEvent.id))
 
-describe("finding a visitor", () => {
+describe("finding a registrant", () => {
   test("by everything that people show, say or spell", async () => {
     const dewi = person(1, saturday, { name: "Dewi Lestari Handayani" })
     const row = await arrive(dewi)
@@ -125,7 +125,7 @@ describe("finding a visitor", () => {
   })
 })
 
-describe("letting a visitor in", () => {
+describe("letting a registrant in", () => {
   test("in their hour: the arrival stands with officer, gate and time, and is audited without a name", async () => {
     const { id, name } = await arrive(person(1, saturday))
     const outcome = await checkIn(sari, tap(id), AT_SEVEN)
@@ -137,13 +137,13 @@ describe("letting a visitor in", () => {
         arrival: { staffName: sari.name, gate: { code: "A" }, at: AT_SEVEN },
       },
     })
-    const [deed] = await auditEvents("check_in.check_in")
-    expect(deed).toMatchObject({
+    const [event] = await auditEvents("check_in.check_in")
+    expect(event).toMatchObject({
       staffId: sari.staffId,
       subject: `registration:${id}`,
       detail: { gateId: gateA },
     })
-    expect(JSON.stringify(deed)).not.toContain(name)
+    expect(JSON.stringify(event)).not.toContain(name)
   })
 
   test("a tap that is sent again is the same success, hours later too", async () => {
@@ -215,7 +215,7 @@ describe("letting a visitor in", () => {
 })
 
 describe("taking a check-in back", () => {
-  test("within five minutes by the officer who did it; the visitor may enter anew, both deeds stay audited", async () => {
+  test("within five minutes by the officer who did it; the registrant may enter anew, both events stay in the audit trail", async () => {
     const { id } = await arrive(person(1, saturday))
     const first = tap(id)
     await checkIn(sari, first, AT_SEVEN)
@@ -248,7 +248,7 @@ describe("taking a check-in back", () => {
     expect(await checkIn(sari, tap(two.id), sat("07:13:00"))).toMatchObject({ kind: "checked_in" })
   })
 
-  test("an administrator helps, but nobody after five minutes and nobody once the visitor was vaccinated", async () => {
+  test("an administrator helps, but nobody after five minutes and nobody once the registrant was vaccinated", async () => {
     const [one, two] = [await arrive(person(1, saturday)), await arrive(person(2, saturday))]
     const [first, second] = [tap(one.id), tap(two.id)]
     await checkIn(sari, first, AT_SEVEN)

@@ -39,7 +39,7 @@ export async function lookUp(actor: StaffActor, typed: string, now: Date): Promi
   return { kind: "several", cards, more: registrants.length > MAX_LIST }
 }
 
-/** One visitor chosen from a list. */
+/** One registrant chosen from a list. */
 export async function openVisitor(actor: StaffActor, registrationId: number, now: Date): Promise<Found> {
   const registrant = await findVisitor(registrationId)
   return registrant

@@ -40,7 +40,7 @@ function selectVisitors(on: Database | Tx) {
 
 type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
 
-/** One visitor as the database has them now. */
+/** One registrant as the database has them now. */
 export async function findVisitor(
   registrationId: number,
   on: Database | Tx = db(),

@@ -111,7 +111,7 @@ describe("taking a check-in back", () => {
     expect(JSON.stringify(strangers)).not.toContain(arrival.deviceNonce)
   })
 
-  test("nobody is fetched back from the vaccination table", () => {
+  test("a registrant is not fetched back from the vaccination table", () => {
     expect(cardOf({ ...registrant, status: "vaccinated", arrival }, sari, last).undo).toBeNull()
   })
 })

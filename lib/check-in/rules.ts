@@ -5,7 +5,7 @@ import type { Arrival, CardVerdict, Exception, Registrant, RegistrantCard, Verdi
 
 /**
  * The ticket says "who comes early may be asked to wait outside". A quarter of an hour is not early: clocks differ,
- * a filled gate is calmer than a filled pavement, and nobody should have to write a reason for minutes.
+ * people inside the gate are safer than people on the pavement, and an officer should not have to write a reason for minutes.
  */
 export const EARLY_MINUTES = 15
 /** A check-in can be taken back this long; after that the person may stand at the vaccination table. */
@@ -20,7 +20,7 @@ export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** What may be done with a visitor at this moment. Late on the day of the ticket is welcome until WIB midnight. */
+/** What may be done with a registrant at this moment. Late on the day of the ticket is welcome until WIB midnight. */
 export function judge(
   registrant: Pick<Registrant, "status" | "cancelledAt" | "session" | "arrival">,
   now: Date,
@@ -83,7 +83,7 @@ function undoUntil(arrival: Pick<Arrival, "at">): Date {
   return new Date(arrival.at.getTime() + UNDO_MINUTES * MINUTE)
 }
 
-/** Who did it takes it back; an administrator helps when that officer is not at hand. Nobody undoes a stranger's. */
+/** The officer who did it may undo it; an administrator helps when that officer is not at hand. No other officer may. */
 export function mayUndo(
   arrival: Pick<Arrival, "at" | "staffId">,
   actor: StaffActor,
@@ -93,7 +93,7 @@ export function mayUndo(
   return now <= undoUntil(arrival) ? "allowed" : "too_late"
 }
 
-/** What this officer is shown of a visitor. Leaves out what only the server needs. */
+/** What this officer is shown of a registrant. Leaves out what only the server needs. */
 export function cardOf({ arrival, ...registrant }: Registrant, actor: StaffActor, now: Date): RegistrantCard {
   const undoable = registrant.status === "checked_in" && arrival && mayUndo(arrival, actor, now) === "allowed"
   return {

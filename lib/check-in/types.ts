@@ -55,7 +55,7 @@ export interface Registrant {
   arrival: Arrival | null
 }
 
-/** What the officer may do with a visitor now. */
+/** What the officer may do with a registrant now. */
 export type Verdict =
   | { kind: "may_enter"; late: boolean }
   | { kind: "too_early"; entersAt: Date }
@@ -77,11 +77,11 @@ export type UndoOutcome =
   | { kind: "undone"; registrant: Registrant }
   | { kind: "too_late"; registrant: Registrant }
   | { kind: "not_yours"; registrant: Registrant }
-  /** Undone already, checked in anew, or the visitor went on to the vaccination. */
+  /** Undone already, checked in anew, or the registrant went on to the vaccination. */
   | { kind: "changed"; registrant: Registrant }
   | { kind: "unknown" }
 
-/** A visitor with the verdict as of `asOf`, as it goes to the officer's device. */
+/** A registrant with the verdict as of `asOf`, as it goes to the officer's device. */
 export interface RegistrantCard {
   registrant: Omit<Registrant, "arrival">
   verdict: CardVerdict

@@ -6,7 +6,7 @@ const quotas = fc
   .array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 20 })
   .map((helds) => helds.map((held, index) => ({ id: index + 1, held })))
 
-test("an amount is spread whole, within what is held, and nobody gets two more than who could take more", () => {
+test("an amount is spread whole, within what is held, and no session gives two more than one that could give more", () => {
   fc.assert(
     fc.property(quotas, fc.integer({ min: 0, max: 5_000 }), (rows, amount) => {
       const releases = spreadEvenly(amount, rows)

@@ -17,7 +17,7 @@ export function availablePlaces(quota: Pick<Quota, "capacity" | "held" | "taken"
   return quota.capacity - quota.held - quota.taken
 }
 
-/** Places of a session as they count now: once it is over, nobody can have what was left or held in it. */
+/** Places of a session as they count now: once it is over, what was left or held in it cannot be given. */
 export function placesNow({ capacity, held, taken }: Omit<Places, "available">, over: boolean): Places {
   if (over) return { capacity, held: 0, taken, available: 0 }
   return { capacity, held, taken, available: availablePlaces({ capacity, held, taken }) }
@@ -41,8 +41,8 @@ export function decideRelease(quotas: readonly Quota[], releases: readonly Relea
 }
 
 /**
- * Spreads an amount evenly: nobody's session gets two more than another's, except where a session holds too few;
- * what such a one cannot give, the others share. Gives what is held when more is asked.
+ * Spreads an amount evenly over sessions: none gives two more than another, except where one holds too few; the others
+ * share what that one cannot give. Gives all that is held when more is asked.
  */
 export function spreadEvenly(amount: number, quotas: readonly { id: number; held: number }[]): Release[] {
   const given = new Map<number, number>(quotas.map(({ id }) => [id, 0]))

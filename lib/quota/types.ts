@@ -69,7 +69,7 @@ export interface ReleaseRequest {
 
 export type AmountError = "required" | "not_a_number" | "not_positive" | "too_many"
 
-/** What is wrong with a wish. `held` is the most that the field could ask for. */
+/** What is wrong with an amount that was asked for. `held` is the most that the field could ask for. */
 export interface ReleaseErrors {
   amount?: { key: AmountError; held: number }
   days?: "no_day"

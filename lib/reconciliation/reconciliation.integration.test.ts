@@ -41,7 +41,7 @@ test.each([
     ["held"],
   ],
   [
-    "a cancellation without a deed",
+    "a cancellation without an audit event",
     "update registration set status = 'cancelled', cancelled_at = now() where number = 1",
     ["taken", "audit_event"],
   ],
@@ -51,7 +51,7 @@ test.each([
     ["check_in"],
   ],
   [
-    "a changed deed",
+    "a changed audit event",
     "update audit_event set detail = '{}' where id = (select min(id) from audit_event where action like 'reg%')",
     ["audit_chain"],
   ],

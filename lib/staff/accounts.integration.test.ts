@@ -24,7 +24,7 @@ const newPassword = "stadion gajayana pagi hari"
 beforeEach(emptyTables)
 
 describe("the first administrator", () => {
-  test("is made once, with a password that opens the door and must be changed", async () => {
+  test("is made once, with a password that signs in and must be changed", async () => {
     const first = await createFirstAdministrator(now)
 
     if (first.kind !== "created") throw new Error("nobody was created")
@@ -42,7 +42,7 @@ describe("the first administrator", () => {
   })
 })
 
-describe("at the door", () => {
+describe("at the sign-in", () => {
   test("unknown account, wrong password and disabled account get the same answer", async () => {
     const budi = await officer("budi")
     await officer("sari")

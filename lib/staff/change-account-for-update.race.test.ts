@@ -19,7 +19,7 @@ vi.mock("./queries.ts", async (original) => ({
 
 beforeEach(emptyTables)
 
-test("with the whole row locked, deed and change wait in a circle until Postgres ends one", async () => {
+test("with the whole row locked, event and change wait in a circle until Postgres ends one", async () => {
   const budi = await staffMember("budi", "officer")
 
   const results = await auditEventDuringChange(budi, () =>

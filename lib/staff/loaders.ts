@@ -12,13 +12,13 @@ export const loadSignedInStaff = cache(async (): Promise<SignedInStaff | null> =
   return session?.staff ?? null
 })
 
-/** For the page on which one's own password is changed: everybody who is signed in. */
+/** For the page on which one's own password is changed: any account that is signed in. */
 export async function requireAccount(): Promise<{ actor: StaffActor; staff: SignedInStaff }> {
   const staff = await loadSignedInStaff()
   return staff ? { actor: mintStaffActor(staff), staff } : redirect(staffRoutes.signIn)
 }
 
-/** Whoever works here, or off to the sign-in page, which then leads back to `page`. */
+/** Returns the member of staff who is signed in, or redirects to the sign-in page, which then leads back to `page`. */
 export async function requireStaff(page?: string): Promise<StaffActor> {
   const staff = await loadSignedInStaff()
   if (!staff) redirect(page ? withQuery(staffRoutes.signIn, { returnTo: page }) : staffRoutes.signIn)
@@ -26,7 +26,7 @@ export async function requireStaff(page?: string): Promise<StaffActor> {
   return mintStaffActor(staff)
 }
 
-/** Whoever runs the campaign. Other staff get the calm page with status 403. */
+/** Returns the administrator who is signed in. Other staff get the page that refuses, with status 403. */
 export async function requireAdmin(page?: string): Promise<AdminActor> {
   return asAdmin(await requireStaff(page)) ?? forbidden()
 }

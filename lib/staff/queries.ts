@@ -37,8 +37,8 @@ export async function hasStaff(): Promise<boolean> {
 }
 
 /**
- * Locks the account against other changes, but not against what refers to it: an event of this account waits for the
- * row with the audit chain in its hands, and whoever has locked the row waits for the chain.
+ * Locks the account against other changes, but not against what refers to it: an event of this account holds the
+ * audit chain and waits for the row, while a transaction that holds the row waits for the chain.
  */
 export async function lockAccount(tx: Tx, username: string): Promise<StaffAccount | undefined> {
   const [found] = await tx

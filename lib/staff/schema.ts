@@ -7,10 +7,10 @@ const username = z
   .toLowerCase()
   .regex(/^[a-z0-9._-]{3,40}$/)
 
-/** Nobody's password is longer; without a limit, hashing would be a way to keep the server busy. */
+/** No real password is longer; without a limit, hashing would be a way to keep the server busy. */
 const typedPassword = z.string().min(1).max(400)
 
-/** What was typed at the door. A name that cannot exist is refused like one that does not. */
+/** What was typed at the sign-in. A name that cannot exist is refused like one that does not. */
 export const signInSchema = z.object({
   username: z.string().trim().toLowerCase().min(1).max(100),
   password: typedPassword,

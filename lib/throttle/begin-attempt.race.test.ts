@@ -34,7 +34,7 @@ test("a success forgets the account's failures and gives the address its attempt
   expect(await beginAttempt([account, address], now)).toEqual({ kind: "allowed" })
 })
 
-test("a refused attempt counts for nobody, and the wait ends when it said", async () => {
+test("a refused attempt counts for no target, and the wait ends when it said", async () => {
   for (let failure = 0; failure < 5; failure++) await beginAttempt([account], now)
 
   expect(await beginAttempt([account, address], inSeconds(10))).toEqual({
@@ -85,7 +85,7 @@ test("what is forgotten is swept away by later attempts, a few rows each; what s
   expect(await failuresOf(recent)).toBe(1)
 })
 
-test("what is stored names nobody", async () => {
+test("what is stored names no person and no address", async () => {
   await beginAttempt([account, address], now)
 
   const stored = JSON.stringify(await db().select().from(throttle))

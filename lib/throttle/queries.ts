@@ -8,7 +8,7 @@ import type { ThrottleCount, ThrottleKey, ThrottleTarget } from "./types.ts"
 /** So long ago that a row made just now counts for nothing. */
 const NEVER = new Date(0)
 
-/** The targets as they are stored, in the order in which everybody locks them: addresses before persons. */
+/** The targets as they are stored, in the order in which every transaction locks them: addresses before persons. */
 export function keysOf(targets: readonly ThrottleTarget[]): ThrottleKey[] {
   return targets
     .map(({ scope, value }) => ({ scope, key: blindIndex(scope, value) }))
@@ -25,7 +25,7 @@ export async function lockCount(tx: Tx, target: ThrottleKey): Promise<ThrottleCo
   const [count] = await tx
     .insert(throttle)
     .values({ ...target, failures: 1, lastFailedAt: NEVER, blockedUntil: NEVER })
-    // Changing nothing takes the lock: whoever tried at the same time is waited for, then seen.
+    // Changing nothing takes the lock: an attempt made at the same time is waited for, then seen.
     .onConflictDoUpdate({
       target: [throttle.scope, throttle.key],
       set: { failures: sql`${throttle.failures}` },

@@ -27,7 +27,7 @@ const policies: Record<ThrottleScope, BackOff | Rate> = {
   "sign_in.account": person,
   "sign_in.address": { failuresAMinute: 30 },
   "look_up.person": person,
-  // Who leaves forms that are refused, one after another, asks who is registered.
+  // A person who leaves forms that are refused, one after another, is asking who is registered.
   "waitlist.number": person,
   // A mobile operator hides thousands of phones behind one address, and on the day they all look for their ticket.
   "look_up.address": { failuresAMinute: 120 },

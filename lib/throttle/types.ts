@@ -1,4 +1,4 @@
-/** What is counted: one kind of target of one door. Each has a policy in `rules.ts`. */
+/** What is counted: one kind of target of one form. Each has a policy in `rules.ts`. */
 export type ThrottleScope =
   | "sign_in.account"
   | "sign_in.address"

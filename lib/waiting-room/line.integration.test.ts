@@ -205,7 +205,7 @@ test("at the end of the campaign a pass ends with it, and places are promised to
   expect(await enter(ticket, atEight)).toEqual({ kind: "not_open", phase: "closed" })
 })
 
-test("the board tells both lines in one read, with their speed", async () => {
+test("the status snapshot tells both lines in one read, with their speed", async () => {
   await setLine({ issued: 600, maxPerMinute: 120 })
   for (let second = 0; second <= 4; second++) await advanceQueue(after(second))
   const snapshot = await readStatusSnapshot(after(4))

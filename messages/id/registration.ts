@@ -1,4 +1,4 @@
-/** The registration form and its calm states. */
+/** The registration form, and why there may be none. */
 export const registration = {
   title: "Pendaftaran vaksinasi",
   description: "Formulir pendaftaran Serbuan Vaksin COVID-19 di [venue], [city].",

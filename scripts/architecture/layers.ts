@@ -10,7 +10,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   // The files beside the catalogues bind them to a locale and to the city; the catalogues import nothing.
   messages: ["lib", "platform"],
-  // Small scripts of the crowd's pages: plain DOM, bundled by the front door.
+  // Inline scripts of the cached public pages: plain DOM.
   browser: ["components", "lib", "platform"],
   server: ["lib", "db", "platform", "messages"],
   // Rigs that tests and benches share; nothing of the product imports them.

@@ -5,7 +5,7 @@ import { checkModules } from "./modules.ts"
 const messages = (files: Record<string, string[]>) =>
   checkModules(fakeProject(files)).map(({ message }) => message)
 
-test("lets modules import down the line, and everybody the leaves", () => {
+test("lets modules import down the line, and every module the leaves", () => {
   const allowed = {
     "lib/registration/commands/register.ts": [
       "#lib/quota/queries.ts",

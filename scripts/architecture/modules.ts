@@ -26,7 +26,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   waitlist: BELOW_CHECK_IN,
   vaccination: BELOW_VACCINATION,
   "waiting-room": BELOW_WAITING_ROOM,
-  // These two read across the line to count and compare; nobody imports them.
+  // These two read across the line to count and compare; no module imports them.
   reconciliation: BELOW_VACCINATION,
   statistics: BELOW_VACCINATION,
 }

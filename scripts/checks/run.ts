@@ -4,7 +4,7 @@ import { root } from "#scripts/project.ts"
 
 const tools = join(root, "node_modules", ".bin")
 
-/** Runs a tool of node_modules in the project with its output shown. Returns whether it was content. */
+/** Runs a tool of node_modules in the project with its output shown. Returns whether it exited with 0. */
 export async function runTool(name: string, args: readonly string[]): Promise<boolean> {
   const { code } = await start(name, args, "inherit")
   return code === 0

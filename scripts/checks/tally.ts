@@ -6,27 +6,27 @@ export interface Outcome {
   readonly failed: number
 }
 
-export function verdict(content: boolean): Outcome {
-  return { passed: 0, failed: content ? 0 : 1 }
+export function verdict(succeeded: boolean): Outcome {
+  return { passed: 0, failed: succeeded ? 0 : 1 }
 }
 
 export function add(a: Outcome, b: Outcome): Outcome {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed }
 }
 
-/** Counts from Vitest's JSON report. `content` is whether Vitest itself ended well. */
-export function countVitest(report: string, content: boolean): Outcome {
+/** Counts from Vitest's JSON report. `succeeded`: whether Vitest exited with 0. */
+export function countVitest(report: string, succeeded: boolean): Outcome {
   const { numPassedTests = 0, numFailedTests = 0 } = read<{ numPassedTests: number; numFailedTests: number }>(
     report,
   )
-  return atLeastOneFailure({ passed: numPassedTests, failed: numFailedTests }, content)
+  return atLeastOneFailure({ passed: numPassedTests, failed: numFailedTests }, succeeded)
 }
 
 /** Counts from Playwright's JSON report. A test that passed only when repeated counts as failed. */
-export function countPlaywright(report: string, content: boolean): Outcome {
+export function countPlaywright(report: string, succeeded: boolean): Outcome {
   const { stats } = read<{ stats: { expected: number; unexpected: number; flaky: number } }>(report)
-  if (!stats) return atLeastOneFailure({ passed: 0, failed: 0 }, content)
-  return atLeastOneFailure({ passed: stats.expected, failed: stats.unexpected + stats.flaky }, content)
+  if (!stats) return atLeastOneFailure({ passed: 0, failed: 0 }, succeeded)
+  return atLeastOneFailure({ passed: stats.expected, failed: stats.unexpected + stats.flaky }, succeeded)
 }
 
 function read<Report>(path: string): Partial<Report> {
@@ -34,6 +34,6 @@ function read<Report>(path: string): Partial<Report> {
 }
 
 /** A run can fail without a failing test: a file that does not load, a set-up that throws. */
-function atLeastOneFailure({ passed, failed }: Outcome, content: boolean): Outcome {
-  return { passed, failed: content ? failed : Math.max(1, failed) }
+function atLeastOneFailure({ passed, failed }: Outcome, succeeded: boolean): Outcome {
+  return { passed, failed: succeeded ? failed : Math.max(1, failed) }
 }

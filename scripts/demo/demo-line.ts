@@ -16,7 +16,7 @@ const ASK_AGAIN_MS = 200
 const TICK_MS = 1_000
 
 export interface Line {
-  /** Waits until it is somebody's turn; `null` when no place of their audience is left. */
+  /** Waits until it is the person's turn; returns `null` when no place of their audience is left. */
   takeTurn(audience: LineAudience): Promise<PassHolder | null>
   close(): Promise<void>
 }

@@ -7,7 +7,7 @@ const [one, other] = [generateSecrets(), generateSecrets()]
 
 beforeEach(emptyTables)
 
-test("of first starts at once with different keys, only those with the same ones start", async () => {
+test("of several first starts with different keys at once, only those with the keys that were noted go on", async () => {
   const started = await firstStartsAtOnce([one, other, one, other])
   expect(started).toHaveLength(2)
   expect(new Set(started).size).toBe(1)

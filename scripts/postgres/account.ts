@@ -7,7 +7,7 @@ export interface Account {
   readonly ids?: { readonly uid: number; readonly gid: number }
 }
 
-/** Postgres refuses to run as root, so root lends it the account `postgres`, made if the machine has none. */
+/** Postgres refuses to run as root, so root runs it as the account `postgres`, made if the machine has none. */
 export function postgresAccount(): Account {
   if (process.getuid?.() !== 0) return {}
   const ids = lookUp() ?? create()

@@ -19,7 +19,7 @@ export async function ensureDatabase(adminUrl: string, password: string, name = 
   return databaseUrl(adminUrl, password, name)
 }
 
-/** Copies a database, which nobody may be connected to, under a new name. Returns the address of the copy. */
+/** Copies a database, which must have no connections, under a new name. Returns the address of the copy. */
 export async function copyDatabase(
   adminUrl: string,
   password: string,

@@ -25,7 +25,7 @@ interface Options {
   readonly home?: string
 }
 
-/** Any number; it means "somebody uses this Postgres" when held shared. */
+/** Any number; it means "a process uses this Postgres" when held shared. */
 const IN_USE = 573_573
 
 /** Starts the Postgres of this folder, or joins the one that already runs on it. */
@@ -60,7 +60,7 @@ async function startOrJoin(cluster: Cluster, home: string, password: string) {
       if ((error as { code?: string }).code === "28P01") {
         throw new SetUpError(`The database in ${home} belongs to other secrets: put its secrets.json back.`)
       }
-      // Whoever was last is stopping it at this moment, or another process is just starting it.
+      // The last process is stopping it at this moment, or another process is just starting it.
       if (attempt === 40) throw error
       await sleep(250)
     }

@@ -1,6 +1,6 @@
 /** The settings of a cluster, as lines of a configuration file. */
 export function settings({ port, durable }: { port: number; durable: boolean }): string {
-  return Object.entries({ ...common, ...(durable ? lasting : fleeting), port: String(port) })
+  return Object.entries({ ...common, ...(durable ? lasting : temporary), port: String(port) })
     .map(([name, value]) => `${name} = '${value}'\n`)
     .join("")
 }
@@ -30,7 +30,7 @@ const common = {
 const lasting = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }
 
 /** A cluster for tests is thrown away, so it need not survive anything. */
-const fleeting = {
+const temporary = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",

@@ -5,8 +5,9 @@ import { THURSDAY } from "./campaign.ts"
 import { somebodyWaitsForALock } from "./somebody-waits.ts"
 
 /**
- * Somebody's deed and a change of their account, so that they must meet: the deed holds the end of the audit chain
- * until the change waits for it, and only then records who did it. Says how both ended, the deed first.
+ * An audit event of an account beside a change of that account, so that they must meet: the event's transaction holds the
+ * end of the audit chain until the change waits for it, and only then records who did it. Returns how both ended, the
+ * event first.
  */
 export async function auditEventDuringChange(
   actor: StaffActor,
@@ -14,11 +15,11 @@ export async function auditEventDuringChange(
 ): Promise<PromiseSettledResult<unknown>[]> {
   const changing = Promise.withResolvers<unknown>()
   const record = (by: Actor) => ({ actor: by, action: "staff.sign_in" as const, subject: "test", detail: {} })
-  const deed = transact(async (tx) => {
+  const event = transact(async (tx) => {
     await recordAudit(tx, [record(system)], THURSDAY)
     change().then(changing.resolve, changing.reject)
     await somebodyWaitsForALock()
     await recordAudit(tx, [record(actor)], THURSDAY)
   })
-  return Promise.allSettled([deed, changing.promise])
+  return Promise.allSettled([event, changing.promise])
 }

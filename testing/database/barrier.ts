@@ -1,5 +1,5 @@
 /**
- * A meeting point for race tests: nobody passes until so many have arrived, so that what must overlap does, however
+ * A meeting point for race tests: no caller passes until so many have arrived, so that what must overlap does, however
  * busy the machine is. Later ones pass at once.
  */
 export function barrier(parties: number): () => Promise<void> {

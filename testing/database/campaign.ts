@@ -57,7 +57,7 @@ export async function setPhase(phase: "scheduled" | "open" | "paused" | "closed"
   await db().update(campaign).set({ phase })
 }
 
-/** A member of staff as the database knows them, without a password that anybody could use. */
+/** A member of staff as the database knows them, without a usable password. */
 export async function staffMember(
   username: string,
   role: "admin" | "officer",

@@ -8,7 +8,7 @@ import type { Secrets } from "#scripts/secrets.ts"
 
 /**
  * First starts that are all under way before one of them can note its keys: the table may be read, not written, until
- * everybody waits for it. Returns the secrets of those that were let start.
+ * all of them wait for it. Returns the secrets of those that were let start.
  */
 export async function firstStartsAtOnce(machines: readonly Secrets[]): Promise<Secrets[]> {
   const starts = await transact(async (tx) => {

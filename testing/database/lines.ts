@@ -6,7 +6,7 @@ import type { JoinRequest, LineAudience, QueueNumber } from "#lib/waiting-room/t
 import { THURSDAY } from "./campaign.ts"
 import { lineOf } from "./passes.ts"
 
-/** Puts a line into a state that it would reach only with a crowd. */
+/** Puts a line into a state that it would reach only with many people. */
 export async function setLine(
   change: Partial<typeof line.$inferInsert>,
   audience: LineAudience = "resident",
@@ -17,7 +17,7 @@ export async function setLine(
     .where(eq(line.id, (await lineOf(audience)).id))
 }
 
-/** Asks for a number with a proof that nobody spent. */
+/** Asks for a number with a fresh proof. */
 export async function joinRequest(seats = 1, audience: LineAudience = "resident"): Promise<JoinRequest> {
   const { id: lineId } = await lineOf(audience)
   return { lineId, audience, seats, proof: newProof() }

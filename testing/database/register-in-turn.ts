@@ -5,7 +5,7 @@ import type { RegisterOutcome } from "#lib/registration/types.ts"
 import { THURSDAY } from "./campaign.ts"
 import { passFor } from "./passes.ts"
 
-/** Everybody takes a turn of their own in the line of where they live; then all of them send the form at once. */
+/** Each person takes a turn in the line of where they live; then all of them send the form at once. */
 export async function registerTogether(
   people: readonly Applicant[],
   now = THURSDAY,

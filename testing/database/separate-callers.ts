@@ -8,7 +8,7 @@ import { passesFor } from "./passes.ts"
 
 /**
  * As if each caller had reached a process of their own: every one gets a transaction to themselves, so that only the
- * database can keep them apart. (In one process the batch alone would already decide rightly.) Everybody has a resident's
+ * database can keep them apart. (In one process the batch alone would already decide rightly.) Each has a resident's
  * pass of their own, unless `holders` are named, who then take turns.
  */
 export async function asSeparateProcesses(
@@ -22,7 +22,7 @@ export async function asSeparateProcesses(
   return Promise.allSettled(requests.map(async (request) => (await allocatePlaces([request]))[0]))
 }
 
-/** Somebody whose pass the database does not know. */
+/** The holder of a pass that the database does not know. */
 export const nobody: PassHolder = mintPassHolder(2_147_483_647)
 
 /** How often each kind of outcome came; a thrown error counts as "error". */

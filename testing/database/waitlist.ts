@@ -30,7 +30,7 @@ export function personOf(index: number, residency: LineAudience = "resident"): P
   return personSchema.parse(generatedPerson(index, { sessionId: 0, residency }))
 }
 
-/** Tickets of the next numbers of a line. Nobody calls them. */
+/** The next queue numbers of a line, which are not called. */
 export async function waitingTickets(count: number, seats = 1): Promise<QueueNumber[]> {
   const { id: lineId, issued } = await lineOf()
   await setLine({ issued: issued + count })

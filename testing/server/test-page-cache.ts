@@ -7,7 +7,7 @@ import { openPageCache, type ServedPage } from "#server/page-cache/page-cache.ts
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-/** What `next.config.js` says of crowd pages. */
+/** The caching header that `next.config.js` sends for cached public pages. */
 export const CROWD = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
 
 /** Sends a page as Next would, shortened: a stylesheet, a text, a script of its own. */

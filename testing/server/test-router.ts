@@ -86,7 +86,7 @@ class Visitor {
     return this.#send(path, { method: "POST", body: new URLSearchParams(fields), headers: sameOrigin })
   }
 
-  /** Whatever somebody sends. */
+  /** Sends any request. */
   async post(path: string, body: string, headers: Record<string, string>): Promise<Response> {
     return this.#send(path, { method: "POST", body, headers })
   }

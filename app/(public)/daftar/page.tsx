@@ -33,8 +33,8 @@ interface RegisterPageProps {
 }
 
 /**
- * The form, for holders of a pass: whoever has none is sent to `/antre` by the front door, which also fills it in.
- * Asked for with GET, the page is the same for everybody of a line and may be kept.
+ * The form, for holders of a pass: the front door sends people without one to `/antre`, which also fills it in.
+ * Asked for with GET, the page is the same for all people of a line and may be kept.
  */
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const now = systemClock.now()

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") }
 }
 
-/** The numbers are rendered here once, then kept fresh by the board itself. */
+/** The numbers are rendered here once, then kept fresh by `QueueBoard`. */
 export default async function QueuePage() {
   const actor = await requireAdmin(staffRoutes.officeQueue)
   return <QueueBoard initial={await loadQueueOffice(actor, systemClock.now())} />

@@ -7,8 +7,8 @@ import type { AuditEvent } from "../types.ts"
 const CHAIN_LOCK = 7_301_001
 
 /**
- * Appends the deeds to the chain in the transaction that did them. Call it last: the chain's lock is held until
- * commit. If it fails, so does the deed.
+ * Appends the events to the chain, in the transaction that did what they tell. Call it last: the chain's lock is held until
+ * commit. If it fails, so does what they tell.
  */
 export async function recordAudit(tx: Tx, auditEvents: readonly AuditEvent[], now: Date): Promise<void> {
   if (auditEvents.length === 0) return

@@ -32,13 +32,13 @@ export async function changePhase(
 
     const opensAt = phase === "open" && now < current.opensAt ? now : current.opensAt
     await tx.update(campaign).set({ phase, opensAt }).where(eq(campaign.id, campaignId))
-    const deed = {
+    const event = {
       actor,
       action: actions[phase],
       subject: `campaign:${campaignId}`,
       detail: { from: current.phase },
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "changed", phase }
   })
 }

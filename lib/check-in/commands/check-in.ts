@@ -46,7 +46,7 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
   })
 }
 
-/** Who waited for the row and lost reads what the winner committed: the winner may be the same tap, sent twice. */
+/** An officer who waited for the row and lost reads what the winner committed: it may be the same tap, sent twice. */
 async function lost(tx: Tx, registrationId: number, deviceNonce: string): Promise<CheckInOutcome> {
   const registrant = await mustFind(tx, registrationId)
   return {

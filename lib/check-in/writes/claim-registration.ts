@@ -7,7 +7,7 @@ import type { Registrant } from "../types.ts"
 export type ClaimOutcome = "claimed" | "lost" | "already_undone"
 
 /**
- * Decides who checks a visitor in: of many at once, one finds the row still `registered`, in the session for which
+ * Decides who checks a registrant in: of many at once, one finds the row still `registered`, in the session for which
  * the verdict was given. A nonce that was undone claims nothing. The caller writes the check-in and the audit event.
  */
 export async function claimRegistration(

@@ -30,8 +30,8 @@ export function createCampaign(
     const reason = "Rencana awal kegiatan"
     await applyMovements(tx, movements, { actor, reason, idempotencyKey: randomUUID(), now })
     const detail = { sessions: plan.sessions.length, movements: movements.length }
-    const deed = { actor, action: "campaign.found" as const, subject: `campaign:${founded.id}`, detail }
-    await recordAudit(tx, [deed], now)
+    const event = { actor, action: "campaign.found" as const, subject: `campaign:${founded.id}`, detail }
+    await recordAudit(tx, [event], now)
     return { kind: "created", campaignId: founded.id }
   })
 }

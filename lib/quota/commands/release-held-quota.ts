@@ -34,13 +34,13 @@ export async function releaseHeldQuota(
 
     const movements = releases.map((release) => ({ ...release, kind: "release" as const }))
     const after = await applyMovements(tx, movements, { actor, reason, idempotencyKey, now })
-    const deed = {
+    const event = {
       actor,
       action: "quota.release" as const,
       subject: "quota",
       detail: { releases, total, reason },
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "released", total, quotas: after }
   })
 }

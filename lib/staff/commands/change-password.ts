@@ -45,13 +45,13 @@ export async function changePassword(
     // Somebody else changed it since it was compared, so what was typed as the current one no longer is.
     if (changed.length === 0) return { kind: "wrong_password" }
 
-    const deed = {
+    const event = {
       actor,
       action: "staff.change_password" as const,
       subject: `staff:${account.id}`,
       detail: {},
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "changed", username: account.username }
   })
 }

@@ -24,8 +24,8 @@ export async function createStaff(
       .returning({ id: staff.id })
     if (!created) return { kind: "username_taken" }
 
-    const deed = { actor, action: "staff.create" as const, subject: `staff:${created.id}`, detail: { role } }
-    await recordAudit(tx, [deed], now)
+    const event = { actor, action: "staff.create" as const, subject: `staff:${created.id}`, detail: { role } }
+    await recordAudit(tx, [event], now)
     return { kind: "created", username, oneTimePassword }
   })
 }

@@ -7,7 +7,7 @@ import { lockAccount } from "../queries.ts"
 import { type UsernameInput, usernameSchema } from "../schema.ts"
 import type { DisableOutcome } from "../types.ts"
 
-/** Closes an account and ends its sessions at once. Its deeds keep its name, so it is never deleted. */
+/** Closes an account and ends its sessions at once. Its audit events keep its name, so it is never deleted. */
 export async function disableStaff(
   actor: AdminActor | SystemActor,
   input: UsernameInput,
@@ -24,8 +24,8 @@ export async function disableStaff(
       .update(staff)
       .set({ disabledAt: now, sessionVersion: sql`${staff.sessionVersion} + 1` })
       .where(eq(staff.id, account.id))
-    const deed = { actor, action: "staff.disable" as const, subject: `staff:${account.id}`, detail: {} }
-    await recordAudit(tx, [deed], now)
+    const event = { actor, action: "staff.disable" as const, subject: `staff:${account.id}`, detail: {} }
+    await recordAudit(tx, [event], now)
     return { kind: "disabled" }
   })
 }

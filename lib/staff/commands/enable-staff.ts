@@ -21,8 +21,8 @@ export async function enableStaff(
     if (!account.disabledAt) return { kind: "unchanged" }
 
     await tx.update(staff).set({ disabledAt: null }).where(eq(staff.id, account.id))
-    const deed = { actor, action: "staff.enable" as const, subject: `staff:${account.id}`, detail: {} }
-    await recordAudit(tx, [deed], now)
+    const event = { actor, action: "staff.enable" as const, subject: `staff:${account.id}`, detail: {} }
+    await recordAudit(tx, [event], now)
     return { kind: "enabled" }
   })
 }

@@ -26,13 +26,13 @@ export async function resetPassword(
       .update(staff)
       .set({ passwordHash, mustChangePassword: true, sessionVersion: sql`${staff.sessionVersion} + 1` })
       .where(eq(staff.id, account.id))
-    const deed = {
+    const event = {
       actor,
       action: "staff.reset_password" as const,
       subject: `staff:${account.id}`,
       detail: {},
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "reset", oneTimePassword }
   })
 }

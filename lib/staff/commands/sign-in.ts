@@ -31,7 +31,7 @@ export async function signIn(input: SignInInput, address: string, now: Date): Pr
 
   await forgiveAttempt(targets, now)
   const actor = mintStaffActor(found.account)
-  const deed = { actor, action: "staff.sign_in" as const, subject: `staff:${found.account.id}`, detail: {} }
-  await transact((tx) => recordAudit(tx, [deed], now))
+  const event = { actor, action: "staff.sign_in" as const, subject: `staff:${found.account.id}`, detail: {} }
+  await transact((tx) => recordAudit(tx, [event], now))
   return { kind: "signed_in", account: found.account }
 }

@@ -5,7 +5,7 @@ import { keysOf, lockCount } from "../queries.ts"
 import { decideAttempt, forgottenBefore } from "../rules.ts"
 import type { ThrottleCount, ThrottleKey, ThrottleTarget, ThrottleVerdict } from "../types.ts"
 
-/** More than an attempt adds, so that the table shrinks; few enough that nobody notices. */
+/** More than an attempt adds, so that the table shrinks; few enough that no attempt takes noticeably longer. */
 const SWEPT_AT_ONCE = 10
 
 /**
@@ -30,7 +30,7 @@ export function beginAttempt(targets: readonly ThrottleTarget[], now: Date): Pro
   })
 }
 
-/** Takes away a few rows that decide nothing any more. Whatever is in use at this moment is passed over. */
+/** Takes away a few rows that decide nothing any more. Rows that are locked at this moment are skipped. */
 async function sweep(tx: Tx, now: Date): Promise<void> {
   const forgotten = tx
     .select({ scope: throttle.scope, key: throttle.key })

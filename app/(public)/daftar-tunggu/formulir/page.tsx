@@ -29,7 +29,7 @@ interface WaitlistFormPageProps {
 }
 
 /**
- * The form of the waiting list. As the front door asks for it (with a line) it is the same for everybody of a line, and the
+ * The form of the waiting list. As the front door asks for it (with a line) it is the same for all people of a line, and the
  * front door fills it in; posted, it answers with what was typed, for the number that this browser holds.
  */
 export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {

@@ -6,7 +6,7 @@ import { TicketPage } from "#components/registration/ticket-page.tsx"
 export const dynamic = "force-dynamic"
 
 /**
- * The address is the key to the ticket: nobody may index it or learn it from a referrer. Not "no-referrer": under it
+ * The address is the key to the ticket: no search engine may index it, and no other site learn it from a referrer. Not "no-referrer": under it
  * a form posted without a script carries `Origin: null`, which Next refuses as forged.
  */
 export async function generateMetadata(): Promise<Metadata> {
