@@ -1,7 +1,8 @@
-/** The server's clock, told by what it sent last. Counts on by itself until it is told again. */
+/** The server's clock: set by the time of its last answer, and running on from there by the browser's timer. */
 export interface ServerClock {
+  /** Milliseconds since 1970. */
   now(): number
-  /** `asOf`: ISO 8601, the moment of an answer. */
+  /** Sets it. `asOf`: the moment of an answer, in ISO 8601. */
   tell(asOf: string | undefined): void
 }
 

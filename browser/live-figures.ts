@@ -6,8 +6,8 @@ import { routes } from "#lib/kernel/routes.ts"
 const EVERY_MS = 10_000
 
 /**
- * Renews the figures of the page while it is being looked at, and tells when they were read (ISO 8601). A failed read
- * leaves the old numbers and their time.
+ * Renews the figures of the page while it is visible. `tell` gets the time at which they were read, in ISO 8601. After a
+ * failed read the old numbers stay, with their time.
  */
 export function renewEveryTenSeconds(tell?: (asOf: string) => void): void {
   const renew = async () => {
@@ -18,7 +18,7 @@ export function renewEveryTenSeconds(tell?: (asOf: string) => void): void {
     renewFigures(document, places, locale)
     tell?.(places.asOf)
   }
-  // A crowd that came in the same second must not ask in the same second ever after.
+  // Starts at a random moment: pages that were opened in the same second must not all ask in the same second.
   setTimeout(() => setInterval(renew, EVERY_MS), Math.random() * EVERY_MS)
   document.addEventListener("visibilitychange", renew)
 }

@@ -5,13 +5,12 @@ import { untilOnlineOr } from "#components/form/until-online-or.ts"
 /** Where the form leads, or the page that it answers with, and what was sent. */
 type FormAnswer = { readonly leadsTo: string } | { readonly page: Document; readonly sent: FormData }
 
-/** In every page that answers one of our forms: a network that puts its own page in between gave no answer. */
-const OURS = "[data-daftar],[data-tiket],[data-tunggu]"
+/** Stands in every page that answers a form of the portal. Without it the page is that of a network in between. */
+const OURS = "[data-page]"
 
 /**
- * Sends the form as a browser would, until there is an answer: once at a time, and what is sent must be harmless to
- * repeat. Says in `TroubleSlot` why there is none yet. `null`: given up, or it is being sent already; then the form
- * stays as it is.
+ * Sends the form as a browser would, again until there is an answer: what is sent must be harmless to repeat. Tells in
+ * `TroubleSlot` why there is none yet. Returns `null` when it gave up, or when the form is being sent already.
  */
 export async function sendForm(
   form: HTMLFormElement,
@@ -42,12 +41,12 @@ async function post(body: FormData): Promise<FormAnswer> {
   const leadsTo = response.headers.get("location")
   if (leadsTo) return { leadsTo }
   const page = new DOMParser().parseFromString(await response.text(), "text/html")
-  if (!page.querySelector(OURS)) throw new Error("a page of somebody else")
-  // Something between us does not know of the preference, and the request was led there.
+  if (!page.querySelector(OURS)) throw new Error("a page that is not of the portal")
+  // Something in between dropped the `prefer` header, and the request was redirected to where the form leads.
   return response.redirected ? { leadsTo: response.url } : { page, sent: body }
 }
 
-/** `PlainSubmit` while it is being sent. */
+/** Shows `PlainSubmit` as it looks while the form is being sent, or as before. */
 function showSending(form: HTMLFormElement, sending: boolean): void {
   const button = form.querySelector<HTMLElement>("[type=submit]")
   if (sending) form.dataset.sending = "yes"

@@ -20,7 +20,7 @@ export default async function WaitingRoomPage() {
   return (
     <>
       <WaitingPage campaign={campaign} status={status} now={now} />
-      <InlineScript name="antre" />
+      <InlineScript name="waiting" />
     </>
   )
 }

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } }
 }
 
-/** Sent in place of any page while too many ask at once (`server/admission/`): it asks again by itself, in its own time. */
+/** Sent in place of any page while too many ask at once (`server/admission/overloaded.ts`): its script tries again by itself. */
 export default function BusyPage() {
   const t = useTranslations("waiting.busy")
   return (
@@ -34,7 +34,7 @@ export default function BusyPage() {
           </a>
         </div>
       </PageBody>
-      <InlineScript name="ramai" />
+      <InlineScript name="busy" />
     </PublicShell>
   )
 }

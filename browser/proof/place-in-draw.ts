@@ -1,44 +1,44 @@
 import { makeSha256 } from "./sha256.ts"
 
-/** Digests between two breaths of the page: some 20 ms on a slow phone. */
+/** Digests that are computed before the page may do something else: some 20 ms on a slow phone. */
 const AT_ONCE = 2_000
 
 /**
- * The place of a number in the draw among 1 to `size`: how many digests of `seed` with a number behind it are smaller
- * than its own. The seed is 64 characters, one whole block of SHA-256, and is hashed once for all.
+ * Returns the place of a number in the draw among 1 to `size`: one more than how many digests of `seed` and another
+ * number are smaller than that of `seed` and this one. The seed has 64 characters, a whole block of SHA-256, hashed once.
  */
 export async function placeInDraw(seed: string, size: number, number: number): Promise<number> {
   const digestOf = digestsAfter(seed)
-  const own = digestOf(String(number)).slice()
+  const ofNumber = digestOf(String(number)).slice()
   let place = 1
   for (let other = 1; other <= size; other++) {
     const digest = digestOf(String(other))
-    const at = own.findIndex((word, at) => word !== digest[at])
-    // Its own digest differs nowhere, and is not smaller.
-    if (wordAt(digest, at) >>> 0 < wordAt(own, at) >>> 0) place++
-    if (other % AT_ONCE === 0) await breath()
+    const at = ofNumber.findIndex((word, at) => word !== digest[at])
+    // The digest of the number itself differs nowhere: -1, which compares as equal.
+    if (wordAt(digest, at) >>> 0 < wordAt(ofNumber, at) >>> 0) place++
+    if (other % AT_ONCE === 0) await nextMessage()
   }
   return place
 }
 
-/** By a message: a timer of a page that nobody looks at may take a minute, and such a page tells the turn in its title. */
-function breath(): Promise<void> {
+/** Lets the page do what waits. By a message, not a timer: those of a page in the background may take a minute, and its title tells the turn. */
+function nextMessage(): Promise<void> {
   const { port1, port2 } = new MessageChannel()
-  return new Promise((breathe) => {
+  return new Promise((resolve) => {
     port1.onmessage = () => {
       port1.close()
-      breathe()
+      resolve()
     }
     port2.postMessage(0)
   })
 }
 
-/** What has to have been published of this seed before the draw: its SHA-256, in hexadecimal. */
+/** Returns the SHA-256 of the seed in hexadecimal, which was published before the draw. */
 export function commitmentOf(seed: string): string {
   return Array.from(digestsAfter(seed)(""), (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
 }
 
-/** The same array each time. */
+/** Returns a function for the digest of the seed with a text behind it; it fills the same array each time. */
 function digestsAfter(seed: string): (text: string) => Int32Array {
   const { start, compress } = makeSha256()
   const afterSeed = start.slice()

@@ -2,7 +2,7 @@
 export type Compress = (digest: Int32Array, block: Int32Array) => void
 
 export interface Sha256 {
-  /** The digest's words before anything was hashed. */
+  /** The words of the digest before anything was hashed. */
   readonly start: Int32Array
   readonly compress: Compress
 }

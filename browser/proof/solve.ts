@@ -3,8 +3,8 @@ import type { Solution } from "./solver.ts"
 import { workerScript } from "./worker-script.ts"
 
 /**
- * Solves a challenge beside the page, which stays alive meanwhile. Gives ALTCHA's payload, what is sent as `proof`.
- * Rejects where there are no workers, and when `signal` says that nobody waits any more.
+ * Solves a challenge in workers, so that the page stays responsive. Resolves with ALTCHA's payload, which is sent as
+ * `proof`. Rejects where there are no workers, and when `signal` aborts.
  */
 export async function solve(challenge: ProofChallenge, signal: AbortSignal): Promise<string> {
   const address = URL.createObjectURL(new Blob([workerScript()], { type: "text/javascript" }))

@@ -1,6 +1,6 @@
 import type { makeSha256 } from "./sha256.ts"
 
-/** What of an ALTCHA challenge (version 2) is needed to solve it. Bytes are written in hexadecimal. */
+/** The parts of an ALTCHA challenge (version 2) that solving it needs. Bytes are written in hexadecimal. */
 export interface Work {
   readonly nonce: string
   readonly salt: string

@@ -2,17 +2,17 @@ import { sendForm } from "../send-form.ts"
 import { carryOver, keepTyped } from "./kept-values.ts"
 
 interface Sending {
-  /** What surrounds the form, in this page and in the page that answers it. */
+  /** The element around the form; the page that answers has one like it. */
   readonly root: HTMLElement
   readonly form: HTMLFormElement
   readonly words: Parameters<typeof sendForm>[1]
-  /** Another form is about to stand in place of this one. */
+  /** Called before the form of the answer takes the place of this one. */
   readonly onAnswer?: () => void
-  /** Brings what came to life. */
+  /** Starts what came with the answer. Returns its form. */
   start(): HTMLFormElement | null
 }
 
-/** Sends the form for the browser, and puts what it is answered with in its place, with what was typed meanwhile. */
+/** Sends the form instead of the browser and puts the form of the answer in its place, with what was typed meanwhile. */
 export function answerInPlace({ root, form, words, onAnswer, start }: Sending): void {
   root.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-new-number]")) keepTyped(form)
@@ -21,17 +21,17 @@ export function answerInPlace({ root, form, words, onAnswer, start }: Sending): 
     event.preventDefault()
     const answer = await sendForm(form, words)
     if (!answer) return
-    // A whole page load: where it leads stands in the history like any other page.
+    // By loading the page: it then stands in the history like any other.
     if ("leadsTo" in answer) return location.assign(answer.leadsTo)
     onAnswer?.()
-    root.replaceWith(answer.page.querySelector("[data-daftar]") ?? root)
+    root.replaceWith(answer.page.querySelector("[data-page=form]") ?? root)
     const shown = start()
     if (shown) carryOver(form, answer.sent, shown)
-    document.querySelector<HTMLElement>("[data-daftar] [role=alert]")?.focus()
+    document.querySelector<HTMLElement>("[data-page=form] [role=alert]")?.focus()
   })
 }
 
-/** A page that comes out of the browser's memory shows what was typed; but what was sent from it is settled by now. */
+/** Reloads a page that the browser kept in memory while its form was being sent: what became of it is known by now. */
 export function reloadWhenSettled(): void {
   addEventListener("pageshow", (event) => {
     if (event.persisted && document.querySelector("form[data-sending]")) location.reload()

@@ -20,7 +20,7 @@ const EVERY_MS = 20_000
 
 /**
  * Keeps the hours of the form, and what is said about places, in step with the residency chosen and, while the form is
- * being looked at, with the server; until it is stopped.
+ * being looked at, with the server. Returns a function that stops it.
  */
 export function followHours(form: HTMLFormElement, words: ScriptWords): () => void {
   let days = JSON.parse(form.dataset.days ?? "[]") as Days

@@ -5,7 +5,7 @@ const STORED_AS = "isian-pendaftaran"
 /** Never kept: the NIK, which a borrowed phone must not remember, and the consent, which is given anew. */
 const NOT_KEPT: readonly RegisterField[] = ["nik", "consent"]
 
-/** Remembers what was typed, in this tab alone and until it is used, for whoever has to take a new number. */
+/** Keeps what was typed in this tab, until it is used, for people who have to take a new number. */
 export function keepTyped(form: HTMLFormElement): void {
   const typed = new FormData(form)
   const kept = shownFields.filter((name) => !NOT_KEPT.includes(name)).map((name) => [name, typed.get(name)])
@@ -23,7 +23,7 @@ export function restoreTyped(form: HTMLFormElement): void {
   }
 }
 
-/** What was changed in a form since it was sent, into the form that came as its answer, which tells what was sent. */
+/** Writes what was changed in a form since it was sent into the form of the answer, which holds what was sent. */
 export function carryOver(from: HTMLFormElement, sent: FormData, to: HTMLFormElement): void {
   const typed = new FormData(from)
   for (const name of shownFields) {
@@ -52,7 +52,7 @@ function takeKept(): [string, unknown][] {
   }
 }
 
-/** As a person would, so that whatever follows from the choice follows. An hour that is full meanwhile stays unchosen. */
+/** Clicks, as a person would, so that the scripts of the form react. An hour that is full by now stays unchosen. */
 function choose(group: readonly Node[], value: string): void {
   for (const option of group) {
     if (option instanceof HTMLInputElement && option.value === value && !option.disabled) option.click()

@@ -13,15 +13,15 @@ const EVERY_MS = 500
 type Extension = { kind: "extended" | "already_extended"; expiresAt: string } | { kind: "pass_over" }
 
 /**
- * Counts the turn down, warns before its end and asks for its one extension, until it is stopped. `age`: for how many
- * milliseconds what the bar says has been here.
+ * Counts the turn down, warns before its end and asks for its one extension. `age`: milliseconds since the server sent
+ * the bar. Returns a function that stops it.
  */
 export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () => void {
   const data: Partial<RegistrationTexts> = bar.dataset
   const turn = readTurn(data)
   if (!turn) return () => {}
-  // The phone's own clock may be wrong by hours; what counts is how far the server's was ahead. It goes on while the
-  // phone sleeps, which the clock of the page does not.
+  // The clock of the phone may be wrong by hours, so what counts is how far that of the server is ahead of it. It goes on
+  // while the phone sleeps, which the timer of the page does not.
   const serverAhead = Date.parse(data.now ?? "") + age - Date.now()
   const part = (name: string) => bar.querySelector<HTMLElement>(`[data-${name}]`)
   const [left, button] = [part("left"), part("extend")]
@@ -38,7 +38,7 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
     hide(bar, "[data-over]", phase !== "over")
     if (phase === bar.dataset.turn) return
     bar.dataset.turn = phase
-    // Said once, politely: whoever is typing is not torn away from their field.
+    // Said once, politely: people who are typing stay in their field.
     if (phase === "ending") say(turn.extended ? words.endingForGood : words.ending)
     if (phase === "over") say(words.over)
   }

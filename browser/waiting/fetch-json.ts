@@ -1,9 +1,9 @@
-/** The portal did not answer, or said that it cannot now. `after`: seconds it wants to be left alone. */
+/** The portal did not answer, or is busy. `after`: seconds after which it may be asked again. */
 export type Trouble = { kind: "lost" } | { kind: "busy"; after: number }
 
 const PATIENCE_MS = 15_000
 
-/** Asks the waiting room, in JSON. What comes is told apart by its `kind`; a status document has none. */
+/** Asks the waiting room, in JSON. Answers differ by their `kind`; the status of the lines has none. */
 export async function ask<T>(path: string, fields?: Record<string, string>): Promise<T | Trouble> {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
@@ -28,7 +28,7 @@ export function isTrouble(answer: object): answer is Trouble {
   return "kind" in answer && (answer.kind === "lost" || answer.kind === "busy")
 }
 
-/** Seconds before the next attempt: longer each time, up to half a minute, and not all phones at once. */
+/** Returns the seconds before the next attempt: longer each time, up to half a minute, with a random part. */
 export function secondsToRetry(trouble: Trouble, failures: number): number {
   const least = trouble.kind === "busy" ? trouble.after : 0
   return Math.max(least, Math.min(30, 2 ** failures)) * (0.75 + Math.random() / 2)

@@ -1,12 +1,12 @@
 import { routes } from "#lib/kernel/routes.ts"
-import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
+import { queueNumberState } from "#lib/waiting-room/rules/page-state.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
 import type { LineStatus, WaitingStatus } from "#lib/waiting-room/types.ts"
 import type { ServerClock } from "../clock.ts"
 import { placeInDraw } from "../proof/place-in-draw.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
 import type { Page } from "./page.ts"
-import { showTicket } from "./queue-number.ts"
+import { showQueueNumber } from "./queue-number.ts"
 import { showStatus } from "./show-status.ts"
 
 type Answer =
@@ -16,20 +16,20 @@ type Answer =
   | { kind: "not_open" }
 
 export interface Following {
-  /** Asks now, whatever was planned. */
+  /** Asks for the status now instead of when it was planned. */
   look(): void
-  /** Shows a status that came with another answer, and plans the next question by it. */
+  /** Shows a status that came with another answer, and plans by it when to ask next. */
   take(status: WaitingStatus): Promise<void>
-  /** Takes the turn. */
+  /** Asks for the pass of a turn. */
   enter(): Promise<void>
 }
 
-/** Somebody whose turn has come asks again so soon while every seat is promised. */
+/** When a turn has come but every seat is promised, the page asks again after this time, in seconds. */
 const TURN_SECONDS = 3
 
 /**
- * Keeps the page true: asks for the status as often as the rules say, writes it in, and takes the turn when it comes
- * and the page is being looked at. `isBusy`: something is under way that must not be disturbed.
+ * Keeps the page up to date: asks for the status as often as `nextPollSeconds` says, writes it in, and asks for the pass
+ * when the turn has come and the page is visible. `isBusy`: whether a number is being asked for.
  */
 export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): Following {
   const { data } = page
@@ -51,8 +51,8 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
     const status = await ask<WaitingStatus>(routes.lineStatus)
     isAsking = false
     if (isTrouble(status)) {
-      // A portal that is busy for a moment is no news.
-      if (data.view === "ticket" && (status.kind === "lost" || failures > 1)) data.problem = "lost"
+      // Told only when it lasts: a portal may be busy for a moment.
+      if (data.view === "queue_number" && (status.kind === "lost" || failures > 1)) data.problem = "lost"
       return plan(secondsToRetry(status, ++failures))
     }
     await take(status)
@@ -70,20 +70,20 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
 
   async function settle(status: WaitingStatus, line: LineStatus): Promise<void> {
     const { lobbySize, draw } = line
-    const isTicket = data.view === "ticket"
+    const hasNumber = data.view === "queue_number"
     // At once: finding the place in the draw takes a slow phone some seconds.
-    if (isTicket && known() === null) data.state = ticketState(line.phase, false)
-    if (isTicket && known() === null && lobbySize !== null && draw.seed !== null) {
-      // Computed here: nobody has to be believed, and a hundred thousand do not ask in the same moment.
+    if (hasNumber && known() === null) data.state = queueNumberState(line.phase, false)
+    if (hasNumber && known() === null && lobbySize !== null && draw.seed !== null) {
+      // Computed here: nobody has to believe the portal, and 100,000 phones do not ask it in the same moment.
       const number = Number(data.number)
       data.position = String(number > lobbySize ? number : await placeInDraw(draw.seed, lobbySize, number))
     }
     plan(secondsToNext(status, line))
-    if (!isTicket) return
-    showTicket(page, line, known())
+    if (!hasNumber) return
+    showQueueNumber(page, line, known())
     const isTurn = data.state === "turn"
     if (!isTurn && data.problem === "no_free_seat") data.problem = ""
-    // Not behind the back of somebody who is away: the minutes of the turn would run out unseen.
+    // Only while the page is visible: the minutes of a pass would run out unseen.
     if (isTurn && !document.hidden) await enter()
   }
 
@@ -110,7 +110,7 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
         data.problem = answer.kind
         return plan(TURN_SECONDS * (1 + Math.random()))
       case "waiting":
-        // Null in the moment in which the portal computes the draw, too.
+        // Null before the draw.
         if (answer.position !== null) data.position = String(answer.position)
         return plan(1)
       case "not_open":

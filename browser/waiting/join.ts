@@ -5,7 +5,7 @@ import { formatNumber } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import type { WaitingProblem } from "#lib/waiting-room/page.ts"
 import { type ProofChallenge, textToChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
-import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
+import { queueNumberState } from "#lib/waiting-room/rules/page-state.ts"
 import type { LineAudience, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { solve } from "../proof/solve.ts"
 import { ask, isTrouble, secondsToRetry } from "./fetch-json.ts"
@@ -21,12 +21,12 @@ type Answer =
   | { kind: "invalid"; errors: Record<string, string> }
   | { kind: "not_open" }
 
-/** So often a proof may be refused before the person is asked to try again. */
+/** After so many refused proofs the person is asked to try again. */
 const MAX_PROOFS = 3
-/** So long after it was asked for, the challenge in the page is still good for solving it and sending the proof. */
+/** Age of the page up to which there is time to solve its challenge and to send the proof, in ms. */
 const HANDED_FOR_MS = 90_000
 
-/** Lets the form ask for a number in place: with a proof of work, and until there is an answer. */
+/** Lets the form ask for a number without loading a page: with a proof of work, and again until there is an answer. */
 export function offerNumbers(page: Page, joined: (answer: Joined) => void): { isUnderWay(): boolean } {
   const form = page.root.querySelector<HTMLFormElement>("form[data-join]")
   let current: AbortController | undefined
@@ -53,7 +53,7 @@ export function offerNumbers(page: Page, joined: (answer: Joined) => void): { is
   return { isUnderWay: () => current !== undefined }
 }
 
-/** Said at the field and in our words: a browser would say it in its own language. */
+/** Whether no line was chosen. Tells so at the field, in the words of the page: a browser has its own language. */
 function isMissingLine(page: Page, form: HTMLFormElement): boolean {
   const isMissing = !new FormData(form).has("audience")
   const first = form.querySelector<HTMLInputElement>("[name=audience]")
@@ -93,7 +93,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
     if (signal.aborted) break
     if (isTrouble(got)) {
       tell(got.kind === "busy" ? words.busy : words.offline)
-      // Below a button at the edge of the screen nobody would see it. Not before: a second tap would hit what moved up.
+      // Into view, for it may be below the edge of the screen. Not at the first tap: a second one would hit what moved.
       if (!failures) form.querySelector("[data-working]")?.scrollIntoView({ block: "nearest" })
       await untilOnlineOr(1_000 * secondsToRetry(got, ++failures), signal)
       continue
@@ -102,7 +102,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
       tell(words.working)
       proof = await solve(got.challenge, signal).catch(() => undefined)
       if (proof) continue
-      // Without workers the slower lane is open, as it is without a script.
+      // A browser without workers takes the slower lane, like one without scripts.
       if (!signal.aborted) form.submit()
       break
     }
@@ -118,7 +118,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
   return null
 }
 
-/** The challenge that came with the page: for one number, and for a while. */
+/** Returns the challenge that came with the page, once, while it is young enough. */
 function handedChallenge({ data }: Page): ProofChallenge | undefined {
   const text = data.challenge ?? ""
   data.challenge = ""
@@ -143,9 +143,9 @@ export function showNumber(
   page: Page,
   { number, audience, seats, status }: Extract<Joined, { kind: "joined" }>,
 ): void {
-  const state = ticketState(status.lines[audience].phase, false)
+  const state = queueNumberState(status.lines[audience].phase, false)
   const shown: Partial<Page["data"]> = {
-    view: "ticket",
+    view: "queue_number",
     state,
     audience,
     number: String(number),

@@ -2,7 +2,7 @@ import { openTemplate, type Template } from "#browser/template.ts"
 import type { LineWords } from "#components/waiting-room/line-words.ts"
 import type { waitingPage } from "#lib/waiting-room/page.ts"
 
-/** What the page gives the script to say, out of the catalogue. */
+/** Sentences of the catalogue that the page hands to its script. */
 export interface Words {
   turn: string
   ahead: string
@@ -16,11 +16,11 @@ export interface Words {
 /** The waiting page as its script sees it. */
 export interface Page extends Template<typeof waitingPage> {
   readonly words: Words
-  /** It came with a ticket in it, and was read out as any page is. */
+  /** Whether the page came with a number in it: then a screen reader has read it out. */
   readonly wasRead: boolean
-  /** For screen readers: what shows now, each part with a pause behind it. */
+  /** Has a screen reader read out these parts, with a pause after each. */
   say(...parts: string[]): void
-  /** The heading of what shows. */
+  /** The heading that is visible. */
   heading(): HTMLElement | undefined
 }
 
@@ -30,7 +30,7 @@ export function openPage(root: HTMLElement): Page {
   return {
     ...template,
     words: JSON.parse(root.dataset.words ?? "{}"),
-    wasRead: template.data.view === "ticket",
+    wasRead: template.data.view === "queue_number",
     say: (...parts) => spoken && sayParts(spoken, parts),
     heading: () => [...root.querySelectorAll("h1")].find((heading) => heading.offsetParent !== null),
   }

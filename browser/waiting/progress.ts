@@ -1,6 +1,6 @@
 import type { Page } from "./page.ts"
 
-/** How far the way is that began when this browser first saw its number. Remembered until the browser is closed. */
+/** Shows how far the number has moved since this browser first saw it, which is kept until the tab is closed. */
 export function showProgress({ root, data }: Page, ahead: number): void {
   const bar = root.querySelector("progress")
   if (!bar) return

@@ -1,7 +1,7 @@
 import { locale } from "#browser/locale.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
-import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
+import { queueNumberState } from "#lib/waiting-room/rules/page-state.ts"
 import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
 import type { LineStatus } from "#lib/waiting-room/types.ts"
 import type { Page } from "./page.ts"
@@ -10,13 +10,13 @@ import { showProgress } from "./progress.ts"
 const pageTitle = document.title
 let said = ""
 
-/** Writes where the ticket stands into the page, and says it where it matters. Position null: not drawn yet. */
-export function showTicket(page: Page, line: LineStatus, position: number | null): void {
+/** Writes into the page where the number stands, and has news read out. `position` is null before the draw. */
+export function showQueueNumber(page: Page, line: LineStatus, position: number | null): void {
   const { data, words } = page
   const isTurn = position !== null && position <= line.serving
   const ahead = position === null ? null : peopleAhead(position, line.serving)
   const minutes = ahead === null || isTurn ? null : estimateMinutes(ahead, line.perMinute)
-  const state = ticketState(line.phase, isTurn)
+  const state = queueNumberState(line.phase, isTurn)
   const wasTurn = data.state === "turn"
   data.position = position === null ? "" : String(position)
   data.state = state
@@ -37,12 +37,12 @@ export function showTicket(page: Page, line: LineStatus, position: number | null
   speak(page, `${state} ${data.prospect} ${rough(minutes)}`)
 }
 
-/** A phone in the hand may shake. Browsers refuse it, and complain, before the page was touched. */
+/** Vibrates. Browsers refuse it, with a warning, before the page was touched. */
 function nudge(): void {
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200])
 }
 
-/** Not every poll is news: a new state is, and coming near in large steps. */
+/** Rounds the minutes up to a few steps, so that not every new number is read out. */
 function rough(minutes: number | null): string {
   return String([1, 2, 5, 10, 20, 40, 80].find((step) => minutes !== null && minutes <= step))
 }

@@ -21,5 +21,5 @@ export function showStatus({ root, data, words }: Page, status: WaitingStatus): 
     setText(time, fillSentence(time.dataset.asOf ?? "", { time: formatClock(new Date(status.asOf), locale) }))
   }
   if (data.problem === "lost") data.problem = ""
-  return visitorState(status) !== root.dataset.antre
+  return visitorState(status) !== root.dataset.visitorState
 }

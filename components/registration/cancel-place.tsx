@@ -8,7 +8,7 @@ import { ticketPage } from "#lib/registration/page.ts"
 
 /**
  * Gives the place back, after one more question. A `details` element asks it and a plain form sends it; the page's
- * script (`browser/tiket.ts`) sends it until there is an answer.
+ * script (`browser/ticket.ts`) sends it until there is an answer.
  */
 export function CancelPlace() {
   const t = useTranslations("ticket.cancel")

@@ -11,7 +11,7 @@ import { lookUpAction } from "#lib/registration/actions.ts"
 import type { LookUpState } from "#lib/registration/types.ts"
 import { useErrorSentence } from "./form-words.ts"
 
-/** NIK and phone open one's own ticket. A mismatch gets one answer, whatever does not match. */
+/** Leads to the ticket by NIK and phone. A mismatch gets one answer, whichever of the two does not match. */
 export function LookUpForm() {
   const t = useTranslations("lookup")
   const sentence = useErrorSentence()

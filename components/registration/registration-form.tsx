@@ -32,7 +32,7 @@ interface RegistrationFormProps {
 
 /**
  * The form of `/daftar`; field names are a contract. It posts itself, and the answer is the same page with what was
- * typed; the page's script (`browser/daftar.ts`) sends it for the browser and puts the answer in its place. A client
+ * typed; the page's script (`browser/registration.ts`) sends it for the browser and puts the answer in its place. A client
  * component only for `useActionState`: on its way out the page loses React (decision 016).
  */
 export function RegistrationForm(props: RegistrationFormProps) {

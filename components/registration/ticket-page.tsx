@@ -16,7 +16,7 @@ export function TicketPage() {
       <style>{ticketPage.css}</style>
       <div
         {...ticketPage.root()}
-        data-tiket
+        data-page="ticket"
         data-words={JSON.stringify(useSendingWords("ticket.cancel.sending"))}
         className="-mt-4 space-y-5 sm:-mt-6"
       >

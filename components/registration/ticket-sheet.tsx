@@ -5,7 +5,7 @@ import { ticketPage } from "#lib/registration/page.ts"
 
 const { filled, when } = ticketPage
 
-/** The ticket itself: what the staff at the gate read first is largest, and all of it fits one screenshot. */
+/** The ticket itself: what staff at the gate read first is largest, and the whole fits one screenshot. */
 export function TicketSheet() {
   const t = useTranslations("ticket")
   return (

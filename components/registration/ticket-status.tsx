@@ -7,7 +7,7 @@ import { ticketPage } from "#lib/registration/page.ts"
 
 const { filled, when, whenPresent } = ticketPage
 
-/** What has become of the registration, when it is more than registered, or that there is none. */
+/** What became of the registration after it was made, or that there is none. */
 export function TicketStatus() {
   const t = useTranslations("ticket")
   return (
@@ -50,7 +50,7 @@ function StatusNotice({ tone, status }: StatusNoticeProps) {
   )
 }
 
-/** The way to the form for the next of a family, while their turn lasts. */
+/** Leads to the form for the next of a family, while their pass lasts. */
 export function NextOfFamily() {
   const t = useTranslations("ticket.next")
   return (

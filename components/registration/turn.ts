@@ -8,7 +8,7 @@ export interface Turn {
 
 export type TurnPhase = "running" | "ending" | "over"
 
-/** When the bar warns: time enough to finish the form, or to ask for more (WCAG 2.2.1). */
+/** Time before the end at which the bar warns, in ms: enough to finish the form or to ask for more (WCAG 2.2.1). */
 const WARN_BEFORE_MS = 120_000
 
 export function turnPhase({ expiresAt }: Pick<Turn, "expiresAt">, now: number): TurnPhase {
@@ -16,7 +16,7 @@ export function turnPhase({ expiresAt }: Pick<Turn, "expiresAt">, now: number): 
   return expiresAt - now <= WARN_BEFORE_MS ? "ending" : "running"
 }
 
-/** The pass out of the data that was sent with the page, or `null` when the page tells of none. */
+/** Returns the pass that the attributes of the bar tell of, or `null` when they tell of none. */
 export function readTurn(data: Partial<Pick<RegistrationTexts, "expires" | "extended">>): Turn | null {
   const expiresAt = Date.parse(data.expires ?? "")
   return Number.isNaN(expiresAt) ? null : { expiresAt, extended: data.extended === "yes" }

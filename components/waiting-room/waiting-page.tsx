@@ -9,8 +9,8 @@ import { visitorState } from "#lib/waiting-room/rules/page-state.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { useLineWords } from "./join-form.tsx"
 import { PassSection } from "./pass-section.tsx"
+import { QueueNumberSection } from "./queue-number-section.tsx"
 import { SlowSection } from "./slow-section.tsx"
-import { TicketSection } from "./ticket-section.tsx"
 import { VisitorSection } from "./visitor-section.tsx"
 
 const { choices, css, filled, root, when } = waitingPage
@@ -32,7 +32,8 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
       <style>{css}</style>
       <div
         {...root("number", "position", "challenge")}
-        data-antre={visitorState(status)}
+        data-page="waiting"
+        data-visitor-state={visitorState(status)}
         data-as-of={asOf}
         data-opens-at={opensAt}
         data-lobby-opens-at={lobbyOpensAt}
@@ -48,7 +49,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         {/* What is filled in stands close together and early: each value cuts what can be compressed in one piece. */}
         <SlowSection />
         <PassSection />
-        <TicketSection status={status} now={now} />
+        <QueueNumberSection status={status} now={now} />
         <VisitorSection campaign={campaign} status={status} now={now} />
       </div>
     </PageBody>
@@ -90,7 +91,7 @@ function Announcements({ lines }: Pick<WaitingStatus, "lines">) {
   })
 }
 
-/** What the script says by itself. */
+/** Sentences that the script says. */
 function useScriptWords() {
   const t = useTranslations("waiting")
   return {

@@ -29,7 +29,7 @@ interface WaitlistFormProps {
 
 /**
  * The form of `/daftar-tunggu`: that of the registration without day and hour. It posts itself, and the answer is the same
- * page with what was typed; its script (`browser/daftar-tunggu.ts`) sends it for the browser. A client component only for
+ * page with what was typed; its script (`browser/waitlist-form.ts`) sends it for the browser. A client component only for
  * `useActionState`: on its way out the page loses React (decision 016).
  */
 export function WaitlistForm(props: WaitlistFormProps) {

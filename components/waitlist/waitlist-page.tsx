@@ -23,8 +23,8 @@ const { filled, when, whenEmpty, whenPresent } = waitlistPage
 const css = waitlistPage.css + (waitlistRows[0]?.css ?? "")
 
 /**
- * Everything that `/daftar-tunggu` can say, for everybody: where a number stands on the waiting list, and what became of
- * each form that was left with it.
+ * Everything that `/daftar-tunggu` can say: where a number stands on the waiting list, and what became of each form that
+ * was left with it. What shows is decided by what is filled in (`lib/waitlist/page.ts`).
  */
 export function WaitlistPage() {
   const t = useTranslations("waitlist.status")
@@ -33,7 +33,7 @@ export function WaitlistPage() {
       <style>{css}</style>
       <div
         {...waitlistPage.root()}
-        data-tunggu
+        data-page="waitlist"
         data-words={JSON.stringify(useSendingWords("waitlist.status.withdraw.sending"))}
         className="space-y-6"
       >
@@ -110,7 +110,7 @@ function Row({ row, nth }: { row: (typeof waitlistRows)[number]; nth: number }) 
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="min-w-0 font-semibold wrap-anywhere">
-          {/* A form that is destroyed has no name any more. */}
+          {/* Of a form that was erased the name is gone. */}
           <span {...row.when("status", "waiting", "registered")}>{row.filled.name}</span>
           <span {...row.when("status", "already_registered", "withdrawn", "closed")}>
             {t("person", { nth: String(nth) })}

@@ -5,7 +5,7 @@ import { withdrawAction } from "#lib/waitlist/actions.ts"
 
 /**
  * Takes one person off the list: two steps, so that no thumb does it by accident. The page's script
- * (`browser/tunggu.ts`) sends it until there is an answer.
+ * (`browser/waitlist.ts`) sends it until there is an answer.
  */
 export function WithdrawForm({ entry }: { entry: string }) {
   const t = useTranslations("waitlist.status.withdraw")

@@ -10,7 +10,7 @@ export const waitingPage = definePage({
   path: routes.waiting,
   choices: {
     /** Whose words stand on it: of those without a number, in the slower lane, with a number, with a pass, or after one. */
-    view: ["visitor", "slow", "ticket", "pass", "over"],
+    view: ["visitor", "slow", "queue_number", "pass", "over"],
     /** How it stands with a number. */
     state: ["lobby", "waiting", "turn", "paused", "full", "only_held", "closed"],
     audience,
@@ -50,7 +50,7 @@ export const waitingPage = definePage({
 })
 
 export type WaitingView = Word<typeof waitingPage, "view">
-export type TicketState = Word<typeof waitingPage, "state">
+export type QueueNumberState = Word<typeof waitingPage, "state">
 export type WaitingProblem = Word<typeof waitingPage, "problem">
 
 /** `/antre/undian`: the place of a number in the draw. */

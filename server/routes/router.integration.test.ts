@@ -45,7 +45,14 @@ test("join, wait, be served, enter, fill in the form", async () => {
   ])
   expect(await (await visitor.call("/antre/masuk")).json()).toEqual({ kind: "waiting", position: 1 })
   expect(await visitor.see("/antre")).toMatchObject({
-    placeholders: { view: "ticket", number: "1", position: "1", ahead: "0", state: "waiting", seats: "2" },
+    placeholders: {
+      view: "queue_number",
+      number: "1",
+      position: "1",
+      ahead: "0",
+      state: "waiting",
+      seats: "2",
+    },
   })
   expect(await visitor.see("/daftar")).toMatchObject({ path: "/antre" })
 
@@ -228,7 +235,7 @@ test("without a script: a slower lane, once, at the address's own pace", async (
   now = new Date(now.getTime() + 16_000)
   await door.snapshots.refresh()
   expect((await visitor.see("/antre")).placeholders).toMatchObject({
-    view: "ticket",
+    view: "queue_number",
     number: "1",
     seats: "2",
   })

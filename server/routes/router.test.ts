@@ -109,7 +109,7 @@ test("with the database away everything is still told, and nothing given", async
   await databaseAway(6)
   const status = await visitor.get("/antre/status")
   expect(await status.json()).toMatchObject({ asOf: NOW.toISOString() })
-  expect((await visitor.see("/antre")).placeholders).toMatchObject({ view: "ticket", position: "7" })
+  expect((await visitor.see("/antre")).placeholders).toMatchObject({ view: "queue_number", position: "7" })
 
   const busy = { kind: "busy", retryAfter: 5 }
   for (const path of ["/antre/gabung", "/antre/masuk", "/antre/perpanjang"]) {
@@ -141,7 +141,7 @@ test("a deed that fails is answered with busy, by a page without a script too", 
   now = new Date(now.getTime() + 15_000)
   await door.snapshots.refresh()
   expect((await slow.see("/antre")).placeholders).toMatchObject({ view: "slow", problem: "busy" })
-  expect((await slow.see("/antre")).placeholders.view).toBe("ticket")
+  expect((await slow.see("/antre")).placeholders.view).toBe("queue_number")
 })
 
 test("before the first board visitors wait a second at the most, and are told", async () => {
@@ -239,7 +239,7 @@ test("on HTTPS the cookies are bound to the host, and others are not read", asyn
   spoofed.cookies.set("antrean", visitor.cookies.get("__Host-antrean") ?? "")
   const page = (await (await spoofed.get("/antre", https)).json()) as { placeholders: Record<string, string> }
   expect(page.placeholders.view).toBe("visitor")
-  expect(((await (await spoofed.get("/antre")).json()) as typeof page).placeholders.view).toBe("ticket")
+  expect(((await (await spoofed.get("/antre")).json()) as typeof page).placeholders.view).toBe("queue_number")
 })
 
 test("only pages of this portal may post", async () => {

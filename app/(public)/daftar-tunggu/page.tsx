@@ -15,7 +15,7 @@ export default function WaitlistRoute() {
   return (
     <>
       <WaitlistPage />
-      <InlineScript name="tunggu" />
+      <InlineScript name="waitlist" />
     </>
   )
 }

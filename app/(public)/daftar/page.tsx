@@ -67,7 +67,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
       <NextIntlClientProvider
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
       >
-        <div data-daftar>
+        <div data-page="form">
           <TurnBar turn={texts} line={line} />
           <RegistrationForm
             places={publishPlaces(overview)}
@@ -79,7 +79,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
           />
         </div>
       </NextIntlClientProvider>
-      <InlineScript name="daftar" />
+      <InlineScript name="registration" />
     </PageBody>
   )
 }

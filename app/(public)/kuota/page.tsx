@@ -34,7 +34,7 @@ export default async function QuotaPage() {
         ))}
       </div>
       <Legend />
-      <InlineScript name="kuota" />
+      <InlineScript name="quota" />
     </PageBody>
   )
 }

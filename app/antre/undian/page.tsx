@@ -19,7 +19,7 @@ export default async function Page() {
   return (
     <>
       <DrawPage campaign={campaign} status={status} />
-      <InlineScript name="undian" />
+      <InlineScript name="draw" />
     </>
   )
 }

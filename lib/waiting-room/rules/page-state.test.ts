@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { waitingPage } from "../page.ts"
 import type { LinePhase } from "../types.ts"
-import { ticketState, visitorState } from "./page-state.ts"
+import { queueNumberState, visitorState } from "./page-state.ts"
 
 const line = (phase: LinePhase, more = {}) => ({
   ...{
@@ -37,17 +37,18 @@ test("a line that has something to give decides what people without a number mee
 })
 
 test("people with a number meet the phase of the line, or their turn", () => {
-  expect(ticketState("open", false)).toBe("waiting")
-  expect(ticketState("open", true)).toBe("turn")
-  expect(ticketState("paused", true)).toBe("paused")
-  expect(ticketState("not_open", false)).toBe("lobby")
+  expect(queueNumberState("open", false)).toBe("waiting")
+  expect(queueNumberState("open", true)).toBe("turn")
+  expect(queueNumberState("paused", true)).toBe("paused")
+  expect(queueNumberState("not_open", false)).toBe("lobby")
 })
 
 test("each state of a number shows alone, and none to people without one", () => {
   const others = (state: string) =>
     `[data-state="${state}"] [data-when-state]:not([data-when-state~="${state}"])`
   for (const phase of ["not_open", "lobby", "open", "paused", "full", "only_held", "closed"] as const) {
-    for (const isTurn of [true, false]) expect(waitingPage.css).toContain(others(ticketState(phase, isTurn)))
+    for (const isTurn of [true, false])
+      expect(waitingPage.css).toContain(others(queueNumberState(phase, isTurn)))
   }
   expect(waitingPage.css).toContain(others(""))
 })

@@ -1,10 +1,10 @@
-import type { TicketState } from "../page.ts"
+import type { QueueNumberState } from "../page.ts"
 import type { LinePhase, WaitingStatus } from "../types.ts"
 
 // Browsers run this file too: nothing of Node.
 
 /** Returns what people with a number meet in a line of this phase. Before the lobby is as in it: the draw is to come. */
-export function ticketState(phase: LinePhase, isTurn: boolean): TicketState {
+export function queueNumberState(phase: LinePhase, isTurn: boolean): QueueNumberState {
   if (phase === "open") return isTurn ? "turn" : "waiting"
   return phase === "not_open" ? "lobby" : phase
 }

@@ -2,7 +2,7 @@ import { formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
 import type { Filling } from "#lib/kernel/page-contract.ts"
 import type { WaitingProblem, WaitingView, waitingPage } from "#lib/waiting-room/page.ts"
-import { ticketState } from "#lib/waiting-room/rules/page-state.ts"
+import { queueNumberState } from "#lib/waiting-room/rules/page-state.ts"
 import { honouredUntil, isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
 import { estimateMinutes, peopleAhead, prospectOf } from "#lib/waiting-room/rules/prospect.ts"
@@ -30,7 +30,7 @@ export function waitingPlaceholders(
   { asked, problem, challenge, now, locale }: Shown,
 ): Filling<typeof waitingPage> {
   const view = viewOf(visitor, problem, now)
-  const ticket = view === "ticket" ? visitor.ticket : null
+  const ticket = view === "queue_number" ? visitor.ticket : null
   const pass = view === "pass" ? visitor.pass : null
   const slow = view === "slow" ? visitor.slow : null
   const numbered = ticket ?? pass
@@ -68,7 +68,7 @@ export function waitingPlaceholders(
 function viewOf(visitor: Visitor, problem: WaitingProblem | undefined, now: Date): WaitingView {
   const { ticket, pass, slow } = visitor
   if (pass && isRunning(pass, now)) return "pass"
-  if (ticket && isWaiting(visitor)) return "ticket"
+  if (ticket && isWaiting(visitor)) return "queue_number"
   if (slow) return "slow"
   const isOver = pass !== null && pass.used < pass.seats && now >= honouredUntil(pass.expiresAt)
   return isOver || problem === "pass_over" ? "over" : "visitor"
@@ -81,7 +81,7 @@ function standingOf(ticket: QueueNumber, { status, positionOf }: PublishedSnapsh
   const isTurn = position !== null && position <= line.serving
   const ahead = position === null ? undefined : peopleAhead(position, line.serving)
   const secondsToOpening = (Date.parse(status.opensAt) - now.getTime()) / 1_000
-  const state = ticketState(line.phase, isTurn)
+  const state = queueNumberState(line.phase, isTurn)
   return {
     state,
     position,

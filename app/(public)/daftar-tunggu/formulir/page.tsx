@@ -55,7 +55,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
           waitlist: { form: messages.waitlist.form, refused: messages.waitlist.refused },
         }}
       >
-        <div data-daftar>
+        <div data-page="form">
           <WaitlistTerms texts={texts} />
           <WaitlistForm
             regions={regionsToChoose(city)}
@@ -66,7 +66,7 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
           />
         </div>
       </NextIntlClientProvider>
-      <InlineScript name="daftar-tunggu" />
+      <InlineScript name="waitlist-form" />
     </PageBody>
   )
 }

@@ -23,7 +23,7 @@ export default function TicketRoute() {
   return (
     <>
       <TicketPage />
-      <InlineScript name="tiket" />
+      <InlineScript name="ticket" />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { sendForm } from "./send-form.ts"
 
-// Where a number stands on the waiting list. It shows, and takes people off it, without this script too.
-const root = document.querySelector<HTMLElement>("[data-tunggu]")
+// Where a number stands on the waiting list. Without this script it shows, and people can be taken off, too.
+const root = document.querySelector<HTMLElement>("[data-page=waitlist]")
 for (const form of root?.querySelectorAll("form") ?? []) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
@@ -9,7 +9,7 @@ for (const form of root?.querySelectorAll("form") ?? []) {
     if (answer) location.replace("leadsTo" in answer ? answer.leadsTo : location.href)
   })
 }
-// A page that comes out of the browser's memory shows what was.
+// A page that the browser kept in memory is old.
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload()
 })

@@ -5,8 +5,8 @@ import { follow } from "./waiting/follow.ts"
 import { offerNumbers, showNumber } from "./waiting/join.ts"
 import { openPage } from "./waiting/page.ts"
 
-// The waiting page. Everything on it also works without this script, slower and by loading anew.
-const root = document.querySelector<HTMLElement>("[data-antre]")
+// The waiting page. Without this script everything on it works too, slower and by loading the page again.
+const root = document.querySelector<HTMLElement>("[data-page=waiting]")
 if (root) start(root)
 
 function start(root: HTMLElement): void {
@@ -15,7 +15,7 @@ function start(root: HTMLElement): void {
   const clock = serverClock(root.dataset.asOf)
   runCountdowns(root, clock.now)
 
-  // What one tab does, the others show.
+  // Other tabs of this browser show what one of them did.
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("antre") : null
   const numbers = offerNumbers(page, (answer) => {
     tabs?.postMessage(answer.kind)
@@ -42,7 +42,7 @@ function start(root: HTMLElement): void {
   }
   document.addEventListener("visibilitychange", look)
   addEventListener("online", look)
-  // A page that comes out of the browser's memory shows what was; the cookies may say more by now.
+  // A page that the browser kept in memory is old: the cookies may say more by now.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload()
   })

@@ -15,7 +15,7 @@ const root = document.querySelector<HTMLElement>("[data-draw]")
 const answer = root && openTemplate<typeof drawPage>(root)
 const form = document.querySelector("form")
 
-/** Computes the place of a number from what is published: whose it is, and where it stands, the portal is not asked. */
+/** Computes the place of a number from what is published and shows it: nobody has to believe the portal. */
 async function show(typed: string, line: string): Promise<void> {
   if (!answer) return
   const words = JSON.parse(find("[data-words]")?.dataset.words ?? "{}")
@@ -45,13 +45,13 @@ async function show(typed: string, line: string): Promise<void> {
   if (computed) computed.hidden = false
 }
 
-/** As it is now; what came with the page where the portal cannot be reached. */
+/** Returns the draws as published now; those that came with the page while the portal cannot be reached. */
 async function draws(): Promise<Record<string, Published>> {
   try {
     const status = await fetch(routes.lineStatus)
     if (status.ok) return ((await status.json()) as WaitingStatus).lines
   } catch {
-    // no network: told below from what is here
+    // No network: those of the page are as good.
   }
   return JSON.parse(root?.dataset.draw ?? "{}")
 }
@@ -71,5 +71,5 @@ form?.addEventListener("submit", (event) => {
   if (field instanceof HTMLInputElement) show(field.value, value)
 })
 
-// The portal has answered already; the page comes to its own answer.
+// The portal has answered for a number of the address; the page computes it too.
 if (answer?.data.number) show(answer.data.number, answer.data.audience)

@@ -1,4 +1,4 @@
 import { renewEveryTenSeconds } from "./live-figures.ts"
 
-// Places by session and audience.
+// The page of the quota: renews the places by session and audience.
 renewEveryTenSeconds()

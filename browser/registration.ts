@@ -4,14 +4,14 @@ import { followHours } from "./registering/hours.ts"
 import { restoreTyped } from "./registering/kept-values.ts"
 import { runTurnBar } from "./registering/turn-bar.ts"
 
-// The form of the registration. It posts itself, and comes back with what was typed, without this script too.
+// The form of the registration. Without this script the browser posts it, and it comes back with what was typed.
 const form = start(answeredAt())
 if (form) restoreTyped(form)
 reloadWhenSettled()
 
-/** Brings what the page shows to life. `sentAt`: when the server sent it, in milliseconds since the page began. */
+/** Starts the bar, the hours and the sending of the form that the page shows. `sentAt`: when the server sent it, in ms since the page began. */
 function start(sentAt: number): HTMLFormElement | null {
-  const root = document.querySelector<HTMLElement>("[data-daftar]")
+  const root = document.querySelector<HTMLElement>("[data-page=form]")
   const bar = root?.querySelector<HTMLElement>("[data-turn]")
   const form = root?.querySelector<HTMLFormElement>("form[data-words]")
   if (!root || !bar || !form) return null
@@ -27,7 +27,7 @@ function start(sentAt: number): HTMLFormElement | null {
   return form
 }
 
-/** When the page's first bytes came: what is written into it is as old as that. */
+/** Returns when the first bytes of the page came, in ms since it began: its times are as old as that. */
 function answeredAt(): number {
   const [page] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming | undefined)[]
   return page?.responseStart ?? performance.now()

@@ -11,13 +11,13 @@ import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 
 const { choices, text, when, whenEmpty, whenPresent } = waitingPage
 
-interface TicketStubProps {
+interface QueueNumberStubProps {
   status: WaitingStatus
   now: Date
 }
 
 /** The number as a slip of paper: what it is above the perforation, how it stands below. */
-export function TicketStub({ status, now }: TicketStubProps) {
+export function QueueNumberStub({ status, now }: QueueNumberStubProps) {
   const t = useTranslations("waiting")
   return (
     <div className="rounded-lg border border-line bg-surface shadow-sheet">

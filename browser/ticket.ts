@@ -1,7 +1,7 @@
 import { sendForm } from "./send-form.ts"
 
-// The ticket. It shows, and can be cancelled, without this script too.
-const root = document.querySelector<HTMLElement>("[data-tiket]")
+// The ticket. Without this script it shows and can be cancelled too.
+const root = document.querySelector<HTMLElement>("[data-page=ticket]")
 if (root) start(root)
 
 function start(root: HTMLElement): void {
@@ -19,11 +19,11 @@ function start(root: HTMLElement): void {
   const form = question?.querySelector("form")
   form?.addEventListener("submit", async (event) => {
     event.preventDefault()
-    // A place is given back once. Whatever became of it, the ticket says.
+    // The ticket tells what became of it, also when the place was given back already.
     const answer = await sendForm(form, JSON.parse(root.dataset.words ?? "{}"))
     if (answer) location.replace("leadsTo" in answer ? answer.leadsTo : location.href)
   })
-  // A page that comes out of the browser's memory shows what was.
+  // A page that the browser kept in memory is old.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload()
   })

@@ -5,9 +5,9 @@ import { routes } from "#lib/kernel/routes.ts"
 import { waitingPage } from "#lib/waiting-room/page.ts"
 import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { LeaveForm } from "./leave-form.tsx"
-import { TicketStub } from "./ticket-stub.tsx"
+import { QueueNumberStub } from "./queue-number-stub.tsx"
 
-interface TicketSectionProps {
+interface QueueNumberSectionProps {
   status: WaitingStatus
   now: Date
 }
@@ -15,16 +15,16 @@ interface TicketSectionProps {
 const { when } = waitingPage
 
 /** For the holder of a number: where it stands, what will happen, and what to do until then. */
-export function TicketSection({ status, now }: TicketSectionProps) {
+export function QueueNumberSection({ status, now }: QueueNumberSectionProps) {
   const t = useTranslations("waiting")
   return (
-    <section {...when("view", "ticket")} className="space-y-5">
+    <section {...when("view", "queue_number")} className="space-y-5">
       {waitingPage.choices.state.map((state) => (
         <h1 key={state} {...when("state", state)} tabIndex={-1} className="text-2xl sm:text-3xl">
           {t(`ticket.states.${state}`)}
         </h1>
       ))}
-      <TicketStub status={status} now={now} />
+      <QueueNumberStub status={status} now={now} />
       <div {...when("state", "waiting")}>
         <div {...when("prospect", "no", "no_list")}>
           <Notice tone="warning" title={t("ticket.hopeless.title")}>

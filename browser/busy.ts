@@ -1,9 +1,9 @@
 import { routes } from "#lib/kernel/routes.ts"
 
-// The busy page stands at the address that could not be served: going there again is the next attempt.
+// The busy page stands at the address that could not be served: loading that address is the next attempt.
 const here = location.pathname === routes.busy ? routes.home : location.pathname + location.search
 
-/** Only once somebody answers: the browser's own error page would not try again. */
+/** Loads the page once the portal answers at all: an error page of the browser would not try again. */
 async function again(): Promise<void> {
   const answer = await fetch(routes.lineStatus).catch(() => null)
   if (answer) location.replace(here)
