@@ -39,7 +39,8 @@ const nextConfig = {
   logging: { serverFunctions: false },
   agentRules: false,
   // `forbidden()` answers 403 with a page of its own.
-  experimental: { authInterrupts: true, agentUpgrade: false },
+  // A worker loads a page when somebody asks for it first, not all of them at its start (decision 027).
+  experimental: { authInterrupts: true, agentUpgrade: false, preloadEntriesOnStart: false },
 }
 
 export default withNextIntl(nextConfig)

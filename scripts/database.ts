@@ -1,12 +1,9 @@
-import { migrate } from "#db/migrate.ts"
-import { env } from "#platform/env.ts"
-import { checkKeys } from "#scripts/keys/check-keys.ts"
 import { quietly } from "#scripts/postgres/databases.ts"
 import { joinEmbeddedPostgres } from "#scripts/postgres/embedded.ts"
 import { readSecrets } from "#scripts/secrets.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
 
-/** A database with the newest schema, which `process.env.DATABASE_URL` names. */
+/** A database that answers, which `process.env.DATABASE_URL` names. */
 export interface OpenDatabase extends AsyncDisposable {
   readonly databaseUrl: string
   readonly embedded: boolean
@@ -15,17 +12,9 @@ export interface OpenDatabase extends AsyncDisposable {
 /** Postgres 15, as `server_version_num` says it: 14 left maintenance in November 2026. */
 const MAX_AGE = 150_000
 
-/** Opens the database that `DATABASE_URL` names, or else the embedded one, migrates it and compares the keys. */
-export async function openDatabase(): Promise<OpenDatabase> {
-  const database = process.env.DATABASE_URL ? await external(process.env.DATABASE_URL) : await embedded()
-  try {
-    await migrate(database.databaseUrl)
-    await checkKeys(database.databaseUrl, env())
-  } catch (error) {
-    await database[Symbol.asyncDispose]()
-    throw error
-  }
-  return database
+/** Opens the database that `DATABASE_URL` names, or else the embedded one, as it is (`prepare-database.ts` migrates it). */
+export function openDatabase(): Promise<OpenDatabase> {
+  return process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded()
 }
 
 async function embedded(): Promise<OpenDatabase> {

@@ -1,20 +1,21 @@
-import { closeDatabase } from "#db/client.ts"
-import { thisCity } from "#db/seed/this-city.ts"
-import { systemClock } from "#platform/clock.ts"
+import type { FirstAdministratorOutcome } from "#lib/staff/types.ts"
 import { env } from "#platform/env.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
-import { layOut } from "#scripts/lay-out.ts"
 import { build, isBuilt } from "#scripts/start/build.ts"
 import { choosePort } from "#scripts/start/choose-port.ts"
 import { serveThenCreateAdministrator } from "#scripts/start/first-administrator.ts"
+import { runApart } from "#scripts/start/run-apart.ts"
 import { step } from "#scripts/start/step.ts"
 import { welcome } from "#scripts/start/welcome.ts"
 import { given, listenForStop } from "#scripts/stop-signal.ts"
 import { serve } from "#server/main.ts"
 
-/** `npm start` serves the built portal, `npm run dev` the sources with reload, `--no-build` what was built before. */
+/**
+ * `npm start` serves the built portal, `npm run dev` the sources with reload, `--no-build` what was built before. This process
+ * stays as the primary one and loads neither the domain nor Next: what needs them runs apart (decision 027).
+ */
 const dev = process.argv.includes("--dev")
 const noBuild = process.argv.includes("--no-build")
 const { stop, hurry, restart } = listenForStop({ restartable: true })
@@ -43,12 +44,12 @@ async function prepareBuild(): Promise<void> {
 
 /** Serves until somebody asks to stop. */
 async function open(database: OpenDatabase, port: number): Promise<void> {
-  const now = systemClock.now()
-  const { kind } = await layOut(thisCity.campaign("present", now), now)
-  if (kind === "created") step(`The campaign of ${thisCity.city.name} was set up`)
-
+  await runApart("database")
   const options = { dev, hostname: env().HOST, port, workers: env().WORKERS }
-  const { serving, administrator } = await serveThenCreateAdministrator(() => serve(options), now)
+  const { serving, administrator } = await serveThenCreateAdministrator(
+    () => serve(options),
+    () => runApart<FirstAdministratorOutcome>("administrator"),
+  )
   console.log(
     welcome(env().PUBLIC_URL ?? `http://localhost:${serving.port}`, administrator, database.embedded),
   )
@@ -57,5 +58,4 @@ async function open(database: OpenDatabase, port: number): Promise<void> {
   await Promise.race([given(stop), serving.lost])
   step("Stopping: answers that are being given are finished (Ctrl-C again to cut them off)")
   await serving.close(hurry)
-  await closeDatabase()
 }

@@ -2,6 +2,7 @@ import { closeDatabase } from "#db/client.ts"
 import { type OpenDatabase, openDatabase } from "#scripts/database.ts"
 import { prepareEnvironment } from "#scripts/environment.ts"
 import { explain } from "#scripts/explain.ts"
+import { prepareDatabase } from "#scripts/prepare-database.ts"
 import { given, listenForStop } from "#scripts/stop-signal.ts"
 
 /**
@@ -16,6 +17,7 @@ export async function withDatabase(
     prepareEnvironment()
     await using database = await openDatabase()
     try {
+      await prepareDatabase(database.databaseUrl)
       process.exitCode = await Promise.race([task(database), given(stop).then(() => 130)])
     } finally {
       await closeDatabase()

@@ -2,10 +2,7 @@ import type { IncomingMessage, RequestListener } from "node:http"
 import { hostname } from "node:os"
 import { join } from "node:path"
 import { isDatabaseReady } from "#db/is-ready.ts"
-import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
-import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
-import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
-import { listWaitlistedLines } from "#lib/waitlist/queries.ts"
+import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
@@ -40,13 +37,13 @@ export interface FrontDoorOptions {
 
 export interface FrontDoor {
   readonly onRequest: RequestListener
-  /** Begins to read the board of the waiting room. */
+  /** Begins to read the status snapshot of the waiting room. */
   open(): void
-  /** Once a second: tells the others what this process carries, and keeps the pace if it is elected. */
-  tick(now: Date): Promise<void>
+  /** What this process carries at a moment, for the background work to tell the others. */
+  load(now: Date): WorkerLoad
 }
 
-/** The whole way of a request, from the socket to Next. Each stage answers or passes on to the one below. */
+/** The whole way of a request, from the socket to Next. Each middleware answers or passes on to the one below. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
   const hasPass = (request: IncomingMessage) => runningPass(request, now()) !== null
@@ -88,23 +85,14 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
       })
     },
     open: () => room.snapshot.start(),
-    tick: async (moment) => {
+    load: (moment) => {
       const { resident, outside_city } = room.recentlyTurnedAway.waiting(moment)
-      const calledWithoutSeat = {
+      return {
+        workerId: `${hostname()}:${process.pid}`,
+        ...limiter.load(),
         calledWithoutSeatResident: resident,
         calledWithoutSeatOutsideCity: outside_city,
       }
-      await noteLoad(
-        { workerId: `${hostname()}:${process.pid}`, ...limiter.load(), ...calledWithoutSeat },
-        moment,
-      )
-      // First the waiting list: who left a form was there before who is called now.
-      const served = await Promise.allSettled(
-        (await listWaitlistedLines()).map((lineId) => serveWaitlist(lineId, moment)),
-      )
-      await advanceQueue(now())
-      const failed = served.find((one) => one.status === "rejected")
-      if (failed) throw failed.reason
     },
   }
 }

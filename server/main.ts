@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { ignoreBrokenPipe } from "./cluster/ignore-broken-pipe.ts"
 import { startWorkerPool, type WorkerPool } from "./cluster/worker-pool.ts"
 
@@ -32,6 +32,7 @@ export async function serve({ dev, hostname, port, workers }: ServeOptions): Pro
   ignoreBrokenPipe()
   const pool: WorkerPool = await startWorkerPool({
     exec: join(import.meta.dirname, "worker.ts"),
+    preload: [join(dirname(import.meta.dirname), "db", "load-as-commonjs.ts")],
     count: dev ? 1 : (workers ?? Math.max(MIN, availableParallelism())),
     env: { HOST: hostname, PORT: String(port) },
   })

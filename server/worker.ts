@@ -2,6 +2,7 @@ import { dirname } from "node:path"
 import next from "next"
 import { systemClock } from "#platform/clock.ts"
 import { env } from "#platform/env.ts"
+import { backgroundJobs } from "./background/jobs.ts"
 import { startTicking } from "./background/tick.ts"
 import { ignoreBrokenPipe } from "./cluster/ignore-broken-pipe.ts"
 import { failed, handlePrimaryMessages } from "./cluster/worker-lifecycle.ts"
@@ -36,7 +37,8 @@ try {
     env: env(),
   })
   door.open()
-  startTicking(door.tick, () => systemClock.now())
+  const now = () => systemClock.now()
+  startTicking(backgroundJobs({ load: door.load, now }), now)
   server.on("request", door.onRequest)
   await listen(server, port, hostname)
 } catch (error) {

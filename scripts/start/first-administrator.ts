@@ -1,14 +1,11 @@
-import { createFirstAdministrator } from "#lib/staff/commands/create-first-administrator.ts"
-import type { FirstAdministratorOutcome } from "#lib/staff/types.ts"
-
 /**
  * Serves, and only then gives a new installation its first account: the password is told once, so nothing that can
  * fail may stand between making it and showing it.
  */
-export async function serveThenCreateAdministrator<Serving>(
+export async function serveThenCreateAdministrator<Serving, Administrator>(
   serve: () => Promise<Serving>,
-  now: Date,
-): Promise<{ serving: Serving; administrator: FirstAdministratorOutcome }> {
+  createAdministrator: () => Promise<Administrator>,
+): Promise<{ serving: Serving; administrator: Administrator }> {
   const serving = await serve()
-  return { serving, administrator: await createFirstAdministrator(now) }
+  return { serving, administrator: await createAdministrator() }
 }

@@ -6,7 +6,7 @@ vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test("it beats once a second, and a database that is away is told once a minute", async () => {
+test("it ticks once a second, and a database that is away is told once a minute", async () => {
   const tick = vi.fn(async (_now: Date) => Promise.reject(new Error("away")))
   const { stop } = startTicking(tick, () => new Date())
   await vi.advanceTimersByTimeAsync(59_500)
@@ -19,7 +19,7 @@ test("it beats once a second, and a database that is away is told once a minute"
   expect(tick).toHaveBeenCalledTimes(119)
 })
 
-test("a beat that takes long is not doubled, and one that never ends is given up", async () => {
+test("a tick that takes long is not doubled, and one that never ends is given up", async () => {
   const tick = vi.fn(() => new Promise<void>(() => {}))
   const { stop } = startTicking(tick, () => new Date())
   await vi.advanceTimersByTimeAsync(3_500)

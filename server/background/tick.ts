@@ -1,14 +1,17 @@
 import { logUnexpected } from "#platform/log.ts"
 
-const BEAT_MS = 1_000
+const TICK_MS = 1_000
 
-/** A beat that takes longer is given up: one lost connection must not stop the heart. */
+/** A tick that takes longer is given up, so that one lost connection does not stop all that follow. */
 const LIMIT_MS = 3_000
 
-/** A database that is away says so once a minute, not once a second. */
+/** A database that is away is logged once in this time. */
 const SILENT_MS = 60_000
 
-/** Calls `beat` once a second, never twice at the same time. A beat that fails is logged; the next one comes. */
+/**
+ * Calls `tick` once a second, never twice at the same time. A failure is logged, at most once a minute, and the next
+ * tick comes.
+ */
 export function startTicking(tick: (now: Date) => Promise<void>, now: () => Date): { stop(): void } {
   let isTicking = false
   let lastTold = Number.NEGATIVE_INFINITY
@@ -21,19 +24,19 @@ export function startTicking(tick: (now: Date) => Promise<void>, now: () => Date
     } catch (error) {
       if (moment.getTime() - lastTold >= SILENT_MS) {
         lastTold = moment.getTime()
-        logUnexpected("heartbeat", error)
+        logUnexpected("background work", error)
       }
     } finally {
       isTicking = false
     }
-  }, BEAT_MS)
+  }, TICK_MS)
   timer.unref()
   return { stop: () => clearInterval(timer) }
 }
 
 async function within(limitMs: number, work: Promise<void>): Promise<void> {
   const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`no beat within ${limitMs} ms`)), limitMs)
+  const timer = setTimeout(() => late.reject(new Error(`no end within ${limitMs} ms`)), limitMs)
   try {
     await Promise.race([work, late.promise])
   } finally {

@@ -1,6 +1,6 @@
 import cluster from "node:cluster"
-import { totalmem } from "node:os"
 import { setTimeout as sleep } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
 import { logUnexpected } from "#platform/log.ts"
 import { DRAIN_MS } from "#server/http/drain-times.ts"
 import { spawnWorker, type WorkerHandle } from "./worker-handle.ts"
@@ -8,6 +8,8 @@ import { spawnWorker, type WorkerHandle } from "./worker-handle.ts"
 export interface WorkerPoolOptions {
   /** The script of a worker. It listens on the port that it is told, and obeys `ToWorker`. */
   readonly exec: string
+  /** Scripts that a worker runs before `exec` is loaded. */
+  readonly preload?: readonly string[]
   readonly count: number
   /** Added to the environment of each worker. */
   readonly env?: Readonly<Record<string, string>>
@@ -28,29 +30,6 @@ export interface WorkerPool {
   close(hurry: AbortSignal): Promise<void>
 }
 
-/**
- * When a fresh process has nothing to do, V8 makes its heap small, and the process is slower for good afterwards; why, is
- * not known. A portal that stood idle for 20 s before the crowd came answered 41,000 instead of 55,000 statuses a second
- * (Node 24.21). To be measured again with another Node: `npm run bench -- front-door`.
- */
-const V8_FLAGS = ["--no-memory-reducer"]
-
-/**
- * A request of a crowd waits up to a second for its turn and for the database. A young generation that is full three times a
- * second copies what they all hold again and again; V8's own is 64 MB whatever there is. `workerMb`: memory for one
- * worker; a 64th of it is half of its young generation. Measured with 128 and 256 MB: a fifth and a third less time collecting.
- */
-function youngFlags(workerMb: number): string[] {
-  const half = Math.min(256, Math.floor(workerMb / 64))
-  return half > 64 ? [`--max-semi-space-size=${half}`] : []
-}
-
-/** Of the machine, or what a container may take of it. */
-function memoryMb(): number {
-  const allowed = process.constrainedMemory() || Number.POSITIVE_INFINITY
-  return Math.min(totalmem(), allowed) / 1_048_576
-}
-
 /** A worker that lived so long was all right, and its successor starts at once. */
 const PROVEN_MS = 30_000
 const MAX_PAUSE_MS = 10_000
@@ -59,14 +38,12 @@ const KILL_AFTER_MS = DRAIN_MS + 2_000
 
 /** Starts the workers and keeps them up. Rejects when one of the first cannot serve, with its reason. */
 export async function startWorkerPool(options: WorkerPoolOptions): Promise<WorkerPool> {
-  const { exec, count, env = {}, attempts = 6, firstPauseMs = 250 } = options
+  const { exec, preload = [], count, env = {}, attempts = 6, firstPauseMs = 250 } = options
   // Workers accept by themselves from one shared socket: measured 2.4 times as many new connections a second as when
   // the primary hands them out, and what arrives while a worker ends waits for the others in the kernel.
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({
-    exec,
-    execArgv: [...process.execArgv, ...V8_FLAGS, ...youngFlags(memoryMb() / count)],
-  })
+  const preloaded = preload.map((file) => `--import=${pathToFileURL(file).href}`)
+  cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...preloaded] })
   const workers = new Set<WorkerHandle>()
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {}) // told to whoever listens; nobody may

@@ -11,6 +11,7 @@ import type { HoldOutcome } from "../types.ts"
 /**
  * Takes free places out of what is given, until they are released. Those that are promised to people who are
  * registering at this moment cannot be held. The same idempotency key again holds nothing and answers the same.
+ * No screen calls it yet: the office only releases.
  */
 export function holdPlaces(actor: AdminActor, input: HoldPlacesInput, now: Date): Promise<HoldOutcome> {
   const { holds, reason, idempotencyKey } = holdPlacesSchema.parse(input)
