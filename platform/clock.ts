@@ -4,3 +4,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() }
+
+/** Returns the moment of a batch: the latest of its requests, so that it is behind none of them. */
+export function latestOf(requests: readonly { now: Date }[]): Date {
+  return new Date(Math.max(...requests.map(({ now }) => now.getTime())))
+}

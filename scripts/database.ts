@@ -10,7 +10,7 @@ export interface OpenDatabase extends AsyncDisposable {
 }
 
 /** Postgres 15, as `server_version_num` says it: 14 left maintenance in November 2026. */
-const MAX_AGE = 150_000
+const MIN_VERSION = 150_000
 
 /** Opens the database that `DATABASE_URL` names, or else the embedded one, as it is (`prepare-database.ts` migrates it). */
 export function openDatabase(): Promise<OpenDatabase> {
@@ -37,7 +37,7 @@ async function embedded(): Promise<OpenDatabase> {
 
 async function external(databaseUrl: string): Promise<OpenDatabase> {
   const version = await serverVersion(databaseUrl)
-  if (version < MAX_AGE) {
+  if (version < MIN_VERSION) {
     throw new SetUpError(
       `DATABASE_URL names a Postgres ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
     )

@@ -2,10 +2,17 @@ import type { Pool } from "../http/pool.ts"
 import { get, post } from "../http/request.ts"
 import { textOf } from "../http/unpack.ts"
 import type { Server } from "../portal/portal.ts"
-import { type Ask, actionHeaders, actionsOf, assetsOf, encodeCall, MULTIPART } from "./server-actions.ts"
+import {
+  type AskPortal,
+  actionHeaders,
+  actionsOf,
+  assetsOf,
+  encodeCall,
+  MULTIPART,
+} from "./server-actions.ts"
 
 /** Asks with these cookies; any other answer than 200 is an error. */
-export function askAs(server: Server, pool: Pool, cookie = ""): Ask {
+export function askAs(server: Server, pool: Pool, cookie = ""): AskPortal {
   return async (path, kind) => {
     const { answer } = await pool.ask(get(server.authority, path, kind, { cookie }))
     if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)

@@ -1,17 +1,17 @@
 import { type Answer, header } from "../http/answer-reader.ts"
-import { post, type Visitor } from "../http/request.ts"
+import { type Client, post } from "../http/request.ts"
 import { textOf } from "../http/unpack.ts"
 import { BOUNDARY, MULTIPART, part } from "./server-actions.ts"
 
 /** Hidden fields of the form that say which server action gets it, by their names. Next's and React's own. */
-export type ActionFields = Readonly<Record<string, string>>
+export type HiddenFields = Readonly<Record<string, string>>
 
 /** What the page's script sends along (`browser/send-form.ts`). */
 const OF_A_FETCH =
   "accept: */*\r\nprefer: return=minimal\r\nsec-fetch-dest: empty\r\nsec-fetch-mode: cors\r\nsec-fetch-site: same-origin\r\n"
 
 /** The fields that React wrote into the form of a page, as a browser reads them. */
-export function actionFieldsOf(html: string): ActionFields {
+export function actionFieldsOf(html: string): HiddenFields {
   const fields: Record<string, string> = {}
   for (const [tag] of html.matchAll(/<input [^>]*name="\$ACTION_[^>]*>/g)) {
     const name = attribute(tag, "name")
@@ -29,9 +29,9 @@ export function attribute(tag: string, name: string): string {
 /** The form of a page as its script sends it: what the browser would post by itself. */
 export function postForm(
   host: string,
-  action: ActionFields,
+  action: HiddenFields,
   typed: Readonly<Record<string, string>>,
-  visitor: Visitor,
+  visitor: Client,
   path = "/daftar",
 ): string | Buffer {
   const fields = Object.entries({ ...action, ...typed }).map(([name, value]) => part(name, value))

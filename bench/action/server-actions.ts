@@ -2,7 +2,7 @@ import type { Answer } from "../http/answer-reader.ts"
 import { textOf } from "../http/unpack.ts"
 
 /** Asks for a path of the portal. */
-export type Ask = (path: string, kind: "page" | "asset") => Promise<Answer>
+export type AskPortal = (path: string, kind: "page" | "asset") => Promise<Answer>
 
 /** The addresses of everything a page loads from the portal: its scripts and stylesheets. */
 export function assetsOf(html: string): string[] {
@@ -14,7 +14,7 @@ export function assetsOf(html: string): string[] {
  * The ids of the server actions that the scripts of a page's assets call, by the names of the functions: what a browser learns by
  * running `createServerReference("ID", …, "NAME")`.
  */
-export async function actionsOf(assets: readonly string[], ask: Ask): Promise<Record<string, string>> {
+export async function actionsOf(assets: readonly string[], ask: AskPortal): Promise<Record<string, string>> {
   const scripts = assets.filter((path) => path.includes(".js"))
   const actions: Record<string, string> = {}
   const learn = async (path: string) => {

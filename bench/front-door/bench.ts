@@ -3,7 +3,7 @@ import { load } from "../load/load.ts"
 import { median } from "../measure/median.ts"
 import { layOutGround } from "../portal/bench-database.ts"
 import type { BenchOptions, Report } from "../report.ts"
-import { ask, type Contender, startContenders } from "./contenders.ts"
+import { type Contender, getOnce, startContenders } from "./contenders.ts"
 
 const CONNECTIONS = 256
 /** Each contender runs so long before it is measured: compiled code, open connections, filled caches. */
@@ -25,7 +25,7 @@ export async function bench({ seconds, rounds }: BenchOptions): Promise<Report> 
     }
   }
   const of = (name: keyof typeof contenders) => median(rates.get(name) ?? [])
-  const page = await ask(contenders.page.server, "/", "page")
+  const page = await getOnce(contenders.page.server, "/", "page")
   return {
     name: "front-door",
     fields: {

@@ -16,7 +16,7 @@ export interface Contender {
 /** One server each, started one after another; they rest while another is measured. */
 export async function startContenders(started: AsyncDisposableStack) {
   const portal = started.use(await startPortal({ WORKERS: "1" }))
-  const answer = await ask(portal, "/antre/status", "json")
+  const answer = await getOnce(portal, "/antre/status", "json")
 
   const bare = started.use(await startServer([script("bare.ts")], { ANSWER: asSent(answer) }, "/"))
   const app = join(import.meta.dirname, "next-app")
@@ -35,7 +35,7 @@ export async function startContenders(started: AsyncDisposableStack) {
 
 const script = (name: string) => join(import.meta.dirname, name)
 
-export async function ask({ host, port, authority }: Server, path: string, kind: "json" | "page") {
+export async function getOnce({ host, port, authority }: Server, path: string, kind: "json" | "page") {
   const pool = new Pool({ host, port }, { most: 1 })
   try {
     const { answer } = await pool.ask(get(authority, path, kind))

@@ -12,7 +12,7 @@ const ACCEPTS = {
     "accept: */*\r\nsec-fetch-dest: script\r\nsec-fetch-mode: no-cors\r\nsec-fetch-site: same-origin\r\n",
 } as const
 
-export interface Visitor {
+export interface Client {
   /** Where the visitor seems to come from; a trusted proxy in front says so. */
   readonly address?: string
   /** `name=value; name=value` */
@@ -20,7 +20,7 @@ export interface Visitor {
 }
 
 /** A GET as a phone's browser sends it. */
-export function get(host: string, path: string, kind: keyof typeof ACCEPTS, visitor: Visitor = {}): string {
+export function get(host: string, path: string, kind: keyof typeof ACCEPTS, visitor: Client = {}): string {
   return `GET ${path} HTTP/1.1\r\nhost: ${host}\r\n${ALWAYS}${ACCEPTS[kind]}${who(visitor)}\r\n`
 }
 
@@ -29,7 +29,7 @@ export function post(
   host: string,
   path: string,
   { body, type, headers = "" }: { body: string; type: string; headers?: string },
-  visitor: Visitor = {},
+  visitor: Client = {},
 ): string | Buffer {
   const length = Buffer.byteLength(body)
   const head =
@@ -39,6 +39,6 @@ export function post(
   return length === body.length ? head + body : Buffer.from(head + body)
 }
 
-function who({ address, cookie }: Visitor): string {
+function who({ address, cookie }: Client): string {
   return `${address ? `x-forwarded-for: ${address}\r\n` : ""}${cookie ? `cookie: ${cookie}\r\n` : ""}`
 }

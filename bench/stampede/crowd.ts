@@ -1,4 +1,4 @@
-import type { ActionFields } from "../action/posted-form.ts"
+import type { HiddenFields } from "../action/posted-form.ts"
 import { type Answer, header, headersNamed, type Wanted } from "../http/answer-reader.ts"
 import { TimedOut } from "../http/connection.ts"
 import { Pool } from "../http/pool.ts"
@@ -6,7 +6,7 @@ import { get, post } from "../http/request.ts"
 import { LineBoard } from "./line-status.ts"
 import type { End, StampedePlan } from "./plan.ts"
 import { ProofThread } from "./proof.ts"
-import { Tally, type Timed } from "./tally.ts"
+import { Tally, type Timing } from "./tally.ts"
 import { TimerWheel } from "./timer-wheel.ts"
 import { type Traits, traitsOf } from "./traits.ts"
 
@@ -20,7 +20,7 @@ export interface Form {
   readonly seats: number
   /** Sessions that can be chosen. */
   readonly sessionIds: readonly number[]
-  readonly action: ActionFields
+  readonly action: HiddenFields
   /** What has to be loaded with it; nothing when the browser has it from before. */
   readonly assets: readonly string[] | undefined
 }
@@ -41,7 +41,7 @@ export class Crowd {
   /** The form as somebody has read it lately: but for the key and the turn it is the same for everybody. */
   lastForm: { readonly form: Form; readonly readAt: number } | undefined
   /** The same of the waiting list's form. */
-  lastListForm: { readonly action: ActionFields; readonly readAt: number } | undefined
+  lastListForm: { readonly action: HiddenFields; readonly readAt: number } | undefined
   stopped = false
 
   constructor(plan: StampedePlan, wake: (crowd: Crowd, index: number) => void) {
@@ -64,7 +64,7 @@ export class Crowd {
    * Asks until there is an answer that is no failure of the server; `undefined` when stranded. Of its
    * body only what is wanted is kept.
    */
-  async persist(what: Timed, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
+  async persist(what: Timing, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS && !this.stopped; attempt++) {
       const answer = await this.once(what, request, wanted)
       if (answer && answer.status < 500) return answer
@@ -75,7 +75,7 @@ export class Crowd {
   }
 
   /** Asks once. Counts what is wrong; "come back later" is no error. */
-  async once(what: Timed, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
+  async once(what: Timing, request: string | Buffer, wanted: Wanted = true): Promise<Answer | undefined> {
     try {
       const { answer, ms, sentMs } = await this.pool.ask(request, wanted)
       this.tally.time(what, ms, sentMs)

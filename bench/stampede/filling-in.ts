@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto"
 import { setImmediate as yieldToOthers } from "node:timers/promises"
 import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
 import {
-  type ActionFields,
   actionFieldsOf,
   attribute,
   freeSessions,
+  type HiddenFields,
   postForm,
   readFormAnswer,
 } from "../action/posted-form.ts"
@@ -166,7 +166,7 @@ function personFor(crowd: Crowd, index: number, { idempotencyKey, sessionIds }: 
 export function submission(
   crowd: Crowd,
   index: number,
-  action: ActionFields,
+  action: HiddenFields,
   person: GeneratedForm,
   cookie: string,
 ): string | Buffer {

@@ -21,13 +21,13 @@ export class LineBoard {
 }
 
 /** Where a number stands, `null` before the draw. */
-export function placeOf(number: number, { lobbySize, draw }: LineStatus): number | null {
+export function positionOf(number: number, { lobbySize, draw }: LineStatus): number | null {
   if (lobbySize === null || draw.seed === null) return null
   if (number > lobbySize) return number
   return drawOrder(draw.seed, lobbySize)[number] ?? number
 }
 
 /** Whether the places of this line are gone for good, as far as the status tells. */
-export function isOver({ lines }: WaitingStatus, audience: LineAudience): boolean {
+export function isSoldOut({ lines }: WaitingStatus, audience: LineAudience): boolean {
   return ["full", "only_held", "closed"].includes(lines[audience].phase)
 }

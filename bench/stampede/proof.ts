@@ -6,13 +6,13 @@ import type { ProofChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 /** How a challenge of the waiting page begins: what is filled in stands uncompressed in a gzip stream. */
 const BEGINNING = "SHA-256."
 const TEXT = /^SHA-256\.\d+\.\d+(\.[0-9a-f]{32}){3}(\.[0-9a-f]{64}){2}/
-const MAX = 400
+const MAX_LENGTH = 400
 
 /** The text of the challenge that came with a waiting page; empty when none did. */
 export function challengeText(body: Buffer): Buffer {
   const start = body.indexOf(BEGINNING, 0, "latin1")
   if (start < 0) return body.subarray(0, 0)
-  const [text = ""] = TEXT.exec(body.toString("latin1", start, start + MAX)) ?? []
+  const [text = ""] = TEXT.exec(body.toString("latin1", start, start + MAX_LENGTH)) ?? []
   return body.subarray(start, start + text.length)
 }
 

@@ -12,12 +12,12 @@ import { type StampedeOptions, thinkMs } from "./options.ts"
 import type { CrowdReport, CrowdTick } from "./plan.ts"
 import { runCrowd } from "./run-crowd.ts"
 import { MINIMAL_PROOFS } from "./traits.ts"
-import { judge, type Verdict } from "./verdict.ts"
+import { compareWithDatabase, type Findings } from "./verdict.ts"
 import { type Watch, watch } from "./watch.ts"
 
 export interface Stampede {
   readonly crowd: CrowdReport
-  readonly verdict: Verdict
+  readonly verdict: Findings
   readonly watched: Watch
   readonly ticks: readonly CrowdTick[]
   /** Since the first arrival, in milliseconds. */
@@ -83,7 +83,7 @@ export async function stampede(options: StampedeOptions, { noop = true } = {}): 
   })
   await watched.stop()
   if (noop) noopPerS.push(await measureNoop(server))
-  const verdict = await judge(crowd.ticketCodes, residents)
+  const verdict = await compareWithDatabase(crowd.ticketCodes, residents)
   return { crowd, verdict, watched, ticks, opensAtMs, startedAt, noopPerS, workers }
 }
 

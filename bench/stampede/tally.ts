@@ -1,7 +1,7 @@
 import { Histogram } from "../measure/histogram.ts"
 import type { CrowdReport, CrowdTick, End } from "./plan.ts"
 
-export type Timed =
+export type Timing =
   | "page"
   | "status"
   | "challenge"
@@ -39,7 +39,7 @@ export class Tally {
   }
   #waitingMs = 0
   #peakRss = 0
-  readonly #times = new Map<Timed, { wanted: Histogram; sent: Histogram }>()
+  readonly #times = new Map<Timing, { wanted: Histogram; sent: Histogram }>()
 
   count(name: string, by = 1): void {
     this.counts[name] = (this.counts[name] ?? 0) + by
@@ -54,7 +54,7 @@ export class Tally {
   }
 
   /** `ms`: since it was wanted. `sentMs`: since it was sent, without what the crowd itself kept it waiting. */
-  time(what: Timed, ms: number, sentMs = ms): void {
+  time(what: Timing, ms: number, sentMs = ms): void {
     const times = this.#times.get(what) ?? { wanted: new Histogram(), sent: new Histogram() }
     this.#times.set(what, times)
     times.wanted.add(ms)

@@ -25,7 +25,7 @@ test("wakes each in its time, never earlier, in whatever order they went to slee
   wheel.stop()
 })
 
-test("a resident a resident a resident who goes to sleep when woken is woken again", () => {
+test("a resident who goes to sleep when woken is woken again", () => {
   let turns = 0
   const wheel = new TimerWheel((index) => {
     turns++

@@ -5,7 +5,7 @@ import { generatedPerson } from "#testing/generated-people.ts"
 import { FIRST_HOSTILE_PERSON } from "./hostile.ts"
 
 /** What the database holds in the end, against what the crowd was told. */
-export interface Verdict {
+export interface Findings {
   readonly oversold: number
   readonly duplicates: number
   readonly ledgerDifferences: number
@@ -25,7 +25,10 @@ export interface Verdict {
 
 type Times = Record<"listed" | "served" | "left", string> & Record<"first" | "last", string | null>
 
-export async function judge(ticketCodes: readonly string[], residents: number): Promise<Verdict> {
+export async function compareWithDatabase(
+  ticketCodes: readonly string[],
+  residents: number,
+): Promise<Findings> {
   const differences = await findLedgerDifferences()
   const rows = await db().execute<{ code: string; phone: string }>(
     sql`select ticket_code as code, phone from registration where status = 'registered'`,

@@ -4,7 +4,7 @@ import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { textOf } from "../http/unpack.ts"
 import { type Crowd, cookieIn } from "./crowd.ts"
 import { fillIn } from "./filling-in.ts"
-import { isOver, placeOf } from "./line-status.ts"
+import { isSoldOut, positionOf } from "./line-status.ts"
 import { joinList } from "./listing.ts"
 import { chance } from "./traits.ts"
 
@@ -37,7 +37,7 @@ export async function poll(crowd: Crowd, index: number): Promise<void> {
 function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promise<void> {
   const { audience, leaves } = crowd.traits(index)
   const line = status.lines[audience]
-  if (isOver(status, audience)) {
+  if (isSoldOut(status, audience)) {
     stopWaiting(crowd)
     const wantsList = chance(index, 9) < GIVES_UP && chance(index, 10) < crowd.plan.listing
     if (wantsList && crowd.plan.onlyWaitMs === undefined) return joinList(crowd, index)
@@ -45,7 +45,7 @@ function take(crowd: Crowd, index: number, status: WaitingStatus): void | Promis
   }
   if (leaves && crowd.plan.onlyWaitMs === undefined && Math.random() < LEAVES_NOW) return leave(crowd, index)
 
-  const place = placeOf(crowd.numbers[index] ?? 0, line)
+  const place = positionOf(crowd.numbers[index] ?? 0, line)
   if (place !== null && line.phase === "open") {
     if (place <= line.serving) return enter(crowd, index, place)
     const prospect = prospectOf(peopleAhead(place, line.serving), line)

@@ -13,7 +13,7 @@ interface AuditFilterProps {
 }
 
 /** A plain form whose answer is an address: a filtered page can be kept and passed on. */
-export function AuditFilter({ actors, action, actor }: AuditFilterProps) {
+export function AuditFilterForm({ actors, action, actor }: AuditFilterProps) {
   const t = useTranslations("admin.audit")
   return (
     <form className="flex flex-wrap items-end gap-3">

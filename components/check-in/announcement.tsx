@@ -5,7 +5,7 @@ import { MIN_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 
 /** Says the verdict and the name to screen readers; it is on the page before there is anything to say. */
-export function Announcement({ state }: { state: DeskState }) {
+export function SpokenVerdict({ state }: { state: DeskState }) {
   const t = useTranslations("checkIn")
   return (
     <p role="status" className="sr-only">

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl"
 import { Button } from "#components/ui/button.tsx"
 import { classNames } from "#components/ui/class-names.ts"
 import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
-import { Announcement } from "./announcement.tsx"
+import { SpokenVerdict } from "./announcement.tsx"
 import { NothingFound } from "./nothing-found.tsx"
 import { RegistrantView } from "./registrant-view.tsx"
 import { ResultList } from "./result-list.tsx"
@@ -20,13 +20,13 @@ interface AnswerProps {
 }
 
 /** What the last scan or tap led to. */
-export function Answer({ state, sending, back, form, gate }: AnswerProps) {
+export function DeskAnswer({ state, sending, back, form, gate }: AnswerProps) {
   const t = useTranslations("checkIn")
   // What is on the screen belongs to the person before: it fades until the answer is there.
   const searching = sending?.get("intent") === "find"
   return (
     <>
-      <Announcement state={state} />
+      <SpokenVerdict state={state} />
       {back && (
         <Button variant="quiet" className="min-h-12 px-1!" onClick={back}>
           <ChevronLeft aria-hidden className="size-6" />

@@ -1,7 +1,7 @@
 "use client"
 
-import type { Desk as DeskData } from "#lib/check-in/types.ts"
-import { Answer } from "./answer.tsx"
+import type { DeskPage as DeskData } from "#lib/check-in/types.ts"
+import { DeskAnswer } from "./answer.tsx"
 import { ArrivalFigures } from "./arrival-figures.tsx"
 import { ConnectionNotice } from "./connection-notice.tsx"
 import { GateBar } from "./gate-bar.tsx"
@@ -25,7 +25,7 @@ export function Desk({ gates, gate, counts }: DeskData) {
       <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         {desk.trouble && <ConnectionNotice trouble={desk.trouble} />}
         {desk.scan === "held" && <HeldScanNotice />}
-        <Answer {...desk} gate={gate} />
+        <DeskAnswer {...desk} gate={gate} />
       </div>
       <div className="lg:col-start-1">
         <ArrivalFigures counts={counts} />

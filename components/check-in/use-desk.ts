@@ -6,7 +6,7 @@ import { deskAction } from "#lib/check-in/actions.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 import { type Intent, mayGoOn, submitOrderOf } from "./submit-order.ts"
 
-export type Trouble = "slow" | "failed"
+export type DeskTrouble = "slow" | "failed"
 
 /** Longer than any answer of a healthy portal over 3G. */
 const SLOW_AFTER_MS = 8_000
@@ -24,7 +24,7 @@ export function useDesk() {
   const [found, setFound] = useState("")
   const [sending, setSending] = useState<FormData | null>(null)
   const [scan, setScan] = useState<"waiting" | "held" | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [trouble, setTrouble] = useState<DeskTrouble | null>(null)
   const [, startTransition] = useTransition()
   const newest = useRef<FormData | null>(null)
   const next = useRef<FormData | null>(null)

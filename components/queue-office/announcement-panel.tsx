@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
+import { AsOf } from "#components/quota/as-of.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
@@ -10,7 +11,6 @@ import { MAX_LETTERS } from "#lib/waiting-room/rules/steering.ts"
 import type { AnnounceFormState, QueueOffice } from "#lib/waiting-room/types.ts"
 import { AnnouncementForm } from "./announcement-form.tsx"
 import { announcements, seenOf } from "./announcements.ts"
-import { AsOf } from "./as-of.tsx"
 import { SendingTrouble } from "./sending-trouble.tsx"
 import { ShownAnnouncement } from "./shown-announcement.tsx"
 import { useOfficeAction } from "./use-office-action.ts"
@@ -22,7 +22,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
   const seen = seenOf(office.lines)
   const shown = announcements(office.lines)
   return (
-    <Panel title={t("title")} aside={<AsOf moment={office.asOf} />}>
+    <Panel title={t("title")} aside={<AsOf moment={new Date(office.asOf)} />}>
       <div className="space-y-5">
         <Answer key={attempt} state={state} />
         <SendingTrouble trouble={trouble} />

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl"
+import { AsOf } from "#components/quota/as-of.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import { Stat } from "#components/ui/stat.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
 import type { QueueOffice } from "#lib/waiting-room/types.ts"
-import { AsOf } from "./as-of.tsx"
 
 /** How busy the portal's processes are, all of them together. */
 export function FrontDoorPanel({ workers, asOf }: { workers: QueueOffice["workers"]; asOf: string }) {
   const locale = useLocale()
   const t = useTranslations("queueOffice.door")
   return (
-    <Panel title={t("title")} aside={<AsOf moment={asOf} />}>
+    <Panel title={t("title")} aside={<AsOf moment={new Date(asOf)} />}>
       {workers.count === 0 && (
         <Notice tone="danger" className="mb-5">
           {t("silent")}

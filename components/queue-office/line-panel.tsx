@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl"
+import { AsOf } from "#components/quota/as-of.tsx"
 import { Badge } from "#components/ui/badge.tsx"
 import { Panel } from "#components/ui/panel.tsx"
 import type { Tone } from "#components/ui/tone.ts"
 import type { LinePhase, OfficeLine } from "#lib/waiting-room/types.ts"
-import { AsOf } from "./as-of.tsx"
 import { LimitsForm } from "./limits-form.tsx"
 import { LineFigures } from "./line-figures.tsx"
 import { PauseLine } from "./pause-line.tsx"
@@ -26,7 +26,7 @@ export function LinePanel({ line, asOf }: { line: OfficeLine; asOf: string }) {
       title={t(`audiences.${line.audience}`)}
       aside={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <AsOf moment={asOf} />
+          <AsOf moment={new Date(asOf)} />
           <Badge tone={tones[line.phase]}>{t(`phases.${line.phase}`)}</Badge>
         </span>
       }

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
 import { signTicket } from "#lib/identity/ticket-signature.ts"
 import { systemClock } from "#platform/clock.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { moveSession, registered, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { heading, isAccessible, phoneOnly } from "./is-accessible.ts"
@@ -16,7 +16,7 @@ test.setTimeout(120_000)
 test.beforeEach(async ({ page, portal }) => {
   await portal.startOver()
   await account("gerbang", "officer", "Bayu Gerbang")
-  await signIn(page, "gerbang", /\/petugas$/)
+  await signInAsStaff(page, "gerbang", /\/petugas$/)
 })
 
 /** At the gate for people from outside the city: every card of a resident says that another gate is theirs. */

@@ -1,6 +1,6 @@
 import { systemClock } from "#platform/clock.ts"
 import { setLine } from "#testing/database/lines.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { isAccessible } from "./is-accessible.ts"
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ page, portal }) => {
   await account("kantor", "admin", "Ratna Kantor")
   const told = { announcement: "Mohon tunggu.", announcedAt: systemClock.now() }
   await setLine({ paused: true, issued: 98_765, serving: 12_345, ...told })
-  await signIn(page, "kantor", /\/admin$/)
+  await signInAsStaff(page, "kantor", /\/admin$/)
   await page.goto("/admin/antrean")
 })
 

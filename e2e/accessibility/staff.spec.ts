@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts"
 import { staff } from "#db/schema/staff.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { registered } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { heading, isAccessible, phoneOnly } from "./is-accessible.ts"
@@ -18,7 +18,7 @@ test.describe("pages that refuse", phoneOnly, () => {
     await isAccessible(page, "a ticket that does not exist")
 
     await account("gerbang", "officer", "Bayu Gerbang")
-    await signIn(page, "gerbang", /\/petugas$/)
+    await signInAsStaff(page, "gerbang", /\/petugas$/)
     expect((await page.goto("/admin"))?.status()).toBe(403)
     await isAccessible(page, "/admin for an officer")
   })
@@ -35,7 +35,7 @@ test("signing in and replacing a password, with mistakes too", phoneOnly, async 
   await isAccessible(page, "/masuk with a wrong password")
 
   await db().update(staff).set({ mustChangePassword: true })
-  await signIn(page, "baru", /\/masuk\/kata-sandi$/)
+  await signInAsStaff(page, "baru", /\/masuk\/kata-sandi$/)
   await isAccessible(page)
   await page.getByLabel("Kata sandi sekali pakai").fill("salah sekali lagi")
   await page.getByLabel("Kata sandi baru", { exact: true }).fill("pendek")
@@ -48,7 +48,7 @@ test("signing in and replacing a password, with mistakes too", phoneOnly, async 
 test.describe("the office", () => {
   test.beforeEach(async ({ page }) => {
     await account("kantor", "admin", "Ratna Kantor")
-    await signIn(page, "kantor", /\/admin$/)
+    await signInAsStaff(page, "kantor", /\/admin$/)
   })
 
   test("the overview, the question before a decision, and its answer", async ({ page }) => {

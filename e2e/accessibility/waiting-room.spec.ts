@@ -1,6 +1,13 @@
 import { systemClock } from "#platform/clock.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
-import { crowd, leaveLastPlace, leavePlaces, openLobby, setLine, UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
+import {
+  arrangeLine,
+  crowd,
+  leaveLastPlace,
+  leavePlaces,
+  openLobby,
+  UNTIL_KNOWN_MS,
+} from "../fixtures/lines.ts"
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { fillInForm } from "../pages/registration-page.ts"
@@ -25,7 +32,11 @@ test("taking a number, waiting, the draw, and the busy page", async ({ page }) =
   await page.getByText("Tidak jadi menunggu?").click()
   await isAccessible(page, "waiting")
 
-  await setLine({ paused: true, announcement: "Antrean dijeda sebentar.", announcedAt: systemClock.now() })
+  await arrangeLine({
+    paused: true,
+    announcement: "Antrean dijeda sebentar.",
+    announcedAt: systemClock.now(),
+  })
   await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible({ timeout: 30_000 })
   await isAccessible(page, "waiting while paused")
 })
@@ -108,5 +119,5 @@ test("all places are taken, or held", phoneOnly, async ({ page }) => {
 async function openIn(seconds: number): Promise<void> {
   await openLobby(seconds)
   const lobbyOpensAt = new Date(systemClock.now().getTime() + (seconds - 3_600) * 1_000)
-  for (const audience of ["resident", "outside_city"] as const) await setLine({ lobbyOpensAt }, audience)
+  for (const audience of ["resident", "outside_city"] as const) await arrangeLine({ lobbyOpensAt }, audience)
 }

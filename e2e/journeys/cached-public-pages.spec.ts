@@ -7,7 +7,7 @@ import { heading, takeNumber, waits } from "../pages/waiting-page.ts"
 test.beforeEach(({ portal }) => portal.startOver())
 
 /** What a cached public page may weigh over the wire, in bytes, with everything that it needs. */
-const MAX = 20_000
+const MAX_BYTES = 20_000
 const paths = ["/", "/kuota", "/antre", "/antre/undian", "/ramai", "/tiket/"]
 
 async function addressOf(path: string): Promise<string> {
@@ -16,7 +16,7 @@ async function addressOf(path: string): Promise<string> {
 
 async function isLight(answer: Response | null): Promise<void> {
   const sizes = await answer?.request().sizes()
-  expect(sizes?.responseBodySize, "bytes").toBeLessThanOrEqual(MAX)
+  expect(sizes?.responseBodySize, "bytes").toBeLessThanOrEqual(MAX_BYTES)
   expect((await answer?.text()) ?? "").not.toMatch(/__next_f|\/_next\/static\/[^"']*\.js/)
 }
 

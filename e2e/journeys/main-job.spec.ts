@@ -6,7 +6,7 @@ import { checkIn } from "#db/schema/check-in.ts"
 import { quotaMovement } from "#db/schema/quota.ts"
 import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { moveSession, registrations, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
@@ -46,7 +46,7 @@ test("residents register, an administrator releases held places, an officer chec
 
   await test.step("an administrator releases 500 of them", async () => {
     const office = await browser.newPage({ baseURL: portal.address })
-    await signIn(office, "kantor", /\/admin$/)
+    await signInAsStaff(office, "kantor", /\/admin$/)
     await office.goto("/admin/kuota")
     await office.getByLabel("Jumlah tempat yang dilepas").fill("500")
     await office.getByRole("button", { name: "Lihat rencana" }).click()
@@ -71,7 +71,7 @@ test("residents register, an administrator releases held places, an officer chec
     const [firstSession] = await sessions()
     await moveSession(firstSession?.id ?? 0, -10, 50)
     const gate = await browser.newPage({ baseURL: portal.address })
-    await signIn(gate, "gerbang", /\/petugas$/)
+    await signInAsStaff(gate, "gerbang", /\/petugas$/)
     await gate.getByRole("button", { name: "Pintu A" }).click()
 
     const tickets = await registrations()

@@ -2,7 +2,7 @@ import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
 import { findLedgerDifferences } from "#lib/reconciliation/queries.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { UNTIL_KNOWN_MS } from "../fixtures/lines.ts"
 import { registered } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
@@ -15,14 +15,14 @@ test.beforeEach(async ({ portal }) => {
 const held = async () => (await db().select().from(quota)).reduce((sum, row) => sum + row.held, 0)
 
 test("the overview shows what the database holds and follows it without a reload", async ({ page }) => {
-  await signIn(page, "kantor", /\/admin$/)
+  await signInAsStaff(page, "kantor", /\/admin$/)
   await expect(page.getByText("0 dari 20.000 terisi", { exact: true })).toBeVisible()
   await registered(41)
   await expect(page.getByText("1 dari 20.000 terisi", { exact: true })).toBeVisible()
 })
 
 test("more than is held, nothing and words are refused, and nothing typed is lost", async ({ page }) => {
-  await signIn(page, "kantor", /\/admin$/)
+  await signInAsStaff(page, "kantor", /\/admin$/)
   await page.goto("/admin/kuota")
   for (const [typed, told] of [
     ["5001", "Hanya 5.000 tempat yang masih ditahan di sini."],
@@ -45,8 +45,8 @@ test("two administrators plan on the same places: the second is told who was fir
   const offices = await Promise.all([1, 2].map(() => browser.newPage({ baseURL: portal.address })))
   const [ratna, galih] = offices
   if (!ratna || !galih) throw new Error("two pages were opened")
-  await signIn(ratna, "kantor", /\/admin$/)
-  await signIn(galih, "wakil", /\/admin$/)
+  await signInAsStaff(ratna, "kantor", /\/admin$/)
+  await signInAsStaff(galih, "wakil", /\/admin$/)
   for (const office of offices) {
     await office.goto("/admin/kuota")
     await office.getByLabel("Jumlah tempat yang dilepas").fill("4000")
@@ -66,7 +66,7 @@ test("two administrators plan on the same places: the second is told who was fir
 })
 
 test("registration is paused and opened again, and the public sees it", async ({ page }) => {
-  await signIn(page, "kantor", /\/admin$/)
+  await signInAsStaff(page, "kantor", /\/admin$/)
   await page.getByRole("button", { name: "Jeda pendaftaran" }).click()
   await page.getByRole("button", { name: "Ya, jeda" }).click()
   await expect(page.getByText("Pendaftaran dijeda.")).toBeVisible()

@@ -7,7 +7,7 @@ import { listLiveLoads } from "#lib/waiting-room/queries.ts"
 import { systemClock } from "#platform/clock.ts"
 import { setLine } from "#testing/database/lines.ts"
 import { lineOf, passFor } from "#testing/database/passes.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { expect, test } from "../fixtures/test.ts"
 
 test.beforeEach(async ({ portal }) => {
@@ -22,7 +22,7 @@ const part = (page: Page, name: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name, exact: true, level: 2 }) })
 
 async function openOffice(page: Page, username = "kantor"): Promise<void> {
-  await signIn(page, username, /\/admin$/)
+  await signInAsStaff(page, username, /\/admin$/)
   await page.getByRole("link", { name: "Antrean" }).click()
   await expect(page.getByRole("heading", { name: "Antrean", level: 1 })).toBeVisible()
 }
@@ -194,7 +194,7 @@ test.describe("without permission", () => {
     await expect(page).toHaveURL(/\/masuk\?tujuan=%2Fadmin%2Fantrean$/)
 
     await account("gerbang", "officer", "Bayu Gerbang")
-    await signIn(page, "gerbang", /\/petugas$/)
+    await signInAsStaff(page, "gerbang", /\/petugas$/)
     expect((await page.goto("/admin/antrean"))?.status()).toBe(403)
     expect((await page.request.get("/api/admin/antrean")).status()).toBe(403)
   })

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import { db } from "#db/client.ts"
 import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { moveSession, registered, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 
@@ -23,7 +23,7 @@ async function desk(page: Page) {
   const first = await registered(61)
   const second = await registered(62)
   await moveSession((await sessions())[0]?.id ?? 0, -10, 50)
-  await signIn(page, "gerbang", /\/petugas$/)
+  await signInAsStaff(page, "gerbang", /\/petugas$/)
   await page.getByRole("button", { name: "Pintu A" }).click()
   await scan(page, first.ticketCode)
   await heading(page, "Boleh masuk")

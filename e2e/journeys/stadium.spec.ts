@@ -4,7 +4,7 @@ import { db } from "#db/client.ts"
 import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
 import { signTicket } from "#lib/identity/ticket-signature.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { moveSession, registered, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 
@@ -14,7 +14,7 @@ test.beforeEach(async ({ portal }) => {
 })
 
 async function takeGate(page: Page, username = "gerbang", gate = "Pintu A"): Promise<void> {
-  await signIn(page, username, /\/petugas$/)
+  await signInAsStaff(page, username, /\/petugas$/)
   await page.getByRole("button", { name: gate }).click()
 }
 
@@ -55,7 +55,7 @@ test("an altered QR is refused with a verdict of its own", async ({ page }) => {
   await verdict(page, "Tiket tidak sah")
 })
 
-test("a registrant a registrant a registrant who comes an hour early may enter with a reason, which is recorded", async ({
+test("a registrant a registrant who comes an hour early may enter with a reason, which is recorded", async ({
   page,
 }) => {
   const { ticketCode } = await registrant(53, 60, 120)

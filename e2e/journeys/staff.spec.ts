@@ -4,7 +4,7 @@ import { staff } from "#db/schema/staff.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { resetPassword } from "#lib/staff/commands/reset-password.ts"
 import { systemClock } from "#platform/clock.ts"
-import { account, signIn } from "../fixtures/accounts.ts"
+import { account, signInAsStaff } from "../fixtures/accounts.ts"
 import { expect, test } from "../fixtures/test.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -51,7 +51,7 @@ test("a one-time password opens only the page that replaces it", async ({ page }
 
 test("a disabled account is out at its next step", async ({ page }) => {
   await account("gerbang", "officer", "Bayu Gerbang")
-  await signIn(page, "gerbang", /\/petugas$/)
+  await signInAsStaff(page, "gerbang", /\/petugas$/)
   await db().update(staff).set({ disabledAt: systemClock.now() }).where(eq(staff.username, "gerbang"))
   await page.reload()
   await expect(page).toHaveURL(/\/masuk/)
@@ -62,7 +62,7 @@ test.describe("without permission", () => {
 
   test("an officer sees a plain refusal in the office, and its numbers are refused too", async ({ page }) => {
     await account("gerbang", "officer", "Bayu Gerbang")
-    await signIn(page, "gerbang", /\/petugas$/)
+    await signInAsStaff(page, "gerbang", /\/petugas$/)
     expect((await page.goto("/admin"))?.status()).toBe(403)
     await expect(
       page.getByRole("heading", { name: "Anda tidak memiliki akses ke halaman ini" }),

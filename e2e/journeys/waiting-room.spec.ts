@@ -3,12 +3,12 @@ import { positionOf } from "#lib/waiting-room/rules/draw.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { generatedPerson } from "#testing/generated-people.ts"
 import {
+  arrangeLine,
   crowd,
   leavePlaces,
   openLobby,
   passes,
   serveAll,
-  setLine,
   UNTIL_KNOWN_MS,
 } from "../fixtures/lines.ts"
 import { registrations, sessions } from "../fixtures/people.ts"
@@ -169,7 +169,7 @@ test("a phone in the pocket does not use up its turn, and takes it when it is lo
 
 test("the lobby is drawn at the opening, and the draw can be recomputed", async ({ page }) => {
   await openLobby(25)
-  await setLine({ issued: 50 })
+  await arrangeLine({ issued: 50 })
   await arranged()
   await takeNumber(page)
   await expect(heading(page, "Anda berada di ruang tunggu")).toBeVisible()
@@ -231,7 +231,7 @@ test("what the office announces is shown and read out, beside what changes with 
   await arranged()
   await takeNumber(page)
   await waits(page)
-  await setLine({ paused: true, announcement: "Pintu timur ditutup.", announcedAt: new Date() })
+  await arrangeLine({ paused: true, announcement: "Pintu timur ditutup.", announcedAt: new Date() })
   await expect(spoken(page, "Pintu timur ditutup.")).toBeVisible({ timeout: 30_000 })
   await expect(heading(page, "Pendaftaran dijeda sementara")).toBeVisible()
   await expect(spoken(page, "Pendaftaran dijeda sementara")).toBeVisible()
@@ -264,7 +264,7 @@ test.describe("without JavaScript", () => {
   })
 
   test("the portal tells the place of a number in the draw", async ({ page }) => {
-    await setLine({ issued: 40, lobbySize: 40 })
+    await arrangeLine({ issued: 40, lobbySize: 40 })
     await arranged()
     const { seed } = await lineOf()
     await page.goto("/antre/undian")

@@ -4,10 +4,10 @@ import { requireStaff } from "#lib/staff/loaders.ts"
 import { countArrivals, findGateOf, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
 import { cardOf, dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
-import type { Desk, DeskState, RegistrantCard } from "./types.ts"
+import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
 
 /** What the stadium page shows before anybody is looked up. */
-export async function loadDesk(now: Date): Promise<Desk> {
+export async function loadDesk(now: Date): Promise<DeskPage> {
   const actor = await requireStaff()
   const [campaign, gateId] = await Promise.all([findCurrentCampaign(), findGateOf(actor.staffId)])
   const [gates, counts] = await Promise.all([listGates(campaign.id), countArrivals(gateId, dayOf(now))])

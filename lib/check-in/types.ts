@@ -126,7 +126,7 @@ export interface ArrivalCounts {
 }
 
 /** The page of an officer. `gate` is null until they said where they stand. */
-export interface Desk {
+export interface DeskPage {
   gates: GateLabel[]
   gate: GateLabel | null
   counts: ArrivalCounts

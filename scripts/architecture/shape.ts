@@ -1,6 +1,6 @@
 import type { SourceFile, Violation } from "./source-file.ts"
 
-const MAX = 300
+const MAX_LINES = 300
 const VAGUE = /^(utils?|helpers?|misc)$/
 
 /** Files that are too long, or have a name that says nothing. */
@@ -8,7 +8,7 @@ export function checkShape(files: readonly SourceFile[]): Violation[] {
   return files.flatMap(({ path, source }) => {
     const messages: string[] = []
     const lines = source.split("\n").length - (source.endsWith("\n") ? 1 : 0)
-    if (lines > MAX) messages.push(`has ${lines} lines, ${MAX} are allowed: it holds two ideas`)
+    if (lines > MAX_LINES) messages.push(`has ${lines} lines, ${MAX_LINES} are allowed: it holds two ideas`)
     const vague = path.split("/").find((part) => VAGUE.test(part.replace(/\..*$/, "")))
     if (vague) messages.push(`has the name ${vague}, which says nothing: name what it does`)
     return messages.map((message) => ({ path, message }))

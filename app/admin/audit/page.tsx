@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { AuditFilter } from "#components/audit/audit-filter.tsx"
+import { AuditFilterForm } from "#components/audit/audit-filter.tsx"
 import { AuditTable } from "#components/audit/audit-table.tsx"
 import { isAuditAction } from "#components/audit/audit-words.ts"
 import { ChainNotice } from "#components/audit/chain-notice.tsx"
@@ -37,7 +37,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
       <div className="space-y-6">
-        <AuditFilter actors={actors} action={action} actor={actor} />
+        <AuditFilterForm actors={actors} action={action} actor={actor} />
         {entries.length === 0 ? (
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         ) : (

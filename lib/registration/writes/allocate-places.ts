@@ -6,6 +6,7 @@ import { resident } from "#lib/kernel/actor.ts"
 import { lockSessionQuotas } from "#lib/quota/queries.ts"
 import { countTaken } from "#lib/quota/writes/count-taken.ts"
 import { countUsed, lockPasses } from "#lib/waiting-room/writes/use-passes.ts"
+import { latestOf } from "#platform/clock.ts"
 import { listAvailability, listByNikIndex, listCampaignsOfSessions, listLastNumbers } from "../queries.ts"
 import {
   type AvailabilityRow,
@@ -55,7 +56,7 @@ async function giveAll(tx: Tx, requests: readonly PlaceRequest[]): Promise<Regis
     () => countUsed(tx, usedByPass(allocation)),
     () => knownRegistrations(tx, unplaced),
     () => availabilityByCampaign(tx, unplaced, allocation.refusals, campaignOf),
-    () => recordAudit(tx, auditEvents(allocation), latest(requests)),
+    () => recordAudit(tx, auditEvents(allocation), latestOf(requests)),
   )
   return requests.map((request) => {
     const campaignId = campaignOf.get(request.applicant.sessionId) ?? 0
@@ -151,8 +152,4 @@ function auditEvents({ registered }: Allocation): AuditEvent[] {
     subject: `registration:${id}`,
     detail: { sessionId: applicant.sessionId, audience: applicant.residency, gateId, number },
   }))
-}
-
-function latest(requests: readonly PlaceRequest[]): Date {
-  return new Date(Math.max(...requests.map(({ now }) => now.getTime())))
 }

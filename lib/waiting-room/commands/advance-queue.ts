@@ -6,8 +6,8 @@ import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from 
 import { isDrawDue, linePhase } from "../rules/phase.ts"
 import { freeSeats } from "../rules/seats.ts"
 import type { TickOutcome } from "../types.ts"
+import { holdDraw } from "../writes/hold-draw.ts"
 import { sweepProofs } from "../writes/spend-proofs.ts"
-import { drawUnderLock } from "./hold-draw.ts"
 
 /** Advisory lock of who keeps the pace. */
 export const ADVANCE_QUEUE_LOCK = 7_301_002
@@ -42,7 +42,7 @@ function tick(now: Date): Promise<TickOutcome> {
     const { calledWithoutSeat, load } = await readLoads(tx, now)
     const decisions = new Map<LineRow, Decision>()
     for (const row of rows) {
-      const drawn = isDrawDue(row.line, row.campaign, now) ? await drawUnderLock(tx, row.line.id, now) : row
+      const drawn = isDrawDue(row.line, row.campaign, now) ? await holdDraw(tx, row.line.id, now) : row
       if (drawn)
         decisions.set(
           drawn,

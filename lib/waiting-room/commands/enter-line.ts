@@ -1,4 +1,5 @@
 import { sendTogether, transact } from "#db/transaction.ts"
+import { latestOf } from "#platform/clock.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import {
   findLine,
@@ -14,8 +15,7 @@ import { isDrawDue, linePhase } from "../rules/phase.ts"
 import { decideClaims, freeSeats } from "../rules/seats.ts"
 import type { EnterOutcome, QueueNumber } from "../types.ts"
 import { type Claim, givePasses, passTokenOf } from "../writes/give-passes.ts"
-import { holdDraw } from "./hold-draw.ts"
-import { latest } from "./join-line.ts"
+import { holdDraw } from "../writes/hold-draw.ts"
 
 /**
  * Takes the turn of a ticket, or says where it stands. Requests that arrive while others are answered share one
@@ -40,7 +40,7 @@ export async function takeTurns(
   const outcomes = new Map<QueueNumber, EnterOutcome>()
   for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
     const tickets = ofLine.map(({ ticket }) => ticket)
-    const byNumber = await enterOne(lineId, tickets, latest(ofLine))
+    const byNumber = await enterOne(lineId, tickets, latestOf(ofLine))
     for (const ticket of tickets) {
       const outcome = byNumber.get(ticket.number)
       if (outcome) outcomes.set(ticket, outcome)
@@ -54,7 +54,9 @@ type ByNumber = Map<number, EnterOutcome>
 async function enterOne(lineId: number, tickets: readonly QueueNumber[], now: Date): Promise<ByNumber> {
   const found = await findLine(lineId)
   if (!found) return new Map()
-  const row = (isDrawDue(found.line, found.campaign, now) && (await holdDraw(lineId, now))) || found
+  const row =
+    (isDrawDue(found.line, found.campaign, now) && (await transact((tx) => holdDraw(tx, lineId, now)))) ||
+    found
   const phase = linePhase(row.line, row.campaign, { available: 1, held: 0 }, now)
   if (phase === "lobby")
     return new Map(tickets.map((one) => [one.number, { kind: "waiting", position: null }]))
@@ -85,7 +87,7 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
     )
     if (!row) throw new Error("unknown line")
     const known = new Map(old.map((one) => [one.number, one]))
-    // Once each: the same visitor may have asked in two tabs.
+    // Once each: one browser may have asked in two tabs.
     const claims = new Map(
       due.filter(({ number }) => !known.has(number)).map((claim) => [claim.number, claim]),
     )
@@ -104,8 +106,8 @@ function decideUnderLock(lineId: number, due: readonly Claim[], now: Date): Prom
 }
 
 /**
- * By what was read under the lock: how many seats may be promised, whether these are the last, and what to say to everybody instead
- * when turns are not given.
+ * Decides by what was read under the lock: how many seats may be promised, whether these are the last, and what all are
+ * told instead when turns are not given.
  */
 function terms(
   { line, campaign }: LineRow,

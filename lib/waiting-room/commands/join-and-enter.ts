@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm"
 import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
+import { latestOf } from "#platform/clock.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import { findLine, type LineRow, lockLines, readPromises } from "../queries.ts"
-import { givesNumbers } from "../rules/phase.ts"
+import { givesNumbers, joiningPhase } from "../rules/phase.ts"
 import { entersAtOnce } from "../rules/seats.ts"
 import type { JoinAndEnterOutcome, JoinRequest } from "../types.ts"
 import { givePasses } from "../writes/give-passes.ts"
 import { spendProofs } from "../writes/spend-proofs.ts"
-import { latest, phaseOfJoining } from "./join-line.ts"
 
 /**
  * Joins and enters in one step while nobody waits; gives a number to wait with otherwise. Micro-batched like both.
@@ -33,8 +33,8 @@ export async function joinAll(
   const outcomes = new Map<JoinRequest, JoinAndEnterOutcome>()
   for (const [lineId, ofLine] of Map.groupBy(asked, ({ request }) => request.lineId)) {
     const requests = ofLine.map(({ request }) => request)
-    const now = latest(ofLine)
-    const phase = phaseOfJoining(await findLine(lineId), now)
+    const now = latestOf(ofLine)
+    const phase = joiningPhase(await findLine(lineId), now)
     if (givesNumbers(phase)) await joinOne(lineId, requests, now, outcomes)
     else for (const request of requests) outcomes.set(request, { kind: "not_open", phase })
   }

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm"
 import { inOneStatement } from "#db/transaction.ts"
+import { latestOf } from "#platform/clock.ts"
 import { microBatch } from "#platform/micro-batch.ts"
-import { findLine, type LineRow } from "../queries.ts"
-import { givesNumbers, linePhase } from "../rules/phase.ts"
-import type { JoinOutcome, JoinRequest, LineAudience, LinePhase, QueueNumber } from "../types.ts"
+import { findLine } from "../queries.ts"
+import { givesNumbers, joiningPhase } from "../rules/phase.ts"
+import type { JoinOutcome, JoinRequest, LineAudience, QueueNumber } from "../types.ts"
 import { freshOf, insertProofs } from "../writes/spend-proofs.ts"
 
 interface Asked {
@@ -27,7 +28,7 @@ async function giveNumbers(asked: readonly Asked[]): Promise<JoinOutcome[]> {
   const outcomes = new Map<JoinRequest, JoinOutcome>()
   for (const [lineId, ofLine] of Map.groupBy(asked, ({ request }) => request.lineId)) {
     const requests = ofLine.map(({ request }) => request)
-    const now = latest(ofLine)
+    const now = latestOf(ofLine)
     for (const [request, outcome] of await joinOne(lineId, requests, now)) outcomes.set(request, outcome)
   }
   return asked.map(({ request }) => outcomes.get(request) ?? { kind: "spent" })
@@ -39,15 +40,10 @@ async function joinOne(
   requests: readonly JoinRequest[],
   now: Date,
 ): Promise<Map<JoinRequest, JoinOutcome>> {
-  const phase = phaseOfJoining(await findLine(lineId), now)
+  const phase = joiningPhase(await findLine(lineId), now)
   if (!givesNumbers(phase)) return new Map(requests.map((one) => [one, { kind: "not_open", phase }]))
   const tickets = await spendAndCount(lineId, requests)
   return new Map([...tickets].map(([request, ticket]) => [request, { kind: "joined", ticket }]))
-}
-
-/** Places do not matter here: a full line gives numbers too. */
-export function phaseOfJoining(row: LineRow | undefined, now: Date): LinePhase {
-  return row ? linePhase(row.line, row.campaign, { available: 1, held: 0 }, now) : "closed"
 }
 
 /**
@@ -75,9 +71,4 @@ async function spendAndCount(
       { lineId, audience, number: first + n, seats: request.seats },
     ]),
   )
-}
-
-/** The clock of a batch: it must not be behind any of its requests. */
-export function latest(asked: readonly { now: Date }[]): Date {
-  return new Date(Math.max(...asked.map(({ now }) => now.getTime())))
 }

@@ -36,6 +36,14 @@ export function isDrawDue(line: LineState, campaign: CampaignTimes, now: Date): 
   return line.drawnAt === null && campaignState(campaign, now).kind === "open"
 }
 
+/** Returns the phase that a person who joins meets. Places do not matter: a full line gives numbers too. */
+export function joiningPhase(
+  row: { line: LineState; campaign: CampaignTimes } | undefined,
+  now: Date,
+): LinePhase {
+  return row ? linePhase(row.line, row.campaign, { available: 1, held: 0 }, now) : "closed"
+}
+
 /** Whether numbers are given in this phase. Fullness refuses nobody: places come back. */
 export function givesNumbers(phase: LinePhase): boolean {
   return phase !== "not_open" && phase !== "closed"

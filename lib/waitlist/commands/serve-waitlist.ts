@@ -17,7 +17,7 @@ import { openForm } from "../writes/seal-form.ts"
 import { endWaitlist, settleRegistered, settleWaitlist, type Tried } from "../writes/settle-waitlist.ts"
 
 /** At most so many are served in one go. */
-const MAX = 50
+const MAX_PROMISES_A_TICK = 50
 /** An hour may fill up between choosing and asking: so often another is chosen before it is left for later. */
 const TRIES = 3
 
@@ -78,7 +78,7 @@ function promisePlaces(lineId: number, now: Date): Promise<Ground> {
       ({ audience }) => audience === line.audience,
     )
     const inTime = givable(rooms, now).reduce((sum, { available }) => sum + available, 0)
-    const most = Math.min(freeSeats(line.maxActive, promises), inTime, MAX)
+    const most = Math.min(freeSeats(line.maxActive, promises), inTime, MAX_PROMISES_A_TICK)
     return most === 0 ? nothing : { ...nothing, rooms, served: await promiseNext(tx, row, most, now) }
   })
 }
