@@ -15,7 +15,7 @@ export const catalogues: { readonly id: Catalogue } & {
   readonly [locale in Locale]?: InOtherWords<Catalogue>
 } = { id }
 
-/** The sentences of a language, or of the first one where nobody has translated them yet. */
+/** Returns the sentences of a language, or those of the first one while there is no catalogue of it. */
 export function catalogueOf(locale: Locale): InOtherWords<Catalogue> {
   return catalogues[locale] ?? catalogues[defaultLocale] ?? catalogues.id
 }

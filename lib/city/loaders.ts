@@ -7,8 +7,8 @@ import type { City } from "./types.ts"
 const READ_AGAIN_AFTER_MS = 60_000
 
 /**
- * Reads the city once a minute, whoever asks how often. While it cannot be read, the one of before is returned: pages
- * that need nothing else of the database go on.
+ * Returns a function that reads the city at most once a minute. While it cannot be read, the one of before is returned:
+ * pages that need nothing else of the database go on.
  */
 export function cityLoader(read: () => Promise<City | undefined>): (now: Date) => Promise<City> {
   let last: City | undefined

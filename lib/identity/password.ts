@@ -13,12 +13,13 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost)
 }
 
-let nobody: Promise<string> | undefined
+/** A hash that no password fits: checking against it takes as long as checking a real one. */
+let hashOfNone: Promise<string> | undefined
 
-/** Does the password fit? Without a hash, for an account that does not exist, it takes as long and says no. */
+/** Returns whether the password fits. Without a hash, for an account that does not exist, it takes as long and says no. */
 export async function verifyPassword(password: string, storedHash: string | undefined): Promise<boolean> {
-  nobody ??= hashPassword(newOneTimePassword())
-  const fits = await verify(storedHash ?? (await nobody), password.normalize("NFKC"))
+  hashOfNone ??= hashPassword(newOneTimePassword())
+  const fits = await verify(storedHash ?? (await hashOfNone), password.normalize("NFKC"))
   return fits && storedHash !== undefined
 }
 

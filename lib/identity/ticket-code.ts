@@ -3,7 +3,7 @@ import { canonicalCrockford, encodeCrockford } from "./crockford.ts"
 
 const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/
 
-/** 80 random bits as 16 characters. Whoever knows it holds the ticket, so it cannot be guessed. */
+/** 80 random bits as 16 characters: the person who knows it holds the ticket, so it must not be guessed. */
 export function newTicketCode(): string {
   return encodeCrockford(randomBytes(10))
 }

@@ -1,7 +1,7 @@
 /** The languages in which dates, times and numbers can be written. A language has a catalogue in `messages/` too. */
 export type Locale = "id" | "en"
 
-/** The language of every request. Choosing one for a visitor begins here: everything below is handed its locale. */
+/** The language of a request that says nothing else. Which one a request has, `server/http/locale.ts` decides. */
 export const defaultLocale: Locale = "id"
 
 /** The language that a page of this portal says it is written in (`<html lang>`). Scripts in the browser ask for it. */
