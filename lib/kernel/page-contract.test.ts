@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { expect, expectTypeOf, test } from "vitest"
 import { definePage, type Filling, type RootData, type TextOf, type Word } from "./page-contract.ts"
 
@@ -27,6 +29,12 @@ test("a part shows by whether its text is filled in", () => {
   expect(page.whenPresent("numberText", "12")).toEqual({ "data-if": "numberText", "data-filled": "12" })
   expect(page.whenEmpty("number")).toEqual({ "data-unless": "number", "data-filled": "@@number@@" })
   expect(page.text("number")).toEqual({ "data-text": "number", children: "@@number@@" })
+})
+
+test("the stylesheet of all pages hides parts without their text, and parts for an empty one", () => {
+  const css = readFileSync(join(import.meta.dirname, "../../app/globals.css"), "utf8")
+  const rule = '[data-if][data-filled=""],[data-unless]:not([data-filled=""]){display:none;}'
+  expect(css.replaceAll(/\s/g, "")).toContain(rule.replaceAll(/\s/g, ""))
 })
 
 test("a problem travels in the address, and only one that the page knows is told", () => {

@@ -1,6 +1,6 @@
 /**
- * The addresses of the portal, each once: names in English, paths as people see them. Whoever writes a path elsewhere in
- * the product fails the architecture check (`scripts/architecture/addresses.ts`).
+ * The addresses of the portal, each once: names in English, paths as people see them. A path that
+ * product code spells out elsewhere fails the architecture check (`scripts/architecture/addresses.ts`).
  */
 export const routes = {
   home: "/",

@@ -41,13 +41,13 @@ export const waitlistRows = Array.from({ length: MAX_SEATS }, (_, n) =>
 
 type Row = Filling<(typeof waitlistRows)[number]>
 
-/** Returns the values of all rows under the names of their placeholders. */
-export function waitlistRowValues(
+/** Returns what a route fills in: the values of the page, and those of each row under the names of its placeholders. */
+export function waitlistFilling(
+  page: Filling<typeof waitlistPage>,
   rows: readonly Row[],
-): Readonly<Record<`${keyof Row}_${number}`, string | undefined>> {
-  return Object.fromEntries(
-    rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => [`${name}_${n}`, value])),
-  )
+): Readonly<Record<string, string | undefined>> {
+  const ofRows = rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => [`${name}_${n}`, value]))
+  return { ...page, ...Object.fromEntries(ofRows) }
 }
 
 /** `/daftar-tunggu/formulir`: the form, for a number. */

@@ -1,11 +1,12 @@
 import { formatClock, formatNumber } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
-import type { Filling, Word } from "#lib/kernel/page-contract.ts"
+import type { Word } from "#lib/kernel/page-contract.ts"
 import { peopleAhead } from "#lib/waiting-room/rules/prospect.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules/seats.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
-import { type waitlistPage, waitlistRowValues } from "#lib/waitlist/page.ts"
+import { waitlistFilling, type waitlistPage } from "#lib/waitlist/page.ts"
 import type { WaitlistPerson, WaitlistStatus } from "#lib/waitlist/types.ts"
+import type { PlaceholderValues } from "#server/page-cache/page-template.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
 
 interface Shown {
@@ -19,7 +20,7 @@ export function waitlistPlaceholders(
   { people, seatsLeft }: { people: readonly WaitlistPerson[]; seatsLeft: number },
   snapshot: PublishedSnapshot | undefined,
   { problem, locale }: Shown,
-): Filling<typeof waitlistPage> {
+): PlaceholderValues {
   const line = snapshot?.status.lines[audience]
   const position = snapshot?.positionOf({ audience, number }) ?? null
   const has = (status: WaitlistStatus) => (people.some((one) => one.status === status) ? "yes" : undefined)
@@ -28,7 +29,7 @@ export function waitlistPlaceholders(
     someWaiting: has("waiting"),
     someClosed: has("closed"),
   }
-  return {
+  const page = {
     problem,
     line: audience,
     numberText: formatNumber(number, locale),
@@ -39,8 +40,8 @@ export function waitlistPlaceholders(
     ...some,
     allEnded: Object.values(some).some(Boolean) ? undefined : "yes",
     seatsLeft: seatsLeft > 0 && line?.phase !== "closed" ? String(seatsLeft) : undefined,
-    ...waitlistRowValues(rowsOf(people)),
   }
+  return waitlistFilling(page, rowsOf(people))
 }
 
 const UNKNOWN = "–"
