@@ -1,12 +1,13 @@
 "use client"
 
+import { useTranslations } from "next-intl"
+import { Notice } from "#components/ui/notice.tsx"
 import type { DeskPage as DeskData } from "#lib/check-in/types.ts"
 import { DeskAnswer } from "./answer.tsx"
 import { ArrivalFigures } from "./arrival-figures.tsx"
 import { ConnectionNotice } from "./connection-notice.tsx"
 import { GateBar } from "./gate-bar.tsx"
 import { GateForm } from "./gate-form.tsx"
-import { HeldScanNotice } from "./held-scan-notice.tsx"
 import { SearchBox } from "./search-box.tsx"
 import { useDesk } from "./use-desk.ts"
 
@@ -31,5 +32,15 @@ export function Desk({ gates, gate, counts }: DeskData) {
         <ArrivalFigures counts={counts} />
       </div>
     </div>
+  )
+}
+
+/** Shown when a ticket was scanned while a check-in was on its way and that check-in's answer needs the officer first. */
+function HeldScanNotice() {
+  const t = useTranslations("checkIn.held")
+  return (
+    <Notice tone="warning" live title={t("title")}>
+      {t("text")}
+    </Notice>
   )
 }

@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl"
 import { Notice } from "#components/ui/notice.tsx"
 import { UNDO_MINUTES } from "#lib/check-in/rules.ts"
-import type { DeskState, GateLabel } from "#lib/check-in/types.ts"
+import type { DeskState, GateLabel, RegistrantCard } from "#lib/check-in/types.ts"
 import { CheckInForm } from "./check-in-form.tsx"
 import { ExceptionForm } from "./exception-form.tsx"
 import { RegistrantFacts } from "./registrant-facts.tsx"
-import { RegistrantName } from "./registrant-name.tsx"
 import { RegistrantNotes } from "./registrant-notes.tsx"
 import { UndoForm } from "./undo-form.tsx"
 import type { DeskForm } from "./use-desk.ts"
@@ -63,8 +62,22 @@ export function RegistrantView({ state, sending, form, gate }: RegistrantViewPro
           />
         )}
       </div>
-      {state.kind === "card" && <AuditEvent state={state} pending={sent === "check_in"} form={form} />}
+      {state.kind === "card" && <ActionForm state={state} pending={sent === "check_in"} form={form} />}
     </section>
+  )
+}
+
+/** The name and the number that people call out. */
+function RegistrantName({ registrant: { name, number } }: Pick<RegistrantCard, "registrant">) {
+  const t = useTranslations("checkIn.person")
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <h3 className="text-2xl wrap-anywhere">{name}</h3>
+      <p className="figures text-2xl font-bold whitespace-nowrap">
+        <span className="sr-only">{t("number")} </span>
+        {number}
+      </p>
+    </div>
   )
 }
 
@@ -74,7 +87,8 @@ interface ActionProps {
   form: DeskForm
 }
 
-function AuditEvent({ state: { card, deviceNonce }, pending, form }: ActionProps) {
+/** What the officer can do now: check in, check in with a reason, or nothing. */
+function ActionForm({ state: { card, deviceNonce }, pending, form }: ActionProps) {
   const { registrationId } = card.registrant
   switch (card.verdict.kind) {
     case "may_enter":

@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import type { CardVerdict, RegistrantCard } from "#lib/check-in/types.ts"
 import { dateKey, formatClock, formatDate, formatTime } from "#lib/kernel/format.ts"
-import { splitWait } from "./split-wait.ts"
 
 /** The sentences under a verdict: what the ticket says, how long to wait, by whom and when. */
 export function useVerdictLines({ registrant, verdict, asOf }: RegistrantCard): string[] {
@@ -52,4 +51,13 @@ export function useHours() {
   const t = useTranslations("checkIn")
   return ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
     t("session", { from: formatTime(startsAt, locale), to: formatTime(endsAt, locale) })
+}
+
+/** A wait in words' parts, in whole minutes rounded up: coming a minute too soon would be in vain. */
+function splitWait(from: Date, until: Date) {
+  const total = Math.max(1, Math.ceil((until.getTime() - from.getTime()) / 60_000))
+  const hours = Math.floor(total / 60)
+  const minutes = total % 60
+  const key = hours === 0 ? "minutes" : minutes === 0 ? "hours" : "hoursAndMinutes"
+  return { key, hours, minutes } as const
 }

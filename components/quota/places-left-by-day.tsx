@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl"
+import { ProgressBar } from "#components/ui/progress-bar.tsx"
 import { formatDate, formatNumber } from "#lib/kernel/format.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
@@ -6,7 +7,6 @@ import type { Places, PlacesOverview } from "#lib/quota/types.ts"
 import { AsOf } from "./as-of.tsx"
 import { isOver, placesOfDay } from "./day-places.ts"
 import { figureKey } from "./figure.ts"
-import { LiveBar } from "./live-bar.tsx"
 import { LiveFigure } from "./live-figure.tsx"
 
 /** Places left per day for residents and people from outside the city; held ones are called held. */
@@ -76,7 +76,10 @@ function ResidentPlaces({ places, name, over }: DayPlacesProps) {
           </span>
         )}
       </p>
-      <LiveBar name={name} places={places} label={t("bar")} />
+      {/* Renewed together with the figures (`renewFigures`). */}
+      <div data-bar={name}>
+        <ProgressBar value={places.taken} max={places.capacity} label={t("bar")} />
+      </div>
     </div>
   )
 }
