@@ -7,7 +7,7 @@ import { detailWords, isAuditAction, subjectWords } from "./audit-words.ts"
 
 interface AuditTableProps {
   entries: readonly AuditEntry[]
-  /** Everybody whose account may be spoken of. */
+  /** Members of staff whose accounts may be named. */
   actors: readonly { id: number; name: string }[]
 }
 

@@ -24,7 +24,7 @@ export interface PublishedPlaces {
   }[]
 }
 
-/** Leaves out what is nobody's business outside: row ids, phase names of the office. */
+/** Leaves out what is internal: row ids, phase names of the office. */
 export function publishPlaces({ campaign, state, asOf, days }: PlacesOverview): PublishedPlaces {
   return {
     asOf: asOf.toISOString(),

@@ -37,7 +37,7 @@ export async function pauseLineAction(_before: PauseFormState, form: FormData): 
   }
 }
 
-/** Both limits of a line. What was typed comes back when it is wrong, or when somebody else was faster. */
+/** Both limits of a line. What was typed comes back when it is wrong, or when another administrator was faster. */
 export async function setLimitsAction(_before: LimitsFormState, form: FormData): Promise<LimitsFormState> {
   const actor = await requireAdmin(PAGE)
   const values = { maxActive: formText(form, "maxActive"), maxPerMinute: formText(form, "maxPerMinute") }

@@ -86,7 +86,7 @@ test("one proof buys one number, however often it is sent at once; without the p
   }
 })
 
-test("numbers are given once and without a gap, whoever gives them", async () => {
+test("numbers are given once and without a gap, by whichever command", async () => {
   await layOutCampaign([{ resident: 50 }])
   const requests = await Promise.all(Array.from({ length: 60 }, () => joinRequest()))
   const outcomes = await Promise.all(
@@ -98,7 +98,7 @@ test("numbers are given once and without a gap, whoever gives them", async () =>
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
 })
 
-test("places are held or promised, never both, and whoever has a pass registers", async () => {
+test("places are held or promised, never both, and every holder of a pass registers", async () => {
   const { sessionIds } = await layOutCampaign([{ resident: 20 }])
   const sessionId = sessionIds[0] ?? 0
   const { id: quotaId } = await quotaOf(sessionId, "resident")

@@ -68,7 +68,7 @@ test("a pace-keeper that freezes in the middle of its tick is replaced within th
   }
 })
 
-test("twin: whoever holds the lock with the patience of every other transaction is not replaced so soon", async () => {
+test("twin: with the lock timeout of every other transaction it is not replaced so soon", async () => {
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   const held = db().transaction(async (tx) => {

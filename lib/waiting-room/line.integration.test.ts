@@ -49,7 +49,7 @@ async function beforeTheOpening(): Promise<void> {
     await setLine({ drawnAt: null, lobbySize: null }, audience)
 }
 
-test("who joins before the opening takes part in the draw, and is served by it; who comes later stands behind", async () => {
+test("numbers of the lobby are served by the draw; later numbers stand behind them", async () => {
   await beforeTheOpening()
   const early = after(-1_800, OPENING)
   const lobby = await tickets(9, early)
@@ -171,7 +171,7 @@ test("a pass is extended once, by half of its time, and only while it runs", asy
   expect(await extendPass(999, THURSDAY)).toEqual({ kind: "pass_over" })
 })
 
-test("who leaves gives the seats back, once nothing can be under way any more", async () => {
+test("leaving gives the seats back, once nothing can be under way any more", async () => {
   await layOutCampaign([{ resident: 1 }])
   const [one, two] = await calledTickets(2)
   const first = await enter(one, THURSDAY)
@@ -187,7 +187,7 @@ test("who leaves gives the seats back, once nothing can be under way any more", 
   expect((await db().select().from(pass).orderBy(pass.id))[0]?.expiresAt).toEqual(after(10))
 })
 
-test("places of a session that may be over before a pass are promised to nobody", async () => {
+test("places of a session that may be over before a pass are not promised", async () => {
   const { sessionIds } = await layOutCampaign([{ resident: 3 }, { resident: 4 }])
   expect(sessionIds).toHaveLength(2)
   const atEight = new Date("2021-08-07T08:00:00+07:00")

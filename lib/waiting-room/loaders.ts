@@ -15,13 +15,13 @@ import {
 } from "./schema.ts"
 import type { OfficeLine, PassToken, QueueNumber, QueueOffice, WaitingStatus } from "./types.ts"
 
-/** The pass of who is asking, as its signed cookie tells it; over or not, its row decides under the lock. */
+/** Returns the pass of the browser that asks, as its signed cookie tells it. Whether it is over, its row decides under the lock. */
 export async function loadPass(): Promise<PassToken | null> {
   const token = (await cookies()).get(cookieName("giliran", await isSecure()))?.value
   return token === undefined ? null : tokenToPass(token)
 }
 
-/** The numbers of who is asking: the one that waits in the line, and the one that was given to the waiting list. */
+/** Returns the numbers of the browser that asks: the one that waits in the line, and the one that was given to the waiting list. */
 export async function loadTickets(): Promise<{ waiting: QueueNumber | null; listed: QueueNumber | null }> {
   const [jar, secure] = [await cookies(), await isSecure()]
   const read = (base: CookieBase) => tokenToQueueNumber(jar.get(cookieName(base, secure))?.value ?? "")
@@ -37,7 +37,7 @@ function isSameNumber(one: Numbered, other: Numbered): boolean {
   return one.lineId === other.lineId && one.number === other.number
 }
 
-/** Who carries this pass. Only for one that came out of `loadPass` or of a command a moment ago. */
+/** Mints the holder of this pass. Only for one that came out of `loadPass` or of a command a moment ago. */
 export function passHolder({ passId }: PassToken): PassHolder {
   return mintPassHolder(passId)
 }
@@ -69,14 +69,14 @@ async function send(base: CookieBase, token: string, now: Date): Promise<void> {
     throw new Error("no answer is under way")
 }
 
-/** As the front door found it, which overwrites what others say. */
+/** Whether the request came by HTTPS: the front door overwrites what others claim. */
 async function isSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto") === "https"
 }
 
 const readShared = shareReads(SHARED_FOR_MS, readStatusSnapshot)
 
-/** What everybody may know of the lines, with its time. */
+/** Returns what is published of the lines, with its time. */
 export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
   return (await readShared(now)).value.status
 }

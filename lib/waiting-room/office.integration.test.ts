@@ -27,7 +27,7 @@ async function actions(): Promise<string[]> {
   return rows.map(({ action }) => action).filter((action) => action.startsWith("line."))
 }
 
-test("the office sees who waits, what is promised and how the line is steered", async () => {
+test("the office sees how many wait, what is promised and how the line is steered", async () => {
   await passFor("resident", 3)
   await passFor("resident", 1, new Date(THURSDAY.getTime() - 61_000))
   await setLine({ issued: 10, serving: 4, paused: true, showUpRate: 0.75, pace: 40 })
@@ -56,7 +56,7 @@ test("a second click on the same limits changes and records nothing", async () =
   expect(await actions()).toEqual(["line.set_limits"])
 })
 
-test("limits that somebody else changed since they were seen are told, not overwritten", async () => {
+test("limits that another administrator changed since they were seen are told, not overwritten", async () => {
   const { id: lineId } = await lineOf()
   await changeLine(ratna, { lineId, maxActive: 500, maxPerMinute: 60, seen }, THURSDAY)
   const late = await changeLine(galih, { lineId, maxActive: 900, maxPerMinute: null, seen }, THURSDAY)
@@ -82,7 +82,7 @@ test("an announcement reaches the lines it is for, replaces the one before and c
   expect(await actions()).toEqual(["line.announce", "line.announce", "line.announce"])
 })
 
-test("an announcement that somebody else made since is neither replaced nor taken away unseen", async () => {
+test("an announcement that another administrator made since is neither replaced nor taken away unseen", async () => {
   const { campaignId } = await lineOf()
   const audiences = ["resident" as const]
   await announce(ratna, { campaignId, audiences, text: "Dari Ratna", seen: { resident: null } }, THURSDAY)

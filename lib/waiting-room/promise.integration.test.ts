@@ -31,7 +31,7 @@ import { honouredUntil } from "./rules/passes.ts"
 import type { LineAudience, QueueNumber } from "./types.ts"
 
 /**
- * Around the moment from which the first of two sessions may be over before a pass is: its places are nobody's then. Or
+ * Around the moment from which the first of two sessions may be over before a pass is: its places are promised no more then. Or
  * the day before, when places are given to the waiting list too.
  */
 const start = fc
@@ -193,7 +193,7 @@ function quotas(audience?: LineAudience) {
     .orderBy(asc(quota.id))
 }
 
-test("whatever happens in whatever order, whoever holds a good pass finds a place", {
+test("whatever happens in whatever order, every holder of a good pass finds a place", {
   timeout: 200_000,
 }, async () => {
   const seen = { passes: 0, registered: 0, fromList: 0 }
@@ -231,7 +231,7 @@ test("whatever happens in whatever order, whoever holds a good pass finds a plac
     ),
     { numRuns: 10 },
   )
-  // Otherwise the stories would prove nothing.
+  // Otherwise the runs would prove nothing.
   expect(seen.passes).toBeGreaterThan(8)
   expect(seen.registered).toBeGreaterThan(16)
   expect(seen.fromList).toBeGreaterThan(0)

@@ -164,7 +164,7 @@ export async function readStatusSnapshot(now: Date): Promise<StatusSnapshot> {
   }
 }
 
-/** While the crowd of one line registers, forms for later are taken in neither: it should have the portal for itself. */
+/** While one line registers, forms are taken for the waiting list of neither: those who register should have the portal for themselves. */
 function whileAllAreQuiet(lines: WaitingStatus["lines"]): WaitingStatus["lines"] {
   const { resident, outside_city: outside } = lines
   const isQuiet = [resident, outside].every(

@@ -33,7 +33,7 @@ const slow = {
   nonce: randomBytes(16).toString("hex"),
 }
 
-test("tickets, passes and places of the slower lane come back out of their cookies as they went in", () => {
+test("tickets, passes and places of the slow lane come back out of their cookies as they went in", () => {
   expect(tokenToQueueNumber(queueNumberToToken(ticket))).toEqual(ticket)
   expect(tokenToPass(passToToken(pass))).toEqual(pass)
   expect(tokenToSlowLane(slowLaneToToken(slow))).toEqual(slow)

@@ -17,7 +17,7 @@ import type {
 export const audienceSchema = z.enum(["resident", "outside_city"])
 const seatsSchema = z.coerce.number().int().min(1).max(MAX_SEATS)
 
-/** What a visitor asks for when joining. `proof` stays as it came: who verifies it knows its form. */
+/** What a visitor asks for when joining. `proof` stays as it came: `proof-of-work/verify.ts` knows its form. */
 export const joinSchema = z.object({
   audience: audienceSchema,
   seats: seatsSchema,
@@ -40,7 +40,7 @@ export const changeLineSchema = z.object({
 })
 export type ChangeLineInput = z.input<typeof changeLineSchema>
 
-/** Limits as somebody typed them. No speed typed: as fast as the portal can. */
+/** Limits as they were typed. No speed typed: as fast as the portal can. */
 export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
   const maxActive = readAmount(typed.maxActive, MAX_LIMIT)
   const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MAX_LIMIT)
@@ -101,7 +101,7 @@ const passFields = z.tuple([
 const slowLaneFields = z.tuple([idField, audienceField, seatsSchema, momentField, z.string().min(16)])
 
 /**
- * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slower lane. `daftar_tunggu`: a ticket whose
+ * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slow lane. `daftar_tunggu`: a ticket whose
  * number was given to the waiting list.
  */
 export type CookieBase = "antrean" | "giliran" | "jalur_lambat" | "daftar_tunggu"
@@ -161,7 +161,7 @@ export function slowLaneToToken({ campaignId, audience, seats, notBefore, nonce 
   return signToken("slow_lane", [campaignId, letters[audience], seats, notBefore.getTime(), nonce])
 }
 
-/** What a cookie of the slower lane says, if this portal signed it. */
+/** What a cookie of the slow lane says, if this portal signed it. */
 export function tokenToSlowLane(token: string): SlowLaneToken | null {
   const fields = slowLaneFields.safeParse(readToken("slow_lane", token))
   if (!fields.success) return null

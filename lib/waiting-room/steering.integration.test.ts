@@ -42,7 +42,7 @@ const nothing = {
   calledWithoutSeatOutsideCity: 0,
 }
 
-test("nobody is called while as many as there are free seats stand at the door", async () => {
+test("no position is called while as many wait for a seat as there are free seats", async () => {
   await setLine({ issued: 5_000, serving: 0, pace: 400, maxActive: 5_000 })
   await noteLoad({ ...nothing, ...seen, workerId: "a", calledWithoutSeatResident: 4 }, THURSDAY)
   await noteLoad(

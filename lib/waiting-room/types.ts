@@ -34,7 +34,7 @@ export interface PassToken {
   readonly extended: boolean
 }
 
-/** What is carried, signed, by who cannot do a proof of work: a time to wait instead. `nonce`: what is spent for it. */
+/** What a browser that cannot do a proof of work carries, signed: a time to wait instead. `nonce`: what is spent for it. */
 export interface SlowLaneToken {
   readonly campaignId: number
   readonly audience: LineAudience
@@ -55,15 +55,15 @@ export interface LineStatus {
   held: number
   /** Seats of passes that are out. */
   promised: number
-  /** So many of those who wait may be called within seconds: for the seats that are free, by experience of who comes. */
+  /** How many of those who wait may be called within seconds: for the seats that are free, by experience of how many come. */
   callable: number
   /** Every place is promised, and forms may be left with the waiting list. */
   lists: boolean
   /** Positions served in the last minute. */
   perMinute: number
-  /** Positions a second that whoever waits further back has to reckon with. */
+  /** Positions a second that those further back have to reckon with. */
   speed: number
-  /** Nobody is waiting and turns are being given: who joins enters at once. */
+  /** Nobody is waiting and turns are being given: those who join enter at once. */
   directEntry: boolean
   announcement: { text: string; at: string } | null
   draw: { commitment: string; seed: string | null }
@@ -115,7 +115,7 @@ export type EnterOutcome =
   | { kind: "entered"; pass: PassToken }
   /** Its turn has not come. `position` is the place in the line after the draw; null before it. */
   | { kind: "waiting"; position: number | null }
-  /** Its turn has come, but every seat is promised to somebody else at this moment. */
+  /** Its turn has come, but every seat is promised to others at this moment. */
   | { kind: "no_free_seat"; position: number }
   /** The one pass of this number was used up or has expired: a new number is needed. */
   | { kind: "pass_over" }
@@ -183,7 +183,7 @@ export interface QueueOffice {
 
 export type TickOutcome =
   | { kind: "kept" }
-  /** Another process keeps the pace. */
+  /** Another process was elected. */
   | { kind: "not_elected" }
   /** It was kept less than a second ago. */
   | { kind: "too_soon" }
@@ -234,7 +234,7 @@ export type LimitsFormState =
   | { kind: "idle" }
   | { kind: "invalid"; values: LimitValues; errors: LimitErrors }
   | { kind: "changed" | "unchanged"; limits: LineLimits; at: string }
-  /** Somebody else changed them since the form was filled in. `limits`: as they stand now. */
+  /** Another administrator changed them since the form was filled in. `limits`: as they stand now. */
   | { kind: "stale"; values: LimitValues; limits: LineLimits; at: string }
 
 /** Whom an announcement is for. */

@@ -4,7 +4,7 @@ import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
-/** Places by day, session and audience for everybody, as `PublishedPlaces`; at most two seconds old. */
+/** Places by day, session and audience, for the public, as `PublishedPlaces`; at most two seconds old. */
 export async function GET(): Promise<Response> {
   const overview = await loadPlaces(systemClock.now())
   return Response.json(publishPlaces(overview), {

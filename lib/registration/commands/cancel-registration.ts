@@ -35,13 +35,13 @@ export async function cancelRegistration(
     }
     await countTaken(tx, new Map([[own.quota.id, -1]]))
     const detail = { sessionId: place.sessionId, audience: place.audience }
-    const deed = {
+    const event = {
       actor,
       action: "registration.cancel" as const,
       subject: `registration:${place.id}`,
       detail,
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "cancelled" }
   })
 }

@@ -9,7 +9,7 @@ import type { TickOutcome } from "../types.ts"
 import { holdDraw } from "../writes/hold-draw.ts"
 import { sweepProofs } from "../writes/spend-proofs.ts"
 
-/** Advisory lock of who keeps the pace. */
+/** Advisory lock of the process that keeps the pace. */
 export const ADVANCE_QUEUE_LOCK = 7_301_002
 /**
  * A pace-keeper that stands still between two statements loses the lock to the next after so long: with a second until
@@ -22,7 +22,7 @@ const LOADS_KEPT_MS = 60 * 60_000
 /**
  * One tick: holds the draws that are due and serves as many as can be served. Every process calls it once a second;
  * the database lets one of them do it. The election lasts one transaction, so a dead pace-keeper is replaced within
- * the next second by whoever comes first.
+ * the next second by another process.
  */
 export async function advanceQueue(now: Date): Promise<TickOutcome> {
   const outcome = await tick(now)

@@ -7,7 +7,7 @@ import { listCurrentLines, lockLines } from "../queries.ts"
 import { type AnnounceInput, announceSchema } from "../schema.ts"
 import type { AnnounceOutcome } from "../types.ts"
 
-/** Tells everybody who waits in these lines something, or takes back what was told when the text is empty. */
+/** Announces a text in these lines, or ends the announcement when the text is empty. */
 export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Promise<AnnounceOutcome> {
   const { campaignId, audiences, text, seen } = announceSchema.parse(input)
   const announcement = text === "" ? null : text
@@ -28,13 +28,13 @@ export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Pr
 
     const announcedAt = announcement === null ? null : now
     await tx.update(line).set({ announcement, announcedAt }).where(anyOf(line.id, ids))
-    const deed = {
+    const event = {
       actor,
       action: "line.announce" as const,
       subject: `campaign:${campaignId}`,
       detail: { audiences, text },
     }
-    await recordAudit(tx, [deed], now)
+    await recordAudit(tx, [event], now)
     return { kind: "announced" }
   })
 }

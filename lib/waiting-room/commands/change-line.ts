@@ -22,13 +22,13 @@ export function changeLine(actor: AdminActor, input: ChangeLineInput, now: Date)
       maxPerMinute = before.maxPerMinute,
     } = wanted
     const after = { ...before, paused, maxActive, maxPerMinute }
-    const auditEvents = deedsBetween(actor, before, after)
+    const events = eventsBetween(actor, before, after)
     // Before asking what was seen: the same click once more is no surprise.
-    if (auditEvents.length === 0) return { kind: "unchanged", line: before }
+    if (events.length === 0) return { kind: "unchanged", line: before }
     if (seen && !sameLimits(seen, before)) return { kind: "stale", line: before }
 
     await tx.update(line).set({ paused, maxActive, maxPerMinute }).where(eq(line.id, lineId))
-    await recordAudit(tx, auditEvents, now)
+    await recordAudit(tx, events, now)
     return { kind: "changed", line: after }
   })
 }
@@ -41,12 +41,12 @@ function sameLimits(some: LineLimits, others: LineLimits): boolean {
   return some.maxActive === others.maxActive && some.maxPerMinute === others.maxPerMinute
 }
 
-function deedsBetween(actor: AdminActor, before: LineSettings, after: LineSettings): AuditEvent[] {
+function eventsBetween(actor: AdminActor, before: LineSettings, after: LineSettings): AuditEvent[] {
   const { audience, maxActive, maxPerMinute } = after
   const subject = `line:${after.id}`
-  const auditEvents: AuditEvent[] = []
+  const events: AuditEvent[] = []
   if (after.paused !== before.paused) {
-    auditEvents.push({
+    events.push({
       actor,
       action: after.paused ? "line.pause" : "line.resume",
       subject,
@@ -55,12 +55,12 @@ function deedsBetween(actor: AdminActor, before: LineSettings, after: LineSettin
   }
   if (!sameLimits(after, before)) {
     const from = { maxActive: before.maxActive, maxPerMinute: before.maxPerMinute }
-    auditEvents.push({
+    events.push({
       actor,
       action: "line.set_limits",
       subject,
       detail: { audience, maxActive, maxPerMinute, from },
     })
   }
-  return auditEvents
+  return events
 }

@@ -34,13 +34,13 @@ export function holdPlaces(actor: AdminActor, input: HoldPlacesInput, now: Date)
 
     const movements = holds.map((hold) => ({ ...hold, kind: "hold" as const }))
     const after = await applyMovements(tx, movements, { actor, reason, idempotencyKey, now })
-    const deed = { actor, action: "quota.hold" as const, subject: "quota", detail: { holds, total, reason } }
-    await recordAudit(tx, [deed], now)
+    const event = { actor, action: "quota.hold" as const, subject: "quota", detail: { holds, total, reason } }
+    await recordAudit(tx, [event], now)
     return { kind: "held", total, quotas: after }
   })
 }
 
-/** Null if every line can spare what is to be held of it; else how many places the first that cannot has to spare. */
+/** Returns null if every line can spare what is to be held of it, else how many places the first that cannot has to spare. */
 async function unpromised(
   tx: Tx,
   holds: readonly { quotaId: number; amount: number }[],

@@ -10,9 +10,7 @@ import type { JoinAndEnterOutcome, JoinRequest } from "../types.ts"
 import { givePasses } from "../writes/give-passes.ts"
 import { spendProofs } from "../writes/spend-proofs.ts"
 
-/**
- * Joins and enters in one step while nobody waits; gives a number to wait with otherwise. Micro-batched like both.
- */
+/** Joins and enters in one step while nobody waits, else gives a number to wait with. Micro-batched like both. */
 export const joinAndEnter: (request: JoinRequest, now: Date) => Promise<JoinAndEnterOutcome> = (
   request,
   now,

@@ -34,7 +34,7 @@ async function giveNumbers(asked: readonly Asked[]): Promise<JoinOutcome[]> {
   return asked.map(({ request }) => outcomes.get(request) ?? { kind: "spent" })
 }
 
-/** For one line. What is missing in the answer was spent. */
+/** For one line. A request that is missing in the answer brought a proof that was spent. */
 async function joinOne(
   lineId: number,
   requests: readonly JoinRequest[],

@@ -3,9 +3,9 @@ import { pass } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 
 /**
- * Gives the seats of a pass back that are not used yet: it expires now. They stay counted for the usual while, in
- * which a form that was sent before is still honoured. Without a pass there is nothing to do: a number is forgotten
- * with its ticket.
+ * Gives back the seats of a pass that are not used yet: it expires now. They stay promised for another 45 s, since a
+ * form that was sent before is still honoured. Without a pass there is nothing to do: a number is forgotten with its
+ * cookie.
  */
 export async function leaveLine(passId: number | null, now: Date): Promise<void> {
   if (passId === null) return

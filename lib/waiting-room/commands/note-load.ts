@@ -3,7 +3,7 @@ import { workerLoad } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import type { WorkerLoad } from "../types.ts"
 
-/** A front door process says what it carries, once a second; the pace-keeper slows down by it. */
+/** Notes the load of one worker, once a second; the pace-keeper slows down by it. */
 export async function noteLoad(load: WorkerLoad, now: Date): Promise<void> {
   const { workerId, ...rest } = load
   const noted = { ...rest, notedAt: now }

@@ -6,11 +6,11 @@ import { transact } from "#db/transaction.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
 import { commitmentOf } from "../rules/draw.ts"
 
-/** So long before the opening numbers are given. */
+/** Numbers are given from so long before the opening on, in ms. */
 const LOBBY_MS = 60 * 60_000
 
 /**
- * Opens the lines of a campaign, each with the seed of its draw. Does nothing where they are there already. A campaign
+ * Opens the lines of a campaign, each with the seed of its draw. Does nothing for lines that exist. A campaign
  * that is open from the start has no lobby: nobody could wait before it.
  */
 export function openLines(_actor: SystemActor, campaignId: number, now: Date): Promise<void> {

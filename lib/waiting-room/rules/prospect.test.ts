@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { estimateMinutes, peopleAhead, prospectOf } from "./prospect.ts"
 
-test("how many are ahead, how long it takes, and that there is no hope", () => {
+test("how many are ahead, how long it takes, and that there is no prospect", () => {
   expect(peopleAhead(100, 40)).toBe(59)
   expect(peopleAhead(40, 100)).toBe(0)
   expect(estimateMinutes(600, 200)).toBe(3)

@@ -15,7 +15,7 @@ test("free seats are bounded by the office and by the places, and never negative
   expect(freeSeats(5, { available: 10, promised: 9 })).toBe(0)
 })
 
-test("goes by position, whatever the order of asking; who is too many keeps nobody behind from it", () => {
+test("goes by position, whatever the order of asking; a claim that is too large keeps none behind it from a pass", () => {
   const claims = [
     { position: 9, seats: 1 },
     { position: 2, seats: 3 },

@@ -51,11 +51,11 @@ describe("the waiting list", () => {
       at(time),
     ).lists
 
-  test("is open once every place is promised: before, the crowd has the portal for itself", () => {
+  test("is open once every place is promised: before, those who register have the portal for themselves", () => {
     expect([lists(3), lists(4), lists(5)]).toEqual([false, true, true])
   })
 
-  test("is over when no session begins in twelve hours or later, for whoever is given a place has to hear of it", () => {
+  test("is over when no session begins in twelve hours or later, for a person who is given a place has to hear of it", () => {
     expect([lists(4, "11:30"), lists(4, "11:31"), lists(4, "11:00", null)]).toEqual([true, false, false])
   })
 })

@@ -33,7 +33,7 @@ export async function givePasses(
   )
 }
 
-/** What a pass's holder carries, as its row stands. */
+/** Returns the token of a pass, as its row stands. */
 export function passTokenOf(row: typeof pass.$inferSelect, audience: PassToken["audience"]): PassToken {
   const { id: passId, lineId, number, seats, used, expiresAt, extendedAt } = row
   return { passId, lineId, audience, number, seats, used, expiresAt, extended: extendedAt !== null }

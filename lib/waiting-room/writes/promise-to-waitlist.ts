@@ -9,7 +9,7 @@ import type { LineRow } from "../queries.ts"
 const PROMISED_MS = 60_000
 
 /**
- * Gives numbers to the waiting list: each gets its pass, without seats, so that nobody takes the turn by hand as well.
+ * Gives numbers to the waiting list: each gets its pass, without seats, so that the turn cannot be taken by hand as well.
  * The caller holds the line's lock and knows that they had none.
  */
 export async function giveToWaitlist(
