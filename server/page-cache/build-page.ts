@@ -4,6 +4,7 @@ import { logUnexpected } from "#platform/log.ts"
 import { type CachedPage, rulesOf, toCachedPage } from "./cached-page.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import type { Ask, InnerAnswer } from "./inner-request.ts"
+import { readPageKey } from "./page-key.ts"
 import { PageTemplate } from "./page-template.ts"
 import { pathIn } from "./public-paths.ts"
 import {
@@ -26,9 +27,10 @@ export interface PageBuilderOptions {
 const BROKEN = /<html id="__next_error__"|<template data-dgst=/
 
 /** Gets a page from Next and makes of it what is kept. `undefined`: what came may not be kept. */
-export function pageBuilder(options: PageBuilderOptions): (path: string) => Promise<CachedPage | undefined> {
-  return async (path) => {
-    const answer = await options.ask(path)
+export function pageBuilder(options: PageBuilderOptions): (key: string) => Promise<CachedPage | undefined> {
+  return async (key) => {
+    const { locale, url: path } = readPageKey(key)
+    const answer = await options.ask(path, locale)
     if (answer.status >= 500) throw new Error(`Next answered ${answer.status}`)
     const policy = rulesOf(answer.status, options.dev ? inDevelopment(answer) : answer.headers)
     if (!policy) return undefined

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { LOCALE_HEADER } from "#lib/kernel/locale.ts"
+import { localeOf } from "#server/http/locale.ts"
 import { onHeaders } from "#server/http/on-headers.ts"
 import { rulesOf } from "./cached-page.ts"
 import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
@@ -19,6 +21,7 @@ const hashes = new WeakMap<readonly string[], string[]>()
 export function forwardToNext(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
   const { dev, errorPages, learn } = passing
   const nonce = allowByNonce(request, response, dev)
+  request.headers[LOCALE_HEADER] = localeOf(request)
   onHeaders(response, () => {
     tellWhereInstead(request, response)
     const { statusCode } = response

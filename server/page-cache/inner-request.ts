@@ -7,6 +7,7 @@ import {
 } from "node:http"
 import { duplexPair } from "node:stream"
 import { buffer } from "node:stream/consumers"
+import { LOCALE_HEADER, type Locale } from "#lib/kernel/locale.ts"
 
 /** A whole answer of Next, as it would have gone over the wire, not compressed. */
 export interface InnerAnswer {
@@ -17,8 +18,8 @@ export interface InnerAnswer {
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Asks Next for a page on nobody's behalf. Rejects when no whole answer came in time. */
-export type Ask = (path: string) => Promise<InnerAnswer>
+/** Asks Next for a page in a language, on nobody's behalf. Rejects when no whole answer came in time. */
+export type Ask = (path: string, locale: Locale) => Promise<InnerAnswer>
 
 /** Longer than any page takes on a machine that still serves: a page that takes longer is not coming. */
 const PATIENCE_MS = 10_000
@@ -36,7 +37,7 @@ export function innerRequests(next: NextHandler, patienceMs = PATIENCE_MS): Ask 
     })
   })
 
-  return (path) =>
+  return (path, locale) =>
     new Promise((resolve, reject) => {
       const [ours, theirs] = duplexPair()
       // What breaks their side must end the wait on ours with the reason.
@@ -45,7 +46,7 @@ export function innerRequests(next: NextHandler, patienceMs = PATIENCE_MS): Ask 
       server.emit("connection", theirs)
       const asking = request({
         path,
-        headers: { host: "localhost", accept: "text/html,*/*;q=0.1" },
+        headers: { host: "localhost", accept: "text/html,*/*;q=0.1", [LOCALE_HEADER]: locale },
         createConnection: () => ours as never,
         signal: AbortSignal.timeout(patienceMs),
       })

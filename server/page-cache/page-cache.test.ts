@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { LOCALE_HEADER } from "#lib/kernel/locale.ts"
 import { CROWD, OpenedCache, page } from "#testing/server/test-page-cache.ts"
 
 vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
@@ -42,7 +43,12 @@ test("nothing of a visitor reaches the page or passes it by", async () => {
   })
   expect(cache.reached).toHaveLength(1)
   expect(cache.reached[0]?.url).toBe("/kuota")
-  expect(Object.keys(cache.reached[0]?.headers ?? {}).sort()).toEqual(["accept", "connection", "host"])
+  expect(Object.keys(cache.reached[0]?.headers ?? {}).sort()).toEqual([
+    "accept",
+    "connection",
+    "host",
+    LOCALE_HEADER,
+  ])
 })
 
 test("parts for Next's own router and forms are never answered from the pages", async () => {

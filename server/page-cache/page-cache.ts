@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { LRUCache } from "lru-cache"
+import { defaultLocale } from "#lib/kernel/locale.ts"
 import { cachedPublicPages, routes, sharedPages } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
+import { localeOf } from "#server/http/locale.ts"
 import type { Middleware } from "#server/http/pipeline.ts"
 import { pageBuilder } from "./build-page.ts"
 import type { CachedPage } from "./cached-page.ts"
 import { forwardToNext } from "./forward-to-next.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import { COMPILING_MS, innerRequests, type NextHandler } from "./inner-request.ts"
+import { pageKey } from "./page-key.ts"
 import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages } from "./public-paths.ts"
 import { RefreshingCache } from "./refreshing-cache.ts"
 import { type Sending, sendPage } from "./send-page.ts"
@@ -59,15 +62,16 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const learnt = new LRUCache<string, true>({ max: 200 })
   const ownPaths = new Set([...cachedPublicPages, ...(dev ? [] : [routes.quotaFigures, ...sharedPages])])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
-  if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(path)
+  if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(pageKey(defaultLocale, path))
 
   const stage: Middleware = (request, response) => {
     const { url = "/" } = request
     if (!isPlainRead(request)) return forwardToNext(request, response, { dev, errorPages })
     const path = pathIn(url)
-    const [cache, key] = ownPaths.has(path) ? [own, path] : [others, url]
+    const isOwn = ownPaths.has(path)
+    const [cache, key] = [isOwn ? own : others, pageKey(localeOf(request), isOwn ? path : url)]
     if (cache === others && !learnt.get(key)) {
-      const learn = !dev && mayBePublic(url) ? () => learnt.set(url, true) : undefined
+      const learn = !dev && mayBePublic(url) ? () => learnt.set(key, true) : undefined
       return forwardToNext(request, response, { dev, errorPages, learn })
     }
     const page = cache.fresh(key)
@@ -90,8 +94,9 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   return {
     stage,
     async serve(request, response, { path, ...sending }) {
+      const key = pageKey(localeOf(request), path)
       const page: CachedPage | undefined =
-        own.fresh(path) ?? (await (dev ? load(path).catch(reported) : own.get(path)))
+        own.fresh(key) ?? (await (dev ? load(key).catch(reported) : own.get(key)))
       if (page) await sendPage(request, response, page, sending)
       else answerUnavailable(request, response)
     },
