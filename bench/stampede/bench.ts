@@ -67,7 +67,7 @@ function goalsOf({ think, invariantsOnly, residents, seats }: BenchOptions): Rep
     listed_missing: never,
   }
   if (invariantsOnly) return invariants
-  return { ...invariants, timeouts: never, ...(think === "0" ? { efficiency: { atLeast: 0.3 } } : {}) }
+  return { ...invariants, timeouts: never, ...(think === "0" ? { efficiency: { atLeast: 0.27 } } : {}) }
 }
 
 function notesOf({ crowd, verdict, ticks, noopPerS }: Stampede): string[] {
