@@ -2,15 +2,15 @@ import pino from "pino"
 
 let log: pino.Logger | undefined
 
-/** Made at the first line: a level that does not exist is told by `loadEnv`, not by a stack trace of pino's. */
+/** Made at the first line, so that `loadEnv` and not a stack trace of pino says when the level does not exist. */
 function logger(): pino.Logger {
   log ??= pino({ level: process.env.LOG_LEVEL || "info", base: null })
   return log
 }
 
 /**
- * A surprise that a person was answered about with one calm sentence; here is what it was, as a structured line on
- * standard output. Ids, codes and counts only: never a NIK, phone, name or health answer.
+ * Logs an error that nobody expected, as a structured line on standard output. The person concerned has been told one
+ * sentence that says nothing of it. Ids, codes and counts only: never a NIK, phone, name or health answer.
  */
 export function logUnexpected(where: string, error: unknown): void {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))

@@ -1,7 +1,7 @@
 import { createServer } from "node:net"
 
 /** Whether nothing listens on the port yet. Port 0 is always free. */
-export function mayEnterWithoutProof(port: number, host: string): Promise<boolean> {
+export function isPortFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once("error", () => resolve(false))
@@ -11,6 +11,6 @@ export function mayEnterWithoutProof(port: number, host: string): Promise<boolea
 
 /** The first free port from `start` on. */
 export async function nextFree(start: number, host: string): Promise<number> {
-  for (let port = start; port < 65_536; port++) if (await mayEnterWithoutProof(port, host)) return port
+  for (let port = start; port < 65_536; port++) if (await isPortFree(port, host)) return port
   throw new Error(`no free port from ${start} on`)
 }

@@ -22,7 +22,10 @@ test("what a build reads changes the fingerprint: text, names, new files", () =>
   seen.add(fingerprint(folder))
   write("next.config.js", "")
   seen.add(fingerprint(folder))
-  expect(seen.size).toBe(4)
+  mkdirSync(join(folder, "platform"))
+  write("platform/clock.ts", "")
+  seen.add(fingerprint(folder))
+  expect(seen.size).toBe(5)
 })
 
 test("tests and other folders do not", () => {

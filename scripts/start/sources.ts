@@ -2,12 +2,13 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 
-/** Everything that `next build` reads. */
+/** Folders and files that `next build` reads. */
 const INPUTS = [
   "app",
   "components",
   "lib",
   "db",
+  "platform",
   "messages",
   "public",
   "scripts/patches",

@@ -9,17 +9,17 @@ import { startWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./work
 
 const exec = join(import.meta.dirname, "..", "..", "testing", "server", "test-worker.ts")
 const NOW = AbortSignal.abort()
-let fleet: WorkerPool
-afterEach(() => fleet.close(NOW))
+let pool: WorkerPool
+afterEach(() => pool.close(NOW))
 
 async function start(options: Partial<WorkerPoolOptions> = {}): Promise<WorkerPool> {
-  fleet = await startWorkerPool({ exec, count: 2, env: { PORT: "0" }, firstPauseMs: 10, ...options })
-  return fleet
+  pool = await startWorkerPool({ exec, count: 2, env: { PORT: "0" }, firstPauseMs: 10, ...options })
+  return pool
 }
 
 /** The process that answered. */
 async function get(path = "/", agent?: Agent): Promise<number> {
-  const sent = request({ port: fleet.port, host: "127.0.0.1", path, agent: agent ?? false }).end()
+  const sent = request({ port: pool.port, host: "127.0.0.1", path, agent: agent ?? false }).end()
   const [response] = (await once(sent, "response")) as [IncomingMessage]
   return Number(await text(response))
 }
@@ -77,7 +77,7 @@ test("workers are replaced one after the other, and no request notices", async (
   const before = await serving()
   const slow = get("/slow")
   await sleep(50)
-  await fleet.restart()
+  await pool.restart()
   expect(before.filter(isAlive)).toEqual([])
   expect(before).toContain(await slow)
   await sleep(100) // the last answers of the old ones are on their way
@@ -110,7 +110,7 @@ test("a worker that crashes is replaced, and the other one serves meanwhile", as
 test("a crash during a restart leaves as many workers as there were", async () => {
   await start()
   const before = await serving()
-  const restarted = fleet.restart()
+  const restarted = pool.restart()
   process.kill(before[0] ?? 0, "SIGKILL")
   await restarted
   await sleep(500)
@@ -127,7 +127,7 @@ test("what runs is finished before the end, and cut off when told to hurry", asy
   await start()
   const cut = get("/slow").catch(() => "cut off")
   await sleep(50)
-  await fleet.close(NOW)
+  await pool.close(NOW)
   expect(await cut).toBe("cut off")
 }, 60_000)
 

@@ -2,7 +2,7 @@ import cluster from "node:cluster"
 import { setTimeout as sleep } from "node:timers/promises"
 import { pathToFileURL } from "node:url"
 import { logUnexpected } from "#platform/log.ts"
-import { DRAIN_MS } from "#server/http/drain-times.ts"
+import { DRAIN_MS } from "#server/http/drain.ts"
 import { spawnWorker, type WorkerHandle } from "./worker-handle.ts"
 
 export interface WorkerPoolOptions {

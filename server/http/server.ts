@@ -1,8 +1,7 @@
 import { createServer, type Server } from "node:http"
 import type { Duplex } from "node:stream"
 import { watchConnections } from "./connections.ts"
-import { drain } from "./drain.ts"
-import { DRAIN_MS, LINGER_MS } from "./drain-times.ts"
+import { DRAIN_MS, drain, LINGER_MS } from "./drain.ts"
 
 export interface OpenServer {
   readonly server: Server

@@ -7,10 +7,10 @@ import { logUnexpected } from "#platform/log.ts"
 import { forData, HSTS } from "#server/http/security-headers.ts"
 
 const EVERY_MS = 1_000
-/** An older board says that the database is away: nothing is given any more, everything is still told. */
+/** An older snapshot says that the database is away: nothing is given any more, everything is still told. */
 const FRESH_MS = 5_000
 const FIRST_READ_MS = 1_000
-/** A read that takes longer is given up, so that one lost connection does not blind the board. */
+/** A read that takes longer is given up, so that one lost connection does not stop all that follow. */
 const READ_LIMIT_MS = 2_000
 
 /** What the waiting room knows at a moment, with the bytes of `GET /antre/status` made once for everybody. */
@@ -36,13 +36,13 @@ export interface SnapshotSource {
   refresh(): Promise<void>
   start(): void
   stop(): void
-  /** The last good board, however old. Waits for the first read, at most a second. */
+  /** The last good snapshot, however old. Waits for the first read, at most a second. */
   latest(): PublishedSnapshot | undefined | Promise<PublishedSnapshot | undefined>
   /** Whether the database was heard lately: only then is anything given. */
   isFresh(now: Date): boolean
 }
 
-/** Reads the board once a second for everybody. While the database is away the last good one stays. */
+/** Reads the snapshot once a second for everybody. While the database is away the last good one stays. */
 export function snapshotSource(
   read: (now: Date) => Promise<StatusSnapshot>,
   clock: () => Date,
@@ -59,12 +59,12 @@ export function snapshotSource(
     try {
       const late = sleep(READ_LIMIT_MS, "late" as const, { ref: false })
       const snapshot = await Promise.race([read(clock()), late])
-      if (snapshot === "late") throw new Error(`no board within ${READ_LIMIT_MS} ms`)
+      if (snapshot === "late") throw new Error(`no snapshot within ${READ_LIMIT_MS} ms`)
       await computeDraws(snapshot)
       current = snapshotOf(snapshot)
       failing = false
     } catch (error) {
-      if (!failing) logUnexpected("waiting room board", error) // once for each time that it goes away
+      if (!failing) logUnexpected("status snapshot", error) // once for each time that it goes away
       failing = true
     } finally {
       reading = false
