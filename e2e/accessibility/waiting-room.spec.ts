@@ -11,7 +11,7 @@ import {
 import { setCampaign } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { fillInForm } from "../pages/registration-page.ts"
-import { takeNumber } from "../pages/waiting-page.ts"
+import { seen, takeNumber } from "../pages/waiting-page.ts"
 import { isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
 import { heading, isAccessible, phoneOnly } from "./is-accessible.ts"
 
@@ -60,7 +60,7 @@ test("no hope, full and the lobby", phoneOnly, async ({ page }) => {
   await crowd(5_000)
   await arranged()
   await takeNumber(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  await expect(seen(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
   await isAccessible(page, "waiting without hope")
   await leavePlaces(0)
   await expect(heading(page, "Semua tempat sudah terisi")).toBeVisible({ timeout: 30_000 })

@@ -14,7 +14,7 @@ import {
 import { registrations, sessions } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { chooseHour, fillInForm, readTicket, submit } from "../pages/registration-page.ts"
-import { figure, heading, isLookedAt, spoken, takeNumber, waits } from "../pages/waiting-page.ts"
+import { figure, heading, isLookedAt, seen, spoken, takeNumber, waits } from "../pages/waiting-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
 test.setTimeout(120_000)
@@ -201,7 +201,7 @@ test("a person without prospect is told so at once, and may leave", async ({ pag
   await arranged()
   await takeNumber(page)
   await waits(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  await expect(seen(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
   await expect(spoken(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
 
   await page.getByText("Tidak jadi menunggu?").click()

@@ -8,7 +8,7 @@ import { crowd, leaveLastPlace, leavePlaces, serveAll, UNTIL_KNOWN_MS } from "..
 import { registered, registrations } from "../fixtures/people.ts"
 import { expect, test } from "../fixtures/test.ts"
 import { fillInForm, readTicket } from "../pages/registration-page.ts"
-import { figure, heading, takeNumber, waits } from "../pages/waiting-page.ts"
+import { figure, heading, seen, takeNumber, waits } from "../pages/waiting-page.ts"
 import { entryOf, isListed, openWaitlistForm, submitWaitlist } from "../pages/waitlist-page.ts"
 
 test.beforeEach(({ portal }) => portal.startOver())
@@ -36,7 +36,7 @@ test("a person without prospect leaves the form, closes the page, and has a plac
   await arranged()
   await takeNumber(page)
   await waits(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  await expect(seen(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
 
   await openWaitlistForm(page)
   await expect(page.getByText("302", { exact: true })).toBeVisible()
@@ -73,7 +73,7 @@ test("while places are left that are not promised, those without prospect wait: 
   await leavePlaces(1)
   await arranged()
   await takeNumber(page)
-  await expect(page.getByText("Tempat kemungkinan habis sebelum giliran Anda", { exact: true })).toBeVisible()
+  await expect(seen(page, "Tempat kemungkinan habis sebelum giliran Anda")).toBeVisible()
   const way = page.getByRole("link", { name: "Masuk daftar tunggu" })
   await expect(way).toBeHidden()
   await page.goto("/daftar-tunggu")

@@ -16,6 +16,10 @@ export async function takeNumber(page: Page, audience: LineAudience = "resident"
 
 export const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name })
 
+/** A text that is seen; the same one may be read out, too. */
+export const seen = (page: Page, text: string) =>
+  page.getByText(text, { exact: true }).and(page.locator(":not([data-spoken] *)"))
+
 /** What a screen reader reads out by itself when it appears. */
 export const spoken = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text })
 
