@@ -1,5 +1,5 @@
 /** A value with the moment at which it was read. */
-export interface AsOf<T> {
+export interface Dated<T> {
   value: T
   asOf: Date
 }
@@ -14,8 +14,8 @@ export const SHARED_FOR_MS = 300
 export function shareReads<T>(
   maxAgeMs: number,
   read: (now: Date) => Promise<T>,
-): (now: Date) => Promise<AsOf<T>> {
-  let current: { startedAt: number; result: Promise<AsOf<T>> } | undefined
+): (now: Date) => Promise<Dated<T>> {
+  let current: { startedAt: number; result: Promise<Dated<T>> } | undefined
   return (now) => {
     const age = current ? now.getTime() - current.startedAt : Number.POSITIVE_INFINITY
     if (current && age >= 0 && age < maxAgeMs) return current.result

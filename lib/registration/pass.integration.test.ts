@@ -8,7 +8,7 @@ import type { PassHolder } from "#lib/kernel/actor.ts"
 import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
 import { applicant, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
 import { lineOf, passFor } from "#testing/database/passes.ts"
-import { nobody, tallyOf } from "#testing/database/separate-callers.ts"
+import { tallyOf, unknownHolder } from "#testing/database/separate-callers.ts"
 import { register } from "./commands/register.ts"
 import type { Applicant } from "./schema.ts"
 
@@ -37,7 +37,7 @@ async function oneByOne(holder: PassHolder, people: readonly Applicant[]) {
 }
 
 test("no pass, no place: an unknown one is refused, and nothing is written", async () => {
-  expect(await register(nobody, person(1), THURSDAY)).toEqual({ kind: "pass_expired" })
+  expect(await register(unknownHolder, person(1), THURSDAY)).toEqual({ kind: "pass_expired" })
   expect(await db().select().from(registration)).toEqual([])
   expect((await quotaOf(sessionId, "resident")).taken).toBe(0)
 })
@@ -115,7 +115,7 @@ test("a form that was sent twice gives one ticket and takes one seat, in one bat
 
   await leaveLine(holder.passId, after(1))
   expect(await register(holder, form, after(3_600))).toEqual(one)
-  expect(await register(nobody, form, after(3_600))).toMatchObject({ ...one, seatsLeft: 0 })
+  expect(await register(unknownHolder, form, after(3_600))).toMatchObject({ ...one, seatsLeft: 0 })
   expect(await usedOf(holder)).toBe(1)
 })
 
@@ -123,7 +123,7 @@ test("only a good pass learns whether a NIK is registered", async () => {
   await register(await passFor(), person(1), THURSDAY)
   const asking = { ...person(1), idempotencyKey: randomUUID() }
 
-  const outcomes = await Promise.all([asking, person(2)].map((one) => register(nobody, one, THURSDAY)))
+  const outcomes = await Promise.all([asking, person(2)].map((one) => register(unknownHolder, one, THURSDAY)))
   expect(tallyOf(outcomes)).toEqual({ pass_expired: 2 })
 })
 

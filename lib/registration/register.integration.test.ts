@@ -9,7 +9,7 @@ import { resident } from "#lib/kernel/actor.ts"
 import { applicant, layOutCampaign, quotaOf, setPhase, THURSDAY } from "#testing/database/campaign.ts"
 import { passesFor } from "#testing/database/passes.ts"
 import { registerInTurn, registerTogether } from "#testing/database/register-in-turn.ts"
-import { somebodyWaitsForALock } from "#testing/database/somebody-waits.ts"
+import { untilTransactionWaits } from "#testing/database/until-transaction-waits.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
 import { register } from "./commands/register.ts"
 import { lockAllocation } from "./writes/allocate-places.ts"
@@ -37,7 +37,7 @@ describe("register", () => {
     await db().transaction(async (tx) => {
       await lockAllocation(tx)
       answers.push(register(one, early, THURSDAY))
-      await somebodyWaitsForALock()
+      await untilTransactionWaits()
       answers.push(register(another, late, THURSDAY))
     })
     expect((await Promise.all(answers)).map(({ kind }) => kind)).toEqual(["registered", "registered"])

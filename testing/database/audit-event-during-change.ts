@@ -2,7 +2,7 @@ import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { type Actor, type StaffActor, system } from "#lib/kernel/actor.ts"
 import { THURSDAY } from "./campaign.ts"
-import { somebodyWaitsForALock } from "./somebody-waits.ts"
+import { untilTransactionWaits } from "./until-transaction-waits.ts"
 
 /**
  * An audit event of an account beside a change of that account, so that they must meet: the event's transaction holds the
@@ -18,7 +18,7 @@ export async function auditEventDuringChange(
   const event = transact(async (tx) => {
     await recordAudit(tx, [record(system)], THURSDAY)
     change().then(changing.resolve, changing.reject)
-    await somebodyWaitsForALock()
+    await untilTransactionWaits()
     await recordAudit(tx, [record(actor)], THURSDAY)
   })
   return Promise.allSettled([event, changing.promise])

@@ -17,13 +17,13 @@ export async function asSeparateProcesses(
 ): Promise<PromiseSettledResult<RegisterOutcome | undefined>[]> {
   const passes = holders ?? (await passesFor(people.length))
   const requests = people.map((person, n) =>
-    sealRequest(passes[n % passes.length] ?? nobody, person, THURSDAY),
+    sealRequest(passes[n % passes.length] ?? unknownHolder, person, THURSDAY),
   )
   return Promise.allSettled(requests.map(async (request) => (await allocatePlaces([request]))[0]))
 }
 
 /** The holder of a pass that the database does not know. */
-export const nobody: PassHolder = mintPassHolder(2_147_483_647)
+export const unknownHolder: PassHolder = mintPassHolder(2_147_483_647)
 
 /** How often each kind of outcome came; a thrown error counts as "error". */
 export function tally(

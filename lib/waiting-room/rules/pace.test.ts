@@ -21,7 +21,7 @@ const reading: PaceReading = {
 }
 
 describe("one tick", () => {
-  test("a calm portal is asked for more every second, an overloaded one for half, a busy one for a little less", () => {
+  test("a portal without load is asked for more every second, an overloaded one for half, a busy one for a little less", () => {
     const paceWith = (load: Partial<PaceReading["load"]>, sinceSlowedMs: number | null = null) =>
       decidePace({ ...reading, pace: 400, sinceSlowedMs, load: { ...reading.load, ...load } }).pace
     expect(paceWith({})).toBe(500)
@@ -113,7 +113,7 @@ describe("one tick", () => {
   test("what is left of a tick is for those who join and enter in one step", () => {
     expect(decidePace({ ...reading, waiting: 20 })).toMatchObject({ serve: 20, allowance: 30 })
     expect(decidePace({ ...reading, waiting: 60 })).toMatchObject({ serve: 50, allowance: 0 })
-    // Places that are released before the next tick: for whoever comes, unless somebody stands before the door.
+    // Places that are released before the next tick: for those who come, unless a called person waits for a seat.
     const full = { ...reading, waiting: 0, freeSeats: 0 }
     expect(decidePace(full)).toMatchObject({ serve: 0, allowance: 50 })
     expect(decidePace({ ...full, maxPerMinute: 120 })).toMatchObject({ serve: 0, allowance: 2 })

@@ -1,58 +1,60 @@
-/** Positions a second: the least, the most, and what a calm second adds. A line begins with 50. */
+/** Pace in positions a second: its bounds, and what a second without overload adds. A line begins with 50. */
 const MIN_PACE = 10
 const MAX_PACE = 1_500
 const PACE_STEP = 100
-/** What halving the pace changed shows only after the visitors' next polls. */
+/** After a halving the pace is not halved again for so long: what it changed shows only after the next polls. In ms. */
 const SLOWING_SHOWS_MS = 3_000
 /**
- * By the 95th percentile of the time inside Next, in milliseconds: a crowd that arrives slows everything down. Busy, the
- * pace falls a little each second; overloaded, it is halved.
+ * Bounds of the 95th percentile of the time inside Next, in ms. Above `BUSY_MS` the pace falls to `BUSY_PART` of itself each
+ * second, above `OVERLOADED_MS` it is halved.
  */
 const BUSY_PART = 0.9
 const BUSY_MS = 2_000
 const OVERLOADED_MS = 4_000
 /**
- * On their way to a form, or waiting with one before Next, are at most as many as the portal can serve in so many seconds:
- * those who are called hear of it four or five seconds later, and the rest keeps it busy meanwhile. What it can serve is
- * a quarter more than it did lately, so that a faster one is found out, and so many more, so that it can begin.
+ * At most as many people are on their way to a form, or wait with one before Next, as the portal serves in `WINDOW_S`
+ * seconds: those who are called hear of it four or five seconds later, and the others keep the portal busy meanwhile. Its
+ * speed is taken to be `WINDOW_GROWTH` of what it was lately, so that a faster one is found, plus `WINDOW_START`, so that a
+ * sale can begin.
  */
 const WINDOW_S = 6
 const WINDOW_GROWTH = 1.25
 const WINDOW_START = 80
-/** The part of the speed at which places go that a portal is always asked for: so much it does, and its queue shrinks. */
+/** The pace never falls below this part of the speed at which places go: the portal manages that, and its queue shrinks. */
 const STEADY = 0.8
 /**
- * While the line runs nearly all who are called hear of it within five seconds (`nextPollSeconds`), on a bad network or
- * after a pause a little later. Then it grows less and less likely that somebody comes still, whoever does is welcome.
+ * Nearly all who are called hear of it within `HEARD_MS` (`nextPollSeconds`), on a bad network or after a pause a little
+ * later. From then on fewer and fewer of them are expected, after `EXPECTED_MS` none; those who come all the same may enter.
  */
 const HEARD_MS = 5_000
 const EXPECTED_MS = 20_000
 /**
- * Whether turns are taken is measured over those called so many milliseconds ago and before, the last thousand of the last
- * minute: of a crowd that is told how few places are left, fewer come from one second to the next.
+ * The show-up rate is measured over the last `MEASURED_OVER` people who were called at least `SHOWN_MS` ago: while people are
+ * told how few places are left, fewer come from one second to the next.
  */
 const SHOWN_MS = 10_000
 const MEASURED_OVER = 1_000
-/** Over which the office's limit counts, too. */
+/** How far back calls are looked at, in ms; the office's limit of a minute counts over the same. */
 export const SHOW_UP_MS = 60_000
-/** Experience is never taken for so bad that thousands would be called for one seat. */
+/** Lower bound of the show-up rate: without it thousands could be called for one seat. */
 const MIN_SHOW_UP = 0.2
 
 /**
- * The last places: what goes in so many seconds, and never fewer than so many. For these, twice as many are called as by
- * experience: of those near the end many have gone home. Who comes too late is told that no seat is free, or none left.
+ * The last places are those that go in `LAST_S` seconds, at least `LAST_PLACES`. For them `CALLED_FOR_LAST` times as many are
+ * called as the show-up rate asks for: near the end many have gone home. Those who come too late are told that no seat is
+ * free, or none left.
  */
 const LAST_S = 5
 const LAST_PLACES = 50
 const CALLED_FOR_LAST = 2
 
-/** A tick a second is enough, however many processes ask. A moment in the future is another clock's, and tells nothing. */
+/** Whether the last tick is less than 0.9 s old. A moment in the future comes from another machine's clock and says nothing. */
 export function wasPacedLately(pacedAt: Date | null, now: Date): boolean {
   const age = pacedAt ? now.getTime() - pacedAt.getTime() : -1
   return age >= 0 && age < 900
 }
 
-/** Positions called by one tick. */
+/** The positions that one tick called, and how many of them have taken their pass. */
 export interface Called {
   agoMs: number
   served: number
@@ -64,11 +66,11 @@ export interface PaceReading {
   elapsedMs: number
   pace: number
   showUpRate: number
-  /** Left of what the tick before allowed to join and enter in one step. */
+  /** How many may still join and enter in one step by what the tick before allowed. */
   allowance: number
   waiting: number
   freeSeats: number
-  /** Not taken; some of them may be promised. */
+  /** Places that are not taken; some of them may be promised. */
   placesLeft: number
   /** Seats that may be promised at once, as the office has it. */
   maxActive: number
@@ -77,13 +79,13 @@ export interface PaceReading {
   servedLastMinute: number
   /** Places that were taken in a second lately. */
   takenPerSecond: number
-  /** Who was called by the ticks of the last `SHOW_UP_MS`, the latest at the end, and how many of these have taken their pass. */
+  /** The ticks of the last `SHOW_UP_MS`, the latest at the end. */
   called: readonly Called[]
-  /** Of those who were called, so many stand at the door: they have come and find no free seat. */
+  /** How many of those who were called have come and found no free seat. */
   calledWithoutSeat: number
   /**
-   * Of all processes: what holders of a turn have sent and was turned away in the last second, or waits for Next, whichever
-   * their line; and the time inside of whatever was asked for, of the slowest process.
+   * Of all workers and lines: requests of holders of a turn that were shed in the last second, and those that wait for Next;
+   * `latencyMs`: 95th percentile of the time inside Next, of the slowest worker.
    */
   load: { shedSubmits: number; queuedSubmits: number; latencyMs: number }
   sinceSlowedMs: number | null
@@ -115,8 +117,8 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const bySpeed = Math.min(byPace, officeLimit(maxPerMinute, reading.servedLastMinute, seconds))
   const most = Math.min(bySpeed, byRoom)
   const serve = Math.min(waiting, most)
-  // Where nobody waits and nobody is expected, places that are released before the next tick are for whoever comes: the
-  // lock knows how many there are.
+  // While nobody waits or is expected, places that are released before the next tick go to those who come: how many there
+  // are is decided under the lock.
   const comers = reading.freeSeats === 0 && expected === 0 ? bySpeed : most
 
   const { shedSubmits, latencyMs } = reading.load
@@ -125,11 +127,11 @@ export function decidePace(reading: PaceReading): PaceDecision {
   const { sinceSlowedMs } = reading
   const waits = sinceSlowedMs !== null && sinceSlowedMs >= 0 && sinceSlowedMs < SLOWING_SHOWS_MS
   const slowed = overloaded && !waits
-  // Only a pace that was made use of may rise; what it would do to the portal is not known before.
+  // Only a pace that was used up may rise: before, its effect on the portal is not known.
   const used = most === byPace && (waiting >= byPace / 2 || reading.allowance === 0)
   const faster = used ? pace + PACE_STEP * seconds : pace
   const next = slowed ? pace / 2 : busy ? pace * BUSY_PART ** seconds : faster
-  // Not slower than places go: a queue of forms shows late, and a line that was stopped is late to run again.
+  // Not slower than places go: a queue of forms shows late, and a line that stood still takes time to run again.
   const sustained = (STEADY * reading.takenPerSecond) / (seatsPerTicket * showUpRate)
   return {
     serve,
@@ -140,13 +142,13 @@ export function decidePace(reading: PaceReading): PaceDecision {
   }
 }
 
-/** Before a speed was measured, positions a second: as fast as it can get, so that nobody sleeps through a turn. */
+/** Speed that is assumed before one was measured, in positions a second: high, so that nobody misses a turn. */
 const UNMEASURED_SPEED = 300
-/** A line that was held up can serve so many a second from one moment to the next. */
+/** Speed that a line which stood still may have from one moment to the next, in positions a second. */
 const SUDDEN_SPEED = 10
 
 /**
- * What those who wait have to reckon with: how many of them may be called before most have asked again, and how many
+ * Returns what those who wait have to expect: how many of them may be called before most have polled again, and how many
  * positions a second may be served. `lately`: positions a second that were served in the last ten seconds.
  */
 export function outlookOf({ lately, perMinute }: { lately: number; perMinute: number }) {
@@ -157,22 +159,22 @@ export function outlookOf({ lately, perMinute }: { lately: number; perMinute: nu
   }
 }
 
-/** Seats for which people may be on their way, without those whose forms wait: of these, a line's own at most. */
+/** Returns the seats for which people may be on their way, less the forms that wait already (at most as many as are promised). */
 function workWanted({ takenPerSecond, placesLeft, maxActive, freeSeats, load }: PaceReading): number {
   const promised = Math.max(0, Math.min(maxActive, placesLeft) - freeSeats)
   return WINDOW_S * (WINDOW_START + WINDOW_GROWTH * takenPerSecond) - Math.min(load.queuedSubmits, promised)
 }
 
 /**
- * Not where few seats are free because the office wants few at once, and not before the first have been called and have
- * heard of it: in a small campaign all places are the last ones from the beginning.
+ * Whether the places left are the last. Not where few seats are free because the office wants few at once, and not before
+ * the first people have been called and have heard of it: in a small campaign all places would be the last from the start.
  */
 function areLastPlaces({ placesLeft, maxActive, takenPerSecond, called }: PaceReading): boolean {
   const areFew = placesLeft <= Math.min(maxActive, Math.max(LAST_PLACES, LAST_S * takenPerSecond))
   return areFew && called.some(({ agoMs }) => agoMs > HEARD_MS)
 }
 
-/** How many of those who were called will come yet. */
+/** Returns how many of those who were called are still expected to come. */
 function stillExpected(called: readonly Called[], showUpRate: number): number {
   return called.reduce((sum, { agoMs, served, taken }) => {
     const patience = 1 - Math.max(0, agoMs - HEARD_MS) / (EXPECTED_MS - HEARD_MS)
@@ -180,7 +182,7 @@ function stillExpected(called: readonly Called[], showUpRate: number): number {
   }, 0)
 }
 
-/** Experience changes slowly. */
+/** Returns the show-up rate after this tick: a fifth of the way from the old one to what was measured lately. */
 function measuredShowUp({ showUpRate, called, freeSeats, calledWithoutSeat }: PaceReading): number {
   let [served, taken] = [0, 0]
   for (const one of called.filter(({ agoMs }) => agoMs > SHOWN_MS).toReversed()) {
@@ -188,7 +190,7 @@ function measuredShowUp({ showUpRate, called, freeSeats, calledWithoutSeat }: Pa
     served += one.served
     taken += one.taken
   }
-  // Without free seats nobody could take a turn, which says nothing about who would have.
+  // Without free seats nobody could take a turn, which says nothing about how many would have.
   if (served < 20 || freeSeats === 0 || calledWithoutSeat > 0) return showUpRate
   const lately = Math.min(1, taken / served)
   return Math.min(1, Math.max(MIN_SHOW_UP, showUpRate + 0.2 * (lately - showUpRate)))

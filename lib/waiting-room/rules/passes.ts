@@ -5,8 +5,8 @@ import type { PassToken } from "../types.ts"
 /** A pass still registers for so long after its expiry, in ms: a form sent in the last second is on its way. */
 const HONOURED_MS = 15_000
 /**
- * Its seats stay promised for so long after its expiry, in ms: a registration under way, or a slow clock, loses its
- * place to nobody.
+ * Its seats stay promised for so long after its expiry, in ms: a registration under way, or a slow clock, must
+ * not lose its place.
  */
 const COUNTED_MS = 45_000
 
