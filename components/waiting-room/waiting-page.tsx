@@ -3,6 +3,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { literalText } from "#lib/kernel/placeholder.ts"
+import { routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import { waitingPage } from "#lib/waiting-room/page.ts"
 import { visitorState } from "#lib/waiting-room/rules/page-state.ts"
@@ -40,7 +41,7 @@ export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
         data-words={JSON.stringify(useScriptWords())}
       >
         <noscript>
-          <meta httpEquiv="refresh" content={`${filled.refresh};url=/antre`} />
+          <meta httpEquiv="refresh" content={`${filled.refresh};url=${routes.waiting}`} />
         </noscript>
         <div data-spoken role="status" className="sr-only" />
         <Problems />

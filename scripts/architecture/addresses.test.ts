@@ -9,6 +9,7 @@ test.each([
   'redirect("/antre")',
   '<a href="/">Beranda</a>',
   'revalidatePath("/", "layout")',
+  "<meta content={`60;url=/antre`} />",
   `const path = \`/tiket/\${code}\``,
   `const path = \`\${base}/daftar\``,
   `const to = \`\${page}?galat=busy\``,

@@ -13,11 +13,11 @@ const areas = new Set([
 areas.delete("")
 const names = Object.values(queryNames).join("|")
 
-/** A path or a query of ours as text: in quotes, behind a value in a template, or in a regular expression. */
+/** A path or a query of ours as text: in quotes, behind a value or "=" in a text, or in a regular expression. */
 const ADDRESS = new RegExp(
   [
     // `/admin/:path*` is a pattern of Next's router, which reads it without running the file.
-    String.raw`["'\`}\\]/(?:${[...areas].join("|")})(?![\w-]|/:)`,
+    String.raw`["'\`}\\=]/(?:${[...areas].join("|")})(?![\w-]|/:)`,
     String.raw`\b(?:(?:href|action|to|location)\s*[=:]\s*|(?:redirect|revalidatePath)\()["'\`]/["'\`?]`,
     `[?&](?:${names})=`,
   ].join("|"),
