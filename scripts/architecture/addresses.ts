@@ -3,7 +3,7 @@ import { placeOf } from "./place.ts"
 import type { SourceFile, Violation } from "./source-file.ts"
 
 const HOME = "lib/kernel/routes.ts"
-const PRODUCT: readonly string[] = ["app", "components", "lib", "server", "browser"]
+const PRODUCT: readonly string[] = ["app", "components", "lib", "server", "browser", "scripts"]
 const AT_ROOT: readonly string[] = ["proxy.ts", "next.config.js"]
 
 const areas = new Set([

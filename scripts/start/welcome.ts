@@ -1,3 +1,4 @@
+import { staffRoutes } from "#lib/kernel/routes.ts"
 import type { FirstAdministratorOutcome } from "#lib/staff/types.ts"
 
 /** What the person at the terminal needs to know next: the address and how to sign in. */
@@ -9,7 +10,7 @@ export function welcome(
   const lines = [
     "",
     `  The portal is open:  ${address}`,
-    `  Staff sign in at:    ${address}/masuk`,
+    `  Staff sign in at:    ${address}${staffRoutes.signIn}`,
     ...signIn(administrator),
     embedded ? "  Data is kept in .data. Ctrl-C stops everything." : "  Ctrl-C stops it; the database stays.",
     "",
