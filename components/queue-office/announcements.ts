@@ -1,4 +1,5 @@
-import type { AnnouncedTo, LineAudience, OfficeLine } from "#lib/waiting-room/types.ts"
+import type { AnnouncedTo } from "#lib/waiting-room/form.ts"
+import type { LineAudience, OfficeLine } from "#lib/waiting-room/types.ts"
 
 export interface Announcement {
   to: AnnouncedTo

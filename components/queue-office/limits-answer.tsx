@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl"
 import { ErrorSummary } from "#components/form/error-summary.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { LimitsFormState } from "#lib/waiting-room/form.ts"
 import { MAX_LIMIT } from "#lib/waiting-room/rules/steering.ts"
-import type { LimitsFormState, LineAudience } from "#lib/waiting-room/types.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 
 /** What became of the limits that were sent. */
 export function LimitsAnswer({ state, audience }: { state: LimitsFormState; audience: LineAudience }) {

@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl"
 import { fieldId } from "#components/form/field.tsx"
 import { TextInput } from "#components/form/text-input.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import type { LimitErrors, LimitValues } from "#lib/waiting-room/form.ts"
 import { MAX_LIMIT } from "#lib/waiting-room/rules/steering.ts"
-import type { LimitErrors, LimitValues, LineAudience } from "#lib/waiting-room/types.ts"
+import type { LineAudience } from "#lib/waiting-room/types.ts"
 
 interface LimitsFieldsProps {
   audience: LineAudience

@@ -6,15 +6,10 @@ import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
+import type { AnnouncedTo, AnnounceFormState, LimitsFormState, PauseFormState } from "./form.ts"
+import { readLimits } from "./form.ts"
 import { MAX_LETTERS, oneLine } from "./rules/steering.ts"
-import { readLimits } from "./schema.ts"
-import type {
-  AnnouncedTo,
-  AnnounceFormState,
-  LimitsFormState,
-  LineAudience,
-  PauseFormState,
-} from "./types.ts"
+import type { LineAudience } from "./types.ts"
 
 const PAGE = staffRoutes.officeQueue
 

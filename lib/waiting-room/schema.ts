@@ -1,18 +1,9 @@
 import { LRUCache } from "lru-cache"
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/signed-token.ts"
-import { readAmount } from "#lib/quota/rules.ts"
 import { MAX_SEATS } from "./rules/seats.ts"
 import { MAX_LETTERS, MAX_LIMIT, oneLine } from "./rules/steering.ts"
-import type {
-  LimitErrors,
-  LimitValues,
-  LineAudience,
-  LineLimits,
-  PassToken,
-  QueueNumber,
-  SlowLaneToken,
-} from "./types.ts"
+import type { LineAudience, PassToken, QueueNumber, SlowLaneToken } from "./types.ts"
 
 export const audienceSchema = z.enum(["resident", "outside_city"])
 const seatsSchema = z.coerce.number().int().min(1).max(MAX_SEATS)
@@ -39,17 +30,6 @@ export const changeLineSchema = z.object({
   seen: z.object({ maxActive, maxPerMinute }).optional(),
 })
 export type ChangeLineInput = z.input<typeof changeLineSchema>
-
-/** Limits as they were typed. No speed typed: as fast as the portal can. */
-export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
-  const maxActive = readAmount(typed.maxActive, MAX_LIMIT)
-  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MAX_LIMIT)
-  const errors: LimitErrors = {}
-  if (typeof maxActive === "string") errors.maxActive = maxActive
-  if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute
-  if (typeof maxActive === "string" || typeof maxPerMinute === "string") return { errors }
-  return { maxActive, maxPerMinute }
-}
 
 /**
  * `text` empty: the announcement is taken away. `seen`: of each line, when what was on the screen was announced, in ISO

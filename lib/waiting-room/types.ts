@@ -1,4 +1,4 @@
-import type { AmountError, Quota } from "#lib/quota/types.ts"
+import type { Quota } from "#lib/quota/types.ts"
 
 /** Who queues where: one line each. Walk-ins have none. */
 export type LineAudience = "resident" | "outside_city"
@@ -217,30 +217,4 @@ export type HoldOutcome =
   | { kind: "promised"; free: number }
   | { kind: "unknown_quota" }
 
-/** The form that pauses a line or lets it go on. `at`: when it was answered, ISO 8601. */
-export type PauseFormState =
-  | { kind: "idle" }
-  /** What it means is to be confirmed: the way without JavaScript. */
-  | { kind: "asking" }
-  | { kind: "changed" | "unchanged"; paused: boolean; at: string }
-
 export type LineLimits = Pick<LineSettings, "maxActive" | "maxPerMinute">
-
-/** As typed; an empty speed is no limit. */
-export type LimitValues = Record<keyof LineLimits, string>
-export type LimitErrors = Partial<Record<keyof LineLimits, AmountError>>
-
-export type LimitsFormState =
-  | { kind: "idle" }
-  | { kind: "invalid"; values: LimitValues; errors: LimitErrors }
-  | { kind: "changed" | "unchanged"; limits: LineLimits; at: string }
-  /** Another administrator changed them since the form was filled in. `limits`: as they stand now. */
-  | { kind: "stale"; values: LimitValues; limits: LineLimits; at: string }
-
-/** Whom an announcement is for. */
-export type AnnouncedTo = LineAudience | "everybody"
-
-export type AnnounceFormState =
-  | { kind: "idle" }
-  | { kind: "invalid" | "stale"; text: string; to: AnnouncedTo; error: "required" | "too_long" | null }
-  | { kind: "announced" | "removed" | "unchanged" }

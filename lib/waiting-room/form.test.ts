@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { readLimits } from "./schema.ts"
+import { readLimits } from "./form.ts"
 
 test("limits are read as people write numbers here; no speed is no limit", () => {
   expect(readLimits({ maxActive: "3.000", maxPerMinute: " 120 " })).toEqual({
