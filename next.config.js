@@ -22,8 +22,7 @@ const nextConfig = {
   // Advisories against the image optimiser come often, and nothing here needs it.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
-  // Browsers ask for it wherever no page has told them about the icon.
-  rewrites: async () => [{ source: "/favicon.ico", destination: routes.icon }],
+  rewrites: async () => [{ source: routes.favicon, destination: routes.icon }],
   headers: async () => [
     ...[...cachedPublicPages, ...sharedPages].map((source) => ({ source, headers: forTheCrowd(source) })),
     // As the front door asks for a form; what differs between visitors are placeholders in it.

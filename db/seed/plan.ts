@@ -6,7 +6,7 @@ interface Region {
 
 /** What the portal knows about a city: its row and its regions in the database are made from this. */
 export interface CityPlan extends Region {
-  /** Where there is little room. */
+  /** Its short form, "Malang". */
   shortName: string
   /** Who runs the portal. */
   government: string

@@ -10,7 +10,7 @@ export interface Kecamatan extends Region {
 
 /** The city that this portal serves, as it is in the database. */
 export interface City extends Region {
-  /** Its name where there is little room. */
+  /** The short form of its name. */
   shortName: string
   /** Who runs the portal: "Pemerintah Kota …". */
   government: string

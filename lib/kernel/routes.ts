@@ -12,6 +12,8 @@ export const routes = {
   /** What a phone shows for the portal on its home screen, and the portal's mark. */
   manifest: "/manifest.webmanifest",
   icon: "/icon.svg",
+  /** Asked for by browsers that no page has told about the icon. */
+  favicon: "/favicon.ico",
   /** Shown at the address of any page that could not be served in time. */
   busy: "/ramai",
   /** For load balancers: that the process lives, and that visitors may be sent to it. */
@@ -135,7 +137,9 @@ export const cachedPublicPages: readonly string[] = [
 ]
 
 /** The same for everybody too, with the scripts of Next where they have any. Nothing on them moves. */
-export const sharedPages: readonly string[] = [routes.lookup, routes.manifest, routes.icon]
+export const sharedPages: readonly string[] = [
+  ...[routes.lookup, routes.manifest, routes.icon, routes.favicon],
+]
 
 /** How long a CDN may show one, and the last one while the next is made: a second, a minute if nothing on it moves. */
 export function cachedPageLifetime(page: string): string {
