@@ -1,3 +1,5 @@
+import { stringifySetCookie } from "cookie"
+
 /** `__Host-` cookies exist only on HTTPS. */
 export function cookieName(base: string, secure: boolean): string {
   return secure ? `__Host-${base}` : base
@@ -5,6 +7,6 @@ export function cookieName(base: string, secure: boolean): string {
 
 /** A `Set-Cookie` line for a value that is kept when the browser is closed: its place in the line must not be lost. */
 export function cookieLine(base: string, value: string, expires: Date, secure: boolean): string {
-  const attributes = `Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Lax`
-  return `${cookieName(base, secure)}=${value}; ${attributes}${secure ? "; Secure" : ""}`
+  const attributes = { path: "/", expires, httpOnly: true, sameSite: "lax", secure } as const
+  return stringifySetCookie({ name: cookieName(base, secure), value, ...attributes })
 }

@@ -1,10 +1,10 @@
-import { once } from "node:events"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { Server } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
+import { type Content, plainText } from "./http/answer.ts"
 import { drain } from "./http/drain.ts"
-import { answer, type Middleware } from "./http/pipeline.ts"
+import type { Middleware } from "./http/pipeline.ts"
 import { health } from "./routes/health.ts"
 
 let server: Server
@@ -14,23 +14,22 @@ afterEach(() => {
 })
 
 async function open(...middlewares: Middleware[]): Promise<string> {
-  server = createServer((request, response) => answer(middlewares, request, response)).listen(0, "127.0.0.1")
-  await once(server, "listening")
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const opened = await serveMiddlewares(middlewares)
+  server = opened.server
+  return opened.address
 }
 
-const slow: Middleware = async (_request, response) => {
+const slow: Middleware = async () => {
   await sleep(300)
-  response.end("finished")
-  return true
+  return plainText(200, "finished")
 }
 const never = new AbortController().signal
 
-test("health answers its two paths and leaves every other to the next stage", async () => {
+test("health answers its two paths and leaves every other to the next middleware", async () => {
   const address = await open(health({ isDatabaseReady: async () => true, isDraining: () => false }), slow)
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   expect((await fetch(`${address}/readyz?probe=1`)).status).toBe(200)
-  expect(await (await fetch(`${address}/kuota`)).text()).toBe("finished")
+  expect(await (await fetch(`${address}/kuota`)).text()).toBe("finished\n")
 })
 
 test("not ready while the database is silent or the server drains, but alive", async () => {
@@ -50,14 +49,14 @@ test("draining finishes the running answer and takes no new request", async () =
   await sleep(50)
   const drained = drain(server, new Set(), { limitMs: 5_000, hurry: never })
   await expect(fetch(address)).rejects.toThrow()
-  expect(await (await running).text()).toBe("finished")
+  expect(await (await running).text()).toBe("finished\n")
   await drained
 })
 
 test.each(["the limit", "being told to hurry"])(
   "an answer that takes too long is cut off by %s",
   async (cause) => {
-    const address = await open(() => new Promise<boolean>(() => {}))
+    const address = await open(() => new Promise<Content>(() => {}))
     const running = fetch(address)
     await sleep(50)
     const hurry = cause === "the limit" ? never : AbortSignal.abort()

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from "node:http"
+import type { RequestListener } from "node:http"
 import { hostname } from "node:os"
 import { join } from "node:path"
 import { isDatabaseReady } from "#db/is-ready.ts"
@@ -8,13 +8,14 @@ import type { Env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { withResponse } from "#platform/response-context.ts"
 import { concurrencyLimiter } from "./admission/concurrency-limiter.ts"
-import { overloadedAnswer } from "./admission/overloaded.ts"
+import { overloaded } from "./admission/overloaded.ts"
 import { requestClassOf } from "./admission/request-class.ts"
 import { limits } from "./admission/request-limits.ts"
 import { timeSlicing } from "./admission/time-slicing.ts"
 import { forwarded } from "./http/forwarded.ts"
-import { sendMinimalPage } from "./http/minimal-page.ts"
-import { answer, type Middleware } from "./http/pipeline.ts"
+import { localeOf } from "./http/locale.ts"
+import { minimalPage } from "./http/minimal-page.ts"
+import { type Middleware, pipeline } from "./http/pipeline.ts"
 import { securityHeaders } from "./http/security-headers.ts"
 import { inlineScripts } from "./page-cache/inline-scripts.ts"
 import type { NextHandler } from "./page-cache/inner-request.ts"
@@ -22,7 +23,7 @@ import { openPageCache } from "./page-cache/page-cache.ts"
 import { assets } from "./routes/assets.ts"
 import { health } from "./routes/health.ts"
 import { showTicket } from "./routes/registration/show-ticket.ts"
-import { waitingRoom } from "./routes/router.ts"
+import { router } from "./routes/router.ts"
 import { runningPass, turnsGoFirst } from "./routes/visitor.ts"
 
 export interface FrontDoorOptions {
@@ -43,50 +44,43 @@ export interface FrontDoor {
   load(now: Date): WorkerLoad
 }
 
-/** The whole way of a request, from the socket to Next. Each middleware answers or passes on to the one below. */
+/** The whole way of a request, from the socket to Next. Each middleware answers or leaves it to the next one. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
-  const hasPass = (request: IncomingMessage) => runningPass(request, now()) !== null
   const pages = openPageCache({ next, dev, inlineScript: inlineScripts(join(dir, "browser"), dev) })
-  const busy = overloadedAnswer(pages)
   const limiter = concurrencyLimiter({
-    requestClassOf: requestClassOf({ hasPass, now }),
-    overloadedAnswer: busy,
+    requestClassOf: requestClassOf({ hasPass: (incoming) => runningPass(incoming, now()) !== null, now }),
+    overloaded: ({ request }) => overloaded(request),
   })
-  const room = waitingRoom({ pages, limiter, now })
-  const render: Middleware = async (request, response) => {
-    // So that an action can set a cookie without Next rendering its page once more.
-    await withResponse(response, () => next(request, response))
-    return true
-  }
-
+  const { status, routes, snapshots, recentlyTurnedAway } = router({ limiter, now })
   const slicing = timeSlicing({ goesFirst: turnsGoFirst(now) })
   const middlewares: readonly Middleware[] = [
     slicing.reads,
-    room.status,
+    status,
     health({ isDatabaseReady, isDraining }),
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
     limits(),
     slicing.posts,
-    room.stage,
-    showTicket({ pages, overloadedAnswer: busy, now }),
+    routes,
+    showTicket(now),
     assets({ dir, dev }),
-    pages.stage,
-    limiter.guard(render),
+    pages.middleware,
+    // So that an action can set a cookie without Next rendering its page once more.
+    limiter.guard((request, response) => withResponse(response, () => pages.forward(request, response))),
   ]
 
   return {
-    onRequest: (request, response) => {
-      answer(middlewares, request, response, (error) => {
+    onRequest: pipeline(middlewares, {
+      renderPage: pages.render,
+      onError: ({ request }, error) => {
         logUnexpected("front door", error)
-        if (response.headersSent) response.destroy()
-        else sendMinimalPage(request, response, 500, "failed")
-      })
-    },
-    open: () => room.snapshot.start(),
+        return minimalPage(localeOf(request), 500, "failed")
+      },
+    }),
+    open: () => snapshots.start(),
     load: (moment) => {
-      const { resident, outside_city } = room.recentlyTurnedAway.waiting(moment)
+      const { resident, outside_city } = recentlyTurnedAway.waiting(moment)
       return {
         workerId: `${hostname()}:${process.pid}`,
         ...limiter.load(),

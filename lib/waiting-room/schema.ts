@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache"
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/signed-token.ts"
 import { MAX_SEATS } from "./rules/seats.ts"
@@ -54,9 +53,6 @@ export const holdPlacesSchema = z.object({
 })
 export type HoldPlacesInput = z.input<typeof holdPlacesSchema>
 
-/** Tokens of each kind that a process keeps: those of some seconds of a rush. */
-const REMEMBERED = 5_000
-
 const letters = { resident: "r", outside_city: "o" } as const satisfies Record<LineAudience, string>
 const audienceField = z
   .enum(["r", "o"])
@@ -94,32 +90,18 @@ export const COOKIE_SECONDS: Record<CookieBase, number> = {
   daftar_tunggu: 7 * 24 * 3_600,
 }
 
-/**
- * Verifies a token once: who fills in the form brings the same ones with each request, and whoever comes first is asked
- * twice. Only what is good is remembered, so that nobody drives others out with inventions.
- */
-function remembering<T extends object>(read: (token: string) => T | null): (token: string) => T | null {
-  const known = new LRUCache<string, T>({ max: REMEMBERED })
-  return (token) => {
-    if (token === "") return null
-    const value = known.get(token) ?? read(token)
-    if (value) known.set(token, value)
-    return value
-  }
-}
-
 /** The cookie of a place in the line. */
 export function queueNumberToToken({ lineId, audience, number, seats }: QueueNumber): string {
   return signToken("ticket", [lineId, letters[audience], number, seats])
 }
 
 /** The ticket of a cookie that this portal signed; `null` for anything else. Whether its line is still run, is not said. */
-export const tokenToQueueNumber = remembering((token): QueueNumber | null => {
+export function tokenToQueueNumber(token: string): QueueNumber | null {
   const fields = ticketFields.safeParse(readToken("ticket", token))
   if (!fields.success) return null
   const [lineId, audience, number, seats] = fields.data
   return { lineId, audience, number, seats }
-})
+}
 
 /** The cookie of a turn. */
 export function passToToken(pass: PassToken): string {
@@ -129,12 +111,12 @@ export function passToToken(pass: PassToken): string {
 }
 
 /** The pass of a cookie that this portal signed, over or not; `null` for anything else. */
-export const tokenToPass = remembering((token): PassToken | null => {
+export function tokenToPass(token: string): PassToken | null {
   const fields = passFields.safeParse(readToken("pass", token))
   if (!fields.success) return null
   const [passId, lineId, audience, number, seats, used, expiresAt, extended] = fields.data
   return { passId, lineId, audience, number, seats, used, expiresAt, extended: extended === "1" }
-})
+}
 
 /** The cookie of who waits without a script: may join from `notBefore` on, once for each `nonce`. */
 export function slowLaneToToken({ campaignId, audience, seats, notBefore, nonce }: SlowLaneToken): string {

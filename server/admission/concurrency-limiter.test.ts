@@ -1,11 +1,13 @@
 import { once } from "node:events"
-import { createServer, type IncomingMessage, request, type Server } from "node:http"
+import { type IncomingMessage, request, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterEach, expect, test, vi } from "vitest"
-import { answer, type Middleware } from "#server/http/pipeline.ts"
+import type { HandOver } from "#server/http/answer.ts"
+import { incomingOf } from "#testing/server/incoming.ts"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
 import { type ConcurrencyLimiter, concurrencyLimiter } from "./concurrency-limiter.ts"
-import { overloadedAnswer } from "./overloaded.ts"
+import { overloaded } from "./overloaded.ts"
 import type { RequestClass } from "./priority-queue.ts"
 
 let server: Server
@@ -19,12 +21,12 @@ afterEach(() => {
   server.close()
 })
 
-const inner: Middleware = ({ url = "" }, response) =>
+const inner: HandOver["to"] = ({ url = "" }, response) =>
   new Promise((resolve) => {
     const finish = () => {
       inside = inside.filter((one) => one.finish !== finish)
       response.end(url)
-      resolve(true)
+      resolve()
     }
     inside.push({ path: url, finish })
     entered.push(url)
@@ -35,22 +37,15 @@ async function open({ limit = 4, maxAgeMs = 5_000, maxLength = 10, holdMs = 5_00
   entered = []
   const all = <T>(value: T): Record<RequestClass, T> => ({ staff: value, submit: value, view: value })
   limiter = concurrencyLimiter({
-    requestClassOf: ({ url = "" }) =>
-      url.startsWith("/staff") ? "staff" : url.startsWith("/deed") ? "submit" : "view",
-    overloadedAnswer: overloadedAnswer({
-      async serve(_request, response, { path, status, headers }) {
-        response.writeHead(status, headers)
-        response.end(`page ${path}`)
-      },
-    }),
+    requestClassOf: ({ path }) =>
+      path.startsWith("/staff") ? "staff" : path.startsWith("/submit") ? "submit" : "view",
+    overloaded: (incoming) => overloaded(incoming.request),
     limit: { floor: limit, start: limit, ceiling: limit },
     maxAgeMs: all(maxAgeMs),
     maxLength: all(maxLength),
     holdMs,
   })
-  const stages = [limiter.guard(inner)]
-  server = createServer((incoming, response) => answer(stages, incoming, response))
-  await once(server.listen(0, "127.0.0.1"), "listening")
+  server = (await serveMiddlewares([limiter.guard(inner)])).server
 }
 
 function ask(path: string, headers: Record<string, string> = {}) {
@@ -94,11 +89,11 @@ test("so many are inside, the others wait in the order of their coming", async (
 
 test("the office has places of its own, and what residents send goes before what they look at", async () => {
   await open({ limit: 8 })
-  for (let i = 0; i < 6; i++) ask(`/deed/${i}`)
+  for (let i = 0; i < 6; i++) ask(`/submit/${i}`)
   await arrived(6)
   ask("/view")
   await queued(1)
-  ask("/deed")
+  ask("/submit")
   await queued(2)
   ask("/staff/1")
   ask("/staff/2")
@@ -108,7 +103,7 @@ test("the office has places of its own, and what residents send goes before what
 
   await vi.waitFor(() => {
     inside[0]?.finish()
-    expect(entered.slice(8)).toEqual(["/staff/3", "/deed", "/view"])
+    expect(entered.slice(8)).toEqual(["/staff/3", "/submit", "/view"])
   })
 })
 
@@ -148,8 +143,9 @@ test("an answer that fails frees its place, and so does one that never ends", as
   inside.find(({ path }) => path === "/next")?.finish()
   expect(await next.answered).toMatchObject({ status: 200 })
   stuck.leave()
-  const failing = limiter.guard(() => Promise.reject(new Error("no page")))
+  const failing = await limiter.guard(() => Promise.reject(new Error("no page")))(incomingOf("/"))
   const response = { writeHead() {}, once() {}, off() {} } as never
-  await expect(failing({ url: "/" } as IncomingMessage, response)).rejects.toThrow("no page")
+  const handedOver = failing.kind === "hand_over" ? failing.to(incomingOf("/").request, response) : undefined
+  await expect(handedOver).rejects.toThrow("no page")
   expect(limiter.load().inFlight).toBe(0)
 })

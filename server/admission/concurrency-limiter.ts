@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
+import type { ServerResponse } from "node:http"
+import onHeaders from "on-headers"
 import { createYieldToEventLoop } from "#platform/event-loop.ts"
-import { onHeaders } from "#server/http/on-headers.ts"
-import type { Middleware } from "#server/http/pipeline.ts"
+import type { Answer, HandOver } from "#server/http/answer.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { GONE, type Middleware } from "#server/http/pipeline.ts"
 import { adaptiveLimit, type Bounds, eventLoopUtilization } from "./adaptive-limit.ts"
-import type { OverloadedAnswer } from "./overloaded.ts"
 import { priorityQueue, type RequestClass } from "./priority-queue.ts"
 import { recentLatencies } from "./recent-latencies.ts"
 
@@ -23,16 +24,17 @@ export interface LimiterLoad {
 }
 
 export interface ConcurrencyLimiter {
-  /** Lets requests into `inner` a few at a time. */
-  guard(inner: Middleware): Middleware
+  /** Hands requests over to `inner` a few at a time, and answers those for which there is no place in time. */
+  guard(inner: HandOver["to"]): Middleware
   load(): LimiterLoad
   /** 0: nobody inside. 1: residents wait. */
   busy(): number
 }
 
 interface ConcurrencyLimiterOptions {
-  readonly requestClassOf: (request: IncomingMessage) => RequestClass
-  readonly overloadedAnswer: OverloadedAnswer
+  readonly requestClassOf: (incoming: Incoming) => RequestClass
+  /** The answer to a request for which there is no place. */
+  readonly overloaded: (incoming: Incoming) => Answer
   /** Milliseconds, from any start. */
   readonly clock?: () => number
   readonly limit?: Bounds
@@ -61,8 +63,8 @@ const HOLD_MS = 15_000
 
 /** At most so many requests inside Next at once, a queue of a maximum age before it, and "busy" for the rest. */
 export function concurrencyLimiter(options: ConcurrencyLimiterOptions): ConcurrencyLimiter {
-  const { requestClassOf, overloadedAnswer, clock = () => performance.now(), maxAgeMs = MAX_AGE_MS } = options
-  const { holdMs = HOLD_MS } = options
+  const { requestClassOf, overloaded, clock = () => performance.now() } = options
+  const { maxAgeMs = MAX_AGE_MS, holdMs = HOLD_MS } = options
   const limit = adaptiveLimit(options.limit ?? LIMIT, eventLoopUtilization())
   const queue = priorityQueue({ maxAgeMs, maxLength: options.maxLength ?? MAX_LENGTH })
   const latencies = recentLatencies(clock)
@@ -88,33 +90,19 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
   /** Resolves to whether there is a place, which is then taken. */
   const place = async (
     requestClass: RequestClass,
-    response: ServerResponse,
+    incoming: Incoming,
   ): Promise<"inside" | "too_old" | "gone"> => {
     if (queue.lengthOf(requestClass) === 0 && mayEnter(requestClass)) {
       inside[requestClass] += 1
       return "inside"
     }
-    return queue.wait(requestClass, response)
+    return queue.wait(requestClass, incoming)
   }
 
-  return {
-    guard: (inner) => async (request, response) => {
-      const requestClass = requestClassOf(request)
-      const outcome = await place(requestClass, response)
-      if (outcome === "gone") return true
-      if (outcome === "too_old") {
-        shed += 1
-        if (requestClass === "submit") shedSubmits += 1
-        await overloadedAnswer(request, response)
-        return true
-      }
-      await turn()
-      const entered = clock()
-      // To the first byte: how long the last one takes is also up to the visitor's line, and to ill will.
-      onHeaders(response, () => {
-        latencies.note(clock() - entered)
-        limit.learn(clock() - entered, inFlight())
-      })
+  /** Lets the request in, whose place is taken, measures how long the answer takes, and gives the place back. */
+  const handOver =
+    (requestClass: RequestClass, inner: HandOver["to"]): HandOver["to"] =>
+    async (request, response) => {
       let isInside = true
       const leave = () => {
         if (!isInside) return
@@ -125,12 +113,29 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
       }
       const held = setTimeout(leave, holdMs)
       try {
-        const answered = await inner(request, response)
+        await turn()
+        const entered = clock()
+        // To the first byte: how long the last one takes is also up to the visitor's line, and to ill will.
+        onHeaders(response, () => {
+          latencies.note(clock() - entered)
+          limit.learn(clock() - entered, inFlight())
+        })
+        await inner(request, response)
         await sent(response)
-        return answered
       } finally {
         leave()
       }
+    }
+
+  return {
+    guard: (inner) => async (incoming) => {
+      const requestClass = requestClassOf(incoming)
+      const outcome = await place(requestClass, incoming)
+      if (outcome === "gone") return GONE
+      if (outcome === "inside") return { kind: "hand_over", to: handOver(requestClass, inner) }
+      shed += 1
+      if (requestClass === "submit") shedSubmits += 1
+      return overloaded(incoming)
     },
     load: () => ({
       inFlight: inFlight(),

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http"
+import type { Incoming } from "#server/http/incoming.ts"
 
 /** In the order in which they are let in: the office, what residents send, what residents look at. */
 export type RequestClass = "staff" | "submit" | "view"
@@ -13,7 +13,7 @@ export interface PriorityQueue {
   lengthOf(requestClass: RequestClass): number
   length(): number
   /** Waits for a place: until it is admitted, has waited too long (or could not even begin to), or its sender left. */
-  wait(requestClass: RequestClass, response: ServerResponse): Promise<"inside" | "too_old" | "gone">
+  wait(requestClass: RequestClass, incoming: Incoming): Promise<"inside" | "too_old" | "gone">
   /** Takes out who is next: the first lane of the order in which somebody waits and may enter. */
   first(mayEnter: (requestClass: RequestClass) => boolean): Waiting | undefined
 }
@@ -31,20 +31,19 @@ export function priorityQueue(options: {
   return {
     lengthOf: (requestClass) => queues[requestClass].size,
     length: () => ORDER.reduce((sum, requestClass) => sum + queues[requestClass].size, 0),
-    wait(requestClass, response) {
+    wait(requestClass, incoming) {
       const queue = queues[requestClass]
       if (queue.size >= options.maxLength[requestClass]) return Promise.resolve("too_old")
       return new Promise((resolve) => {
         const leave = (outcome: "inside" | "too_old" | "gone") => {
           queue.delete(waiting)
           clearTimeout(timer)
-          response.off("close", onClose)
+          stopListening()
           resolve(outcome)
         }
-        const onClose = () => leave("gone")
         const timer = setTimeout(() => leave("too_old"), options.maxAgeMs[requestClass])
         const waiting = { requestClass, admit: () => leave("inside") }
-        response.once("close", onClose)
+        const stopListening = incoming.onGone(() => leave("gone"))
         queue.add(waiting)
       })
     },

@@ -1,15 +1,15 @@
-import type { IncomingMessage } from "node:http"
 import { expect, test } from "vitest"
+import { incomingOf } from "#testing/server/incoming.ts"
 import { requestClassOf } from "./request-class.ts"
 
 const noon = new Date("2021-08-05T05:00:00Z")
 const requestClass = requestClassOf({
-  hasPass: ({ headers }) => headers.cookie === "giliran=good",
+  hasPass: ({ cookies }) => cookies.giliran === "good",
   now: () => noon,
 })
 
-function asked(url: string, { method = "GET", cookie = "", address = "203.0.113.7" } = {}): IncomingMessage {
-  return { url, method, headers: { cookie, "x-forwarded-for": address } } as unknown as IncomingMessage
+function asked(url: string, { method = "GET", cookie = "", address = "203.0.113.7" } = {}) {
+  return incomingOf(url, { method, headers: { cookie, "x-forwarded-for": address } })
 }
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ["/daftar", { method: "POST", cookie: "giliran=forged" }, "view"],
   ["/daftar", { cookie: "giliran=good" }, "view"],
   ["/tiket/ABC", { method: "POST", cookie: "giliran=good" }, "view"],
-])("%s %o waits in the lane %s", (url, options, expected) => {
+])("%s %o waits in the class %s", (url, options, expected) => {
   expect(requestClass(asked(url, options))).toBe(expected)
 })
 

@@ -1,7 +1,6 @@
-import type { IncomingMessage } from "node:http"
 import { isForStaff, routes } from "#lib/kernel/routes.ts"
 import { addressOf } from "#server/http/client.ts"
-import { pathOf } from "#server/http/pipeline.ts"
+import type { Incoming } from "#server/http/incoming.ts"
 import type { RequestClass } from "./priority-queue.ts"
 import { tokenBuckets } from "./token-bucket.ts"
 
@@ -9,19 +8,19 @@ import { tokenBuckets } from "./token-bucket.ts"
 const OFFICE = { burst: 200, perSecond: 40, most: 10_000 }
 
 /**
- * In which lane a request waits for Next. The paths of staff are known to everybody, so each address has a budget
+ * In which class a request waits for Next. The paths of staff are known to everybody, so each address has a budget
  * there: a flood of `/masuk` takes places from its own kind only. `hasPass` checks a signature.
  */
 export function requestClassOf(options: {
-  hasPass: (request: IncomingMessage) => boolean
+  hasPass: (incoming: Incoming) => boolean
   now: () => Date
-}): (request: IncomingMessage) => RequestClass {
+}): (incoming: Incoming) => RequestClass {
   const budget = tokenBuckets(OFFICE)
-  return (request) => {
-    const path = pathOf(request)
+  return (incoming) => {
+    const { request, path } = incoming
     if (isForStaff(path))
       return budget.take(addressOf(request), options.now().getTime()) > 0 ? "view" : "staff"
-    return request.method === "POST" && path === routes.registration && options.hasPass(request)
+    return request.method === "POST" && path === routes.registration && options.hasPass(incoming)
       ? "submit"
       : "view"
   }

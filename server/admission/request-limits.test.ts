@@ -1,10 +1,12 @@
 import { once } from "node:events"
-import { createServer, type IncomingMessage, type RequestOptions, request, type Server } from "node:http"
+import { type IncomingMessage, type RequestOptions, request, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { answer, type Middleware } from "#server/http/pipeline.ts"
+import { plainText } from "#server/http/answer.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
 import { limits } from "./request-limits.ts"
 
 let server: Server
@@ -15,17 +17,15 @@ afterEach(() => {
 })
 
 /** Behind the limits stands somebody who reads the whole body and says how long it was. */
-const measure: Middleware = async (incoming, response) => {
+const measure: Middleware = async ({ request }) => {
   inside += 1
-  response.end(String((await text(incoming)).length))
-  return true
+  return plainText(200, String((await text(request)).length))
 }
 
-async function open(room?: number): Promise<void> {
+async function open(maxReceiving?: number): Promise<void> {
   inside = 0
-  const stages = [limits(room), measure]
-  server = createServer((incoming, response) => answer(stages, incoming, response))
-  await once(server.listen(0, "127.0.0.1"), "listening")
+  const opened = await serveMiddlewares([limits(maxReceiving), measure])
+  server = opened.server
 }
 
 function ask(path: string, options: RequestOptions = {}) {
@@ -35,7 +35,7 @@ function ask(path: string, options: RequestOptions = {}) {
 
 async function answerTo(sent: ReturnType<typeof ask>): Promise<[number | undefined, string]> {
   const [response] = (await once(sent, "response")) as [IncomingMessage]
-  return [response.statusCode, await text(response)]
+  return [response.statusCode, (await text(response)).trim()]
 }
 
 const HUNDRED_KB = "a".repeat(100 * 1_024)

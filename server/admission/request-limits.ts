@@ -1,8 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
-import { sendMinimalPage } from "#server/http/minimal-page.ts"
-import { type Middleware, pathOf } from "#server/http/pipeline.ts"
+import type { IncomingMessage } from "node:http"
+import { type Content, json } from "#server/http/answer.ts"
+import { isForPerson } from "#server/http/fetch-metadata.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { localeOf } from "#server/http/locale.ts"
+import { minimalPage } from "#server/http/minimal-page.ts"
+import { CONTINUE, GONE, type Middleware, type Outcome } from "#server/http/pipeline.ts"
 import { bodyReceiver } from "#server/http/receive-body.ts"
-import { isForPerson, sayJson } from "./overloaded.ts"
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST"]
 
@@ -17,7 +20,7 @@ const UPLOAD = 5 * 1_024 * 1_024
 const UPLOADS = /^\/(admin|petugas)(\/|$)/
 
 /** For all bodies that are on their way to one process. In bytes. */
-const ROOM = 64 * 1_024 * 1_024
+const MAX_RECEIVING = 64 * 1_024 * 1_024
 
 const refusals = {
   400: { kind: "not_understood", saying: "notUnderstood" },
@@ -28,30 +31,31 @@ const refusals = {
 } as const
 
 /** Refuses what no page of the portal sends, and lets a request on only when its body has come in whole. */
-export function limits(room = ROOM): Middleware {
-  const receiveBody = bodyReceiver(room)
+export function limits(maxReceiving = MAX_RECEIVING): Middleware {
+  const receiveBody = bodyReceiver(maxReceiving)
 
-  const receive = async (request: IncomingMessage, response: ServerResponse) => {
-    const most = UPLOADS.test(pathOf(request)) ? UPLOAD : BODY
-    if (Number(request.headers["content-length"] ?? 0) > most) return refuse(request, response, 413)
+  const receive = async ({ request, path }: Incoming): Promise<Outcome> => {
+    const most = UPLOADS.test(path) ? UPLOAD : BODY
+    if (Number(request.headers["content-length"] ?? 0) > most) return refuse(request, 413)
     switch (await receiveBody(request, most)) {
       case "received":
-        return false
+        return CONTINUE
       case "too_large":
-        return refuse(request, response, 413)
+        return refuse(request, 413)
       case "no_room":
-        return refuse(request, response, 503, { "retry-after": "10" })
+        return refuse(request, 503, { "retry-after": "10" })
       case "gone":
-        return true // nobody is left to be answered
+        return GONE
     }
   }
 
-  return (request, response) => {
+  return (incoming) => {
+    const { request } = incoming
     const { method = "", url = "" } = request
-    if (!METHODS.includes(method)) return refuse(request, response, 405, { allow: METHODS.join(", ") })
-    if (!url.startsWith("/")) return refuse(request, response, 400)
-    if (url.length > MAX_URL) return refuse(request, response, 414)
-    return hasBody(request) ? receive(request, response) : false
+    if (!METHODS.includes(method)) return refuse(request, 405, { allow: METHODS.join(", ") })
+    if (!url.startsWith("/")) return refuse(request, 400)
+    if (url.length > MAX_URL) return refuse(request, 414)
+    return hasBody(request) ? receive(incoming) : CONTINUE
   }
 }
 
@@ -61,14 +65,13 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function refuse(
   request: IncomingMessage,
-  response: ServerResponse,
   status: keyof typeof refusals,
   more: Record<string, string> = {},
-): true {
+): Content {
   const { kind, saying } = refusals[status]
   // What may still come on this connection belongs to a request that was not read.
   const headers = { ...more, connection: "close" }
-  if (isForPerson(request)) sendMinimalPage(request, response, status, saying, headers)
-  else sayJson(response, status, { kind }, headers)
-  return true
+  return isForPerson(request)
+    ? minimalPage(localeOf(request), status, saying, headers)
+    : json(status, { kind }, { headers })
 }

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { expect, test } from "vitest"
+import { CONTINUE, GONE } from "#server/http/pipeline.ts"
+import { incomingOf } from "#testing/server/incoming.ts"
 import { timeSlicing } from "./time-slicing.ts"
 
 function work(ms: number): void {
@@ -7,12 +8,9 @@ function work(ms: number): void {
   while (performance.now() < until);
 }
 
-const response = { destroyed: false } as ServerResponse
-const request = (method: string, url: string) => ({ method, url }) as IncomingMessage
-
 /** Lets ten requests come at once, each of 4 ms of work, and notes in which turn of the event loop each was answered. */
-async function answered(method: string, stage: "reads" | "posts") {
-  const inTurn = timeSlicing({ goesFirst: ({ url }) => url === "/first", sliceMs: 10 })
+async function answered(method: string, kind: "reads" | "posts") {
+  const slicing = timeSlicing({ goesFirst: ({ path }) => path === "/first", sliceMs: 10 })
   let turn = 0
   let counting = true
   const count = () => {
@@ -22,8 +20,8 @@ async function answered(method: string, stage: "reads" | "posts") {
   setImmediate(count)
   const went: { url: string; turn: number }[] = []
   const come = async (url: string) => {
-    const passedOn = inTurn[stage](request(method, url), response)
-    if (passedOn !== false) await passedOn
+    const outcome = slicing[kind](incomingOf(url, { method }))
+    if (outcome instanceof Promise) await outcome
     went.push({ url, turn })
     work(4)
   }
@@ -37,8 +35,8 @@ test.each([
   ["POST", "posts"],
 ] as const)(
   "%s: what comes at once is answered in slices and in its order; who goes first, at once",
-  async (method, stage) => {
-    const went = await answered(method, stage)
+  async (method, kind) => {
+    const went = await answered(method, kind)
     expect(went.filter(({ url }) => url !== "/first").map(({ url }) => url)).toEqual(
       Array.from({ length: 10 }, (_, n) => `/${n}`),
     )
@@ -48,14 +46,13 @@ test.each([
 )
 
 test("whoever has left while waiting is answered by nobody", async () => {
-  const inTurn = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
-  const gone = { destroyed: true } as ServerResponse
-  expect(await inTurn.reads(request("GET", "/"), gone)).toBe(true)
-  expect(await inTurn.reads(request("GET", "/"), response)).toBe(false)
+  const slicing = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
+  expect(await slicing.reads(incomingOf("/", { isGone: true }))).toEqual(GONE)
+  expect(await slicing.reads(incomingOf("/"))).toEqual(CONTINUE)
 })
 
-test("each stage lets through what is the other's", () => {
-  const inTurn = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
-  expect(inTurn.reads(request("POST", "/"), response)).toBe(false)
-  expect(inTurn.posts(request("GET", "/"), response)).toBe(false)
+test("each middleware lets through what is the other's", () => {
+  const slicing = timeSlicing({ goesFirst: () => false, sliceMs: -1 })
+  expect(slicing.reads(incomingOf("/", { method: "POST" }))).toEqual(CONTINUE)
+  expect(slicing.posts(incomingOf("/"))).toEqual(CONTINUE)
 })

@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { createEventLoopScheduler } from "#platform/event-loop.ts"
-import type { Middleware } from "#server/http/pipeline.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { CONTINUE, GONE, type Middleware, type Outcome } from "#server/http/pipeline.ts"
 
 interface TimeSlicingOptions {
   /** Whether a request goes before all that wait. Only asked when not everything can go on at once. */
-  readonly goesFirst: (request: IncomingMessage) => boolean
+  readonly goesFirst: (incoming: Incoming) => boolean
   /** For how long requests are let on in one turn of the event loop, in milliseconds. */
   readonly sliceMs?: number
 }
@@ -40,15 +40,14 @@ export function timeSlicing({ goesFirst, sliceMs = SLICE_MS }: TimeSlicingOption
     return now - begun > sliceMs
   }
 
-  function goOn(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
-    if ((later.waiting === 0 && !isOver()) || goesFirst(request)) return false
+  function goOn(incoming: Incoming): Outcome | Promise<Outcome> {
+    if ((later.waiting === 0 && !isOver()) || goesFirst(incoming)) return CONTINUE
     // Whoever has left meanwhile is not waited for.
-    return new Promise((resolve) => later.ask(() => resolve(response.destroyed)))
+    return new Promise((resolve) => later.ask(() => resolve(incoming.isGone ? GONE : CONTINUE)))
   }
 
-  const isRead = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD"
   return {
-    reads: (request, response) => isRead(request) && goOn(request, response),
-    posts: (request, response) => !isRead(request) && goOn(request, response),
+    reads: (incoming) => (incoming.isRead ? goOn(incoming) : CONTINUE),
+    posts: (incoming) => (incoming.isRead ? CONTINUE : goOn(incoming)),
   }
 }

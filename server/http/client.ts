@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http"
 import { addressGroup } from "#lib/throttle/rules.ts"
 
 /**
- * Who is counted as one visitor: an IPv4 address or an IPv6 network of 64 bits. The stage `forwarded` has written the
+ * Who is counted as one visitor: an IPv4 address or an IPv6 network of 64 bits. The middleware `forwarded` has written the
  * visitor's address as the only entry of the header by then.
  */
 export function addressOf({ headers }: IncomingMessage): string {

@@ -1,37 +1,32 @@
-import { once } from "node:events"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { Server } from "node:http"
 import { afterEach, expect, test } from "vitest"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
+import { json } from "./answer.ts"
 import { forwarded } from "./forwarded.ts"
-import { answer, type Middleware } from "./pipeline.ts"
 
 let server: Server
 afterEach(() => {
   server.close()
 })
 
-/** What stands behind the stage sees of the origin, after a visitor claimed another. */
+/** What stands behind the middleware sees of the origin, after a visitor claimed another. */
 async function seen(
   trusted: readonly string[],
   chain = "203.0.113.7",
   { proto = "https", publicUrl }: { proto?: string; publicUrl?: string } = {},
 ): Promise<Record<string, unknown>> {
-  const echo: Middleware = async ({ headers }, response) => {
-    response.end(JSON.stringify(headers))
-    return true
-  }
-  server = createServer((request, response) =>
-    answer([forwarded(trusted, publicUrl), echo], request, response),
-  )
-  await once(server.listen(0, "127.0.0.1"), "listening")
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const opened = await serveMiddlewares([
+    forwarded(trusted, publicUrl),
+    ({ request }) => json(200, request.headers),
+  ])
+  server = opened.server
   const claims = {
     "x-forwarded-for": chain,
     "x-forwarded-host": "evil.example",
     "x-forwarded-proto": proto,
     "x-real-ip": "203.0.113.7",
   }
-  return (await fetch(address, { headers: claims })).json()
+  return (await fetch(opened.address, { headers: claims })).json()
 }
 
 test("a visitor cannot claim to come from elsewhere", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { isIP } from "node:net"
 import { among } from "./networks.ts"
-import type { Middleware } from "./pipeline.ts"
+import { CONTINUE, type Middleware } from "./pipeline.ts"
 
 const claimed = [
   "forwarded",
@@ -21,19 +21,19 @@ const claimed = [
 export function forwarded(trusted: readonly string[], publicUrl?: string): Middleware {
   const isProxy = among(trusted)
   const usual = publicUrl?.startsWith("https:") ? "https" : "http"
-  return ({ headers, socket }) => {
+  return ({ request: { headers, socket } }) => {
     const peer = bare(socket.remoteAddress ?? "")
     const proto = "encrypted" in socket ? "https" : usual
     if (trusted.length > 0 && isProxy(peer)) {
       headers["x-forwarded-for"] = visitor(peer, entriesOf(headers), isProxy)
       headers["x-forwarded-proto"] = told(headers) ?? proto
-      return false
+      return CONTINUE
     }
     // Node copies the headers to delete from them, so what is not there is not deleted.
     for (const name of claimed) if (name in headers) delete headers[name]
     headers["x-forwarded-for"] = peer
     headers["x-forwarded-proto"] = proto
-    return false
+    return CONTINUE
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 
-/** Whether the visitor came by HTTPS, as the stage `forwarded` has found out. */
+/** Whether the visitor came by HTTPS, as the middleware `forwarded` has found out. */
 export function isSecure({ headers }: IncomingMessage): boolean {
   return headers["x-forwarded-proto"] === "https"
 }

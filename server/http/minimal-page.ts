@@ -1,7 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
+import type { OutgoingHttpHeaders } from "node:http"
+import type { Locale } from "#lib/kernel/locale.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { catalogueOf } from "#messages/catalogues.ts"
-import { localeOf } from "./locale.ts"
+import type { Content } from "./answer.ts"
 
 /** What it can say, by its name in the catalogue. */
 export type MinimalWords = "failed" | "notUnderstood" | "sendAgain" | "tooLarge"
@@ -16,14 +17,12 @@ const STYLE =
  * A page of two sentences that needs nothing: no script, no file, no rendering. It stands in where the portal's own
  * pages cannot be had. `Content-Security-Policy` is its own too.
  */
-export function sendMinimalPage(
-  request: IncomingMessage,
-  response: ServerResponse,
+export function minimalPage(
+  locale: Locale,
   status: number,
   saying: MinimalWords,
-  headers: Record<string, string> = {},
-): void {
-  const locale = localeOf(request)
+  headers: OutgoingHttpHeaders = {},
+): Content {
   const { home, ...sentences } = catalogueOf(locale).overload
   const words = sentences[saying]
   const page = Buffer.from(
@@ -32,13 +31,17 @@ export function sendMinimalPage(
       `<style>${STYLE}</style></head><body><main><h1>${words.title}</h1><p>${words.text}</p>` +
       `<p><a href="${routes.home}">${home}</a></p></main></body></html>`,
   )
-  response.writeHead(status, {
-    "cache-control": "no-store",
-    ...headers,
-    "content-type": "text/html; charset=utf-8",
-    "content-length": page.length,
-    "content-security-policy":
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  })
-  response.end(request.method === "HEAD" ? undefined : page)
+  return {
+    kind: "content",
+    status,
+    headers: {
+      "cache-control": "no-store",
+      ...headers,
+      "content-type": "text/html; charset=utf-8",
+      "content-length": page.length,
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    body: page,
+  }
 }

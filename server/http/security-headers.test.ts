@@ -1,13 +1,11 @@
-import { ServerResponse } from "node:http"
 import { expect, test } from "vitest"
+import { incomingOf } from "#testing/server/incoming.ts"
 import { securityHeaders } from "./security-headers.ts"
 
 function headersOf(url: string, proto = "http", site?: string) {
   const headers = { "x-forwarded-proto": proto, ...(site === undefined ? {} : { "sec-fetch-site": site }) }
-  const request = { url, method: "GET", headers } as never
-  const response = new ServerResponse(request)
-  securityHeaders(request, response)
-  return response.getHeaders()
+  const outcome = securityHeaders(incomingOf(url, { headers }))
+  return "headers" in outcome ? (outcome.headers as Record<string, string>) : {}
 }
 
 test("every page says what may not be done with it", () => {

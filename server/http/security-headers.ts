@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { isForStaff, isWithin, routes, staffRoutes } from "#lib/kernel/routes.ts"
 import { isSecure } from "./is-secure.ts"
-import { type Middleware, pathOf } from "./pipeline.ts"
+import type { Middleware } from "./pipeline.ts"
 
 /** A year, as browsers ask for it. In seconds. */
 export const HSTS = "max-age=31536000; includeSubDomains"
@@ -17,27 +17,26 @@ const NO_DEVICES = "camera=(), microphone=(), geolocation=()"
 const CAMERA_HERE = "camera=(self), microphone=(), geolocation=()"
 
 /**
- * What every answer after this stage forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
+ * What every later answer forbids, whoever gives it. The Content-Security-Policy is not here: it names the scripts of a page
  * and is written with it (`server/page-cache/csp.ts`, and `proxy.ts` for pages made per request).
  */
-export const securityHeaders: Middleware = (request, response) => {
-  const path = pathOf(request)
-  response.setHeader("x-content-type-options", "nosniff")
-  // Press and other offices read the quota from their own pages.
-  response.setHeader(
-    "cross-origin-resource-policy",
-    path === routes.quotaFigures ? "cross-origin" : "same-origin",
-  )
-  if (isSecure(request)) response.setHeader("strict-transport-security", HSTS)
-  // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
-  response.setHeader("referrer-policy", "same-origin")
-  if (mayHaveOpener(request) || isForStaff(path))
-    response.setHeader("cross-origin-opener-policy", "same-origin")
-  // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
-  response.setHeader("x-frame-options", "DENY")
+export const securityHeaders: Middleware = ({ request, path }) => {
   const scans = isWithin(path, staffRoutes.desk)
-  response.setHeader("permissions-policy", scans ? CAMERA_HERE : NO_DEVICES)
-  return false
+  return {
+    kind: "continue",
+    headers: {
+      "x-content-type-options": "nosniff",
+      // Press and other offices read the quota from their own pages.
+      "cross-origin-resource-policy": path === routes.quotaFigures ? "cross-origin" : "same-origin",
+      ...(isSecure(request) ? { "strict-transport-security": HSTS } : {}),
+      // A ticket's address is its key, so no other site may learn it; "no-referrer" would send forms without an origin.
+      "referrer-policy": "same-origin",
+      ...(mayHaveOpener(request) || isForStaff(path) ? { "cross-origin-opener-policy": "same-origin" } : {}),
+      // "frame-ancestors 'none'" of the policy says the same to browsers that know it.
+      "x-frame-options": "DENY",
+      "permissions-policy": scans ? CAMERA_HERE : NO_DEVICES,
+    },
+  }
 }
 
 /**

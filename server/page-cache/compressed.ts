@@ -1,5 +1,7 @@
+import type { IncomingMessage } from "node:http"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
+import Negotiator from "negotiator"
 
 export type Encoding = "br" | "gzip" | "identity"
 
@@ -46,28 +48,9 @@ function toBrotli(bytes: Buffer): Promise<Buffer> {
   return brotli(bytes, { params })
 }
 
-/**
- * The best encoding of those offered that the visitor's `Accept-Encoding` allows. A browser lists what it can without
- * preferring; `q=0` forbids (RFC 9110, 12.5.3).
- */
-export function acceptedEncoding(accept: string | undefined, offered: readonly Encoding[]): Encoding {
-  if (!accept) return "identity"
-  const known = remembered.get(accept) ?? remember(accept)
-  return offered.find((encoding) => known.has(encoding)) ?? "identity"
-}
-
-const remembered = new Map<string, ReadonlySet<string>>()
-
-function remember(accept: string): ReadonlySet<string> {
-  const entries = accept.split(",").map((entry) =>
-    entry
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/),
-  )
-  const wanted = entries.filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? "")).map(([name = ""]) => name)
-  const set = new Set(wanted)
-  // Browsers share a handful of values; whoever invents others is read each time.
-  if (remembered.size < 64 && accept.length < 128) remembered.set(accept, set)
-  return set
+/** The first of those offered that the visitor's `Accept-Encoding` allows. `q=0` forbids (RFC 9110, 12.5.3). */
+export function acceptedEncoding(request: IncomingMessage, offered: readonly Encoding[]): Encoding {
+  const accepted = new Negotiator(request).encodings([...offered])
+  // A browser lists what it can read without preferring; which of them is best, is ours to say.
+  return offered.find((encoding) => accepted.includes(encoding)) ?? "identity"
 }

@@ -44,7 +44,6 @@ export function choosePolicy(request: IncomingMessage, policy: PagePolicy): stri
 /**
  * A nonce for a page that is rendered for this one request. Next gives it to its scripts when it finds it in the
  * request's own policy header (next/dist/docs: Content Security Policy), so a visitor's is overwritten.
- * `more` are sources besides the nonce.
  */
 export function allowByNonce(request: IncomingMessage, response: ServerResponse, dev: boolean): string {
   const nonce = `'nonce-${randomBytes(16).toString("base64")}'`

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import onHeaders from "on-headers"
 import { LOCALE_HEADER } from "#lib/kernel/locale.ts"
 import { localeOf } from "#server/http/locale.ts"
-import { onHeaders } from "#server/http/on-headers.ts"
 import { rulesOf } from "./cached-page.ts"
 import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
 
-export interface PassingOn {
+export interface ForwardOptions {
   readonly dev: boolean
   /** Pages that Next has made beforehand for errors: it sends them without a nonce. */
   readonly errorPages: readonly string[]
@@ -13,13 +13,17 @@ export interface PassingOn {
   readonly learn?: (() => void) | undefined
 }
 
-const MIN = "return=minimal"
+const MINIMAL = "return=minimal"
 
 const hashes = new WeakMap<readonly string[], string[]>()
 
-/** Prepares a request for Next: a policy with a nonce, and an eye on what it answers. Never answers itself. */
-export function forwardToNext(request: IncomingMessage, response: ServerResponse, passing: PassingOn): false {
-  const { dev, errorPages, learn } = passing
+/** Prepares a request for Next: a Content-Security-Policy with a nonce, and corrections to what Next answers. */
+export function prepareForNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ForwardOptions,
+): void {
+  const { dev, errorPages, learn } = options
   const nonce = allowByNonce(request, response, dev)
   request.headers[LOCALE_HEADER] = localeOf(request)
   onHeaders(response, () => {
@@ -27,9 +31,7 @@ export function forwardToNext(request: IncomingMessage, response: ServerResponse
     const { statusCode } = response
     const header = (name: string) => String(response.getHeader(name) ?? "")
     if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
-    // A page from the cache that is sent instead ("busy") brings a policy of its own.
-    const isOfNext = header("content-security-policy") === request.headers["content-security-policy"]
-    if (statusCode >= 400 && isOfNext) {
+    if (statusCode >= 400) {
       const policy = policyFor([nonce, ...hashesOfAll(errorPages)], dev)
       response.setHeader("content-security-policy", choosePolicy(request, policy))
     }
@@ -39,7 +41,6 @@ export function forwardToNext(request: IncomingMessage, response: ServerResponse
       response.setHeader("cache-control", "private, no-store")
     }
   })
-  return false
 }
 
 /**
@@ -47,9 +48,9 @@ export function forwardToNext(request: IncomingMessage, response: ServerResponse
  * prefers the least (RFC 7240) is told where instead.
  */
 function tellWhereInstead({ headers }: IncomingMessage, response: ServerResponse): void {
-  if (response.statusCode !== 303 || headers.prefer !== MIN) return
+  if (response.statusCode !== 303 || headers.prefer !== MINIMAL) return
   response.statusCode = 204
-  response.setHeader("preference-applied", MIN)
+  response.setHeader("preference-applied", MINIMAL)
 }
 
 function hashesOfAll(pages: readonly string[]): string[] {

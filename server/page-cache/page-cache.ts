@@ -4,19 +4,21 @@ import { LRUCache } from "lru-cache"
 import { defaultLocale } from "#lib/kernel/locale.ts"
 import { cachedPublicPages, routes, sharedPages } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
+import type { Content, PageAnswer } from "#server/http/answer.ts"
+import { type Incoming, pathOf } from "#server/http/incoming.ts"
 import { localeOf } from "#server/http/locale.ts"
-import type { Middleware } from "#server/http/pipeline.ts"
+import { minimalPage } from "#server/http/minimal-page.ts"
+import { CONTINUE, type Middleware, type Outcome } from "#server/http/pipeline.ts"
 import { pageBuilder } from "./build-page.ts"
 import type { CachedPage } from "./cached-page.ts"
-import { forwardToNext } from "./forward-to-next.ts"
+import { contentOf } from "./content-of-page.ts"
+import { prepareForNext } from "./forward-to-next.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import { COMPILING_MS, innerRequests, type NextHandler } from "./inner-request.ts"
 import { pageKey } from "./page-key.ts"
-import { isPlainRead, mayBePublic, pathIn, prerenderedErrorPages } from "./public-paths.ts"
+import { isPlainRead, mayBePublic, prerenderedErrorPages } from "./public-paths.ts"
 import { RefreshingCache } from "./refreshing-cache.ts"
-import { type Sending, sendPage } from "./send-page.ts"
 import { type Stylesheets, stylesheetsOf } from "./stylesheets.ts"
-import { answerUnavailable } from "./unavailable.ts"
 
 export interface PageCacheOptions {
   readonly next: NextHandler
@@ -30,15 +32,12 @@ export interface PageCacheOptions {
 }
 
 export interface PageCache {
-  /** Answers what is public from memory, and prepares everything else for Next: a policy with a nonce. */
-  readonly stage: Middleware
-  /** Answers with a page of this portal by its path, filled in for this visitor. Always answers. */
-  serve(request: IncomingMessage, response: ServerResponse, page: ServedPage): Promise<void>
-}
-
-export interface ServedPage extends Sending {
-  /** Path and query as Next knows them: never a visitor's. */
-  readonly path: string
+  /** Answers what is public from memory. */
+  readonly middleware: Middleware
+  /** Makes content of a page of this portal, filled in for one visitor. Never rejects: without a page it says so. */
+  render(incoming: Incoming, page: PageAnswer): Content | Promise<Content>
+  /** Gives the request to Next, with a Content-Security-Policy for what Next answers. */
+  forward(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
 const PATIENCE_MS = 200
@@ -64,47 +63,51 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const errorPages = dev ? [] : prerenderedErrorPages(build)
   if (!dev) for (const path of options.warm ?? cachedPublicPages) void own.get(pageKey(defaultLocale, path))
 
-  const stage: Middleware = (request, response) => {
-    const { url = "/" } = request
-    if (!isPlainRead(request)) return forwardToNext(request, response, { dev, errorPages })
-    const path = pathIn(url)
+  const keyOf = (request: IncomingMessage, path: string) =>
+    pageKey(localeOf(request), ownPaths.has(path) ? path : (request.url ?? "/"))
+
+  const middleware: Middleware = ({ request, path }) => {
     const isOwn = ownPaths.has(path)
-    const [cache, key] = [isOwn ? own : others, pageKey(localeOf(request), isOwn ? path : url)]
-    if (cache === others && !learnt.get(key)) {
-      const learn = !dev && mayBePublic(url) ? () => learnt.set(key, true) : undefined
-      return forwardToNext(request, response, { dev, errorPages, learn })
-    }
+    const key = keyOf(request, path)
+    if (!isPlainRead(request) || !(isOwn || learnt.has(key))) return CONTINUE
+    const cache = isOwn ? own : others
     const page = cache.fresh(key)
-    if (page) return answered(sendPage(request, response, page))
-    return later(cache, key, request, response)
+    return page ? contentOf(request, page) : later(cache, key, request)
   }
 
-  async function later(
-    cache: RefreshingCache,
-    key: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<boolean> {
+  async function later(cache: RefreshingCache, key: string, request: IncomingMessage): Promise<Outcome> {
     const page = await (dev ? load(key).catch(reported) : cache.get(key))
-    if (!page) return forwardToNext(request, response, { dev, errorPages })
-    await sendPage(request, response, page)
-    return true
+    return page ? contentOf(request, page) : CONTINUE
+  }
+
+  async function laterFilled({ request }: Incoming, { path, ...sending }: PageAnswer): Promise<Content> {
+    const key = pageKey(localeOf(request), path)
+    const page: CachedPage | undefined = await (dev ? load(key).catch(reported) : own.get(key))
+    return page ? contentOf(request, page, sending) : unavailable(request)
   }
 
   return {
-    stage,
-    async serve(request, response, { path, ...sending }) {
-      const key = pageKey(localeOf(request), path)
-      const page: CachedPage | undefined =
-        own.fresh(key) ?? (await (dev ? load(key).catch(reported) : own.get(key)))
-      if (page) await sendPage(request, response, page, sending)
-      else answerUnavailable(request, response)
+    middleware,
+    render(incoming, answer) {
+      const page = own.fresh(pageKey(localeOf(incoming.request), answer.path))
+      return page ? contentOf(incoming.request, page, answer) : laterFilled(incoming, answer)
+    },
+    forward(request, response) {
+      const { url = "/" } = request
+      const mayLearn = !dev && isPlainRead(request) && !ownPaths.has(pathOf(url)) && mayBePublic(url)
+      const learn = mayLearn ? () => learnt.set(keyOf(request, pathOf(url)), true) : undefined
+      prepareForNext(request, response, { dev, errorPages, learn })
+      return next(request, response)
     },
   }
 }
 
-function answered(sent: void | Promise<void>): boolean | Promise<boolean> {
-  return sent === undefined ? true : sent.then(() => true)
+const RETRY_AFTER_S = 5
+
+/** For the moment in which there is not even an old page: one sentence that asks again by itself. */
+function unavailable(request: IncomingMessage): Content {
+  const headers = { "retry-after": String(RETRY_AFTER_S), refresh: String(RETRY_AFTER_S) }
+  return minimalPage(localeOf(request), 503, "failed", headers)
 }
 
 function reported(error: unknown): undefined {

@@ -6,7 +6,7 @@ import { piecesOf } from "./scripts-in-page.ts"
 /** What to put into the placeholders of a page, by name: plain text, which the template escapes. `undefined` is nothing. */
 export type PlaceholderValues = Readonly<Record<string, string | undefined>>
 
-/** Bytes that do not change, before the hole `hole`; the last piece has none. */
+/** Bytes that do not change, before the placeholder `placeholder`; the last piece has none. */
 interface Piece extends Made {
   readonly placeholder: string | undefined
 }
@@ -16,9 +16,6 @@ interface Made {
   readonly plain: Buffer
   /** The same as whole deflate blocks that refer to nothing before them and end at a byte. */
   readonly deflated: Buffer
-  /** CRC-32 of `plain`, and what running over so many bytes does to the checksum of what comes before them. */
-  readonly checksum: number
-  readonly shift: Uint32Array
 }
 
 /** RFC 1952: a gzip member without name and time, from an unknown system. */
@@ -31,9 +28,8 @@ const STORED_HEADER_BYTES = 5
 const TRAILER_BYTES = 8
 
 /**
- * A page with holes. Filling it does not compress it again: a gzip stream may hold blocks that were compressed before
- * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4). Nor does the checksum run over it
- * again: that of what does not change is known, and combined.
+ * A page with placeholders. Filling it does not compress it again: a gzip stream may hold blocks that were compressed before
+ * beside blocks that are not compressed, which carry the values (RFC 1951, 3.2.4).
  */
 export class PageTemplate {
   readonly #pieces: readonly Piece[]
@@ -42,7 +38,7 @@ export class PageTemplate {
     this.#pieces = pieces
   }
 
-  /** `undefined` for a page without a hole. Holes within scripts are no holes. */
+  /** `undefined` for a page without a placeholder. Within scripts there are none. */
   static cut(html: string): PageTemplate | undefined {
     const cuts = piecesOf(html).map((piece) =>
       typeof piece === "string" ? piece.split(PLACEHOLDER) : [piece.markup],
@@ -52,7 +48,7 @@ export class PageTemplate {
     const pieces: Piece[] = []
     let text = ""
     for (const parts of cuts) {
-      // `split` gives text and names of holes by turns.
+      // `split` gives text and names of placeholders alternately.
       for (const [index, part] of parts.entries()) {
         if (index % 2 === 0) {
           text += part
@@ -71,8 +67,7 @@ export class PageTemplate {
     )
   }
 
-  /** `memory`: where it is written to, so many bytes. */
-  gzip(placeholders: PlaceholderValues, memory: (bytes: number) => Buffer = Buffer.allocUnsafe): Buffer {
+  gzip(placeholders: PlaceholderValues): Buffer {
     const values: Buffer[] = []
     let size = GZIP_HEADER.length + LAST_BLOCK.length + TRAILER_BYTES
     for (const { placeholder, deflated } of this.#pieces) {
@@ -80,14 +75,14 @@ export class PageTemplate {
       values.push(value)
       size += deflated.length + storedSize(value.length)
     }
-    const out = memory(size)
+    const out = Buffer.allocUnsafe(size)
     let at = GZIP_HEADER.copy(out)
     let checksum = 0
     let length = 0
     for (let index = 0; index < values.length; index++) {
       const [piece, value] = [this.#pieces[index] as Piece, values[index] as Buffer]
       at += piece.deflated.copy(out, at)
-      checksum = checksumWith(piece, checksum)
+      checksum = crc32(piece.plain, checksum)
       length += piece.plain.length + value.length
       if (value.length === 0) continue
       at = writeStored(value, out, at)
@@ -96,7 +91,7 @@ export class PageTemplate {
     at += LAST_BLOCK.copy(out, at)
     at = out.writeUInt32LE(checksum, at)
     at = out.writeUInt32LE(length % 2 ** 32, at)
-    // In lent memory a byte that is not written is another visitor's.
+    // A byte that is not written may be anything that was in this memory before.
     if (at !== size) throw new Error("a page was not filled to its end")
     return out
   }
@@ -124,23 +119,7 @@ function make(text: string): Made {
   // A full flush ends at a byte and forgets what came before, so that nothing refers across a value.
   const options = { level: 9, finishFlush: constants.Z_FULL_FLUSH }
   const deflated = text === "" ? NOTHING : deflateRawSync(plain, options)
-  return { plain, deflated, checksum: crc32(plain), shift: shiftOf(plain.length) }
-}
-
-/** CRC-32 is linear: what becomes of each bit of a checksum when it runs over so many bytes that are zero. */
-function shiftOf(length: number): Uint32Array {
-  const zeros = Buffer.alloc(length)
-  const ofNothing = crc32(zeros)
-  return Uint32Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofNothing)
-}
-
-/** The checksum of what came before and this piece after it (`crc32_combine` of zlib). */
-function checksumWith({ checksum, shift }: Piece, before: number): number {
-  let all = checksum
-  for (let bits = before, bit = 0; bits !== 0; bits >>>= 1, bit++) {
-    if (bits & 1) all ^= shift[bit] ?? 0
-  }
-  return all >>> 0
+  return { plain, deflated }
 }
 
 function bytesFor(placeholder: string | undefined, placeholders: PlaceholderValues): Buffer {

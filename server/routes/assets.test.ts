@@ -1,22 +1,20 @@
-import { once } from "node:events"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import type { Server } from "node:http"
+import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { compressBuild } from "#scripts/start/compress-build.ts"
-import { answer, type Middleware } from "#server/http/pipeline.ts"
+import { plainText } from "#server/http/answer.ts"
+import type { Middleware } from "#server/http/pipeline.ts"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
 import { assets } from "./assets.ts"
 
 let dir: string
 let server: Server
 let address: string
 
-const behind: Middleware = (request, response) => {
-  response.end(`next ${request.url}`)
-  return true
-}
+const behind: Middleware = ({ request }) => plainText(200, `next ${request.url}`)
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "assets-"))
@@ -25,10 +23,9 @@ beforeEach(async () => {
   writeFileSync(join(dir, ".next/static/chunks/a.js"), "let a\n".repeat(500))
   writeFileSync(join(dir, "public/robots.txt"), "User-agent: *\n")
   await compressBuild(join(dir, ".next/static"))
-  const stages = [assets({ dir, dev: false }), behind]
-  server = createServer((request, response) => answer(stages, request, response))
-  await once(server.listen(0, "127.0.0.1"), "listening")
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const opened = await serveMiddlewares([assets({ dir, dev: false }), behind])
+  server = opened.server
+  address = opened.address
 })
 afterEach(() => {
   server.closeAllConnections()
@@ -68,6 +65,35 @@ test("files of public/ are sent, and all else goes on with its address as it was
     "public,max-age=3600",
     "User-agent: *\n",
   ])
-  expect(await (await fetch(`${address}/kuota?a=1`)).text()).toBe("next /kuota?a=1")
-  expect(await (await fetch(`${address}/robots.txt`, { method: "POST" })).text()).toBe("next /robots.txt")
+  expect(await (await fetch(`${address}/kuota?a=1`)).text()).toBe("next /kuota?a=1\n")
+  expect(await (await fetch(`${address}/robots.txt`, { method: "POST" })).text()).toBe("next /robots.txt\n")
+})
+
+test("who has a file already is told so, and what is asked for by HEAD has no body", async () => {
+  const path = `${address}/_next/static/chunks/a.js`
+  const etag = (await fetch(path)).headers.get("etag") ?? ""
+  const again = await fetch(path, { headers: { "if-none-match": etag } })
+  expect([again.status, await again.text()]).toEqual([304, ""])
+  const head = await fetch(path, { method: "HEAD", headers: { "accept-encoding": "identity" } })
+  expect([head.status, head.headers.get("content-length"), await head.text()]).toEqual([200, "3000", ""])
+  expect(head.headers.get("content-type")).toBe("text/javascript; charset=utf-8")
+})
+
+test.runIf(process.platform === "linux")("downloads that are broken off leave no file open", async () => {
+  const open = () => readdirSync("/proc/self/fd").length
+  await fetch(`${address}/_next/static/chunks/a.js`)
+  const before = open()
+  for (let round = 0; round < 20; round++) {
+    await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const socket = connect(Number(new URL(address).port), "127.0.0.1")
+        socket.on("error", () => {})
+        socket.write("GET /_next/static/chunks/a.js HTTP/1.1\r\nhost: a\r\n\r\n")
+        await new Promise((resolve) => socket.once("data", resolve))
+        socket.resetAndDestroy()
+        await new Promise((resolve) => socket.once("close", resolve))
+      }),
+    )
+  }
+  await vi.waitFor(() => expect(open()).toBeLessThanOrEqual(before + 5), 10_000)
 })

@@ -5,13 +5,13 @@ import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { drawOrder } from "#lib/waiting-room/rules/draw.ts"
 import { layOutCampaign, setPhase, THURSDAY } from "#testing/database/campaign.ts"
 import { lineOf } from "#testing/database/passes.ts"
-import { type Door, openDoor } from "#testing/server/test-router.ts"
+import { type OpenRouter, openRouter } from "#testing/server/test-router.ts"
 
 // Solving costs a fraction of a second; the help desk's proofs are nearly free.
 const HELP_DESK = "192.0.2.10"
 process.env.HELP_DESK_NETWORKS = "192.0.2.0/24"
 
-let door: Door
+let server: OpenRouter
 let now: Date
 
 beforeEach(async () => {
@@ -19,18 +19,18 @@ beforeEach(async () => {
   await layOutCampaign([{ resident: 40, outside_city: 10, outside_held: 0 }])
   // The pace-keeper has not been here yet: whoever joins waits for its first tick.
   await db().update(line).set({ allowance: 0 })
-  door = await openDoor({ now: () => now })
-  await door.snapshots.refresh()
+  server = await openRouter({ now: () => now })
+  await server.snapshots.refresh()
 })
-afterEach(() => door.close())
+afterEach(() => server.close())
 
-const phone = () => door.visitor(HELP_DESK)
+const phone = () => server.visitor(HELP_DESK)
 
 /** So many seconds pass; the pace is kept, and the board read again. */
 async function later(seconds: number) {
   now = new Date(now.getTime() + seconds * 1_000)
   await advanceQueue(now)
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
 }
 
 test("join, wait, be served, enter, fill in the form", async () => {
@@ -76,11 +76,11 @@ test("join, wait, be served, enter, fill in the form", async () => {
 test("the lobby: the draw gives the places, anybody can look theirs up, later numbers stand behind", async () => {
   await db().update(line).set({ drawnAt: null, lobbySize: null })
   now = new Date("2021-08-05T09:30:00+07:00")
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   const visitors = [phone(), phone(), phone()]
   for (const visitor of visitors) expect((await visitor.join()).status).toBe(200)
   expect((await visitors[0]?.see("/antre"))?.placeholders).not.toHaveProperty("position")
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   expect((await phone().see("/antre/undian?nomor=2")).placeholders.problem).toBe("not_drawn")
   expect((await phone().see("/antre/undian?nomor=4")).placeholders.problem).toBe("unknown")
 
@@ -95,7 +95,7 @@ test("the lobby: the draw gives the places, anybody can look theirs up, later nu
     const looked = await phone().see(`/antre/undian?nomor=${index + 1}`)
     expect(looked.placeholders).toMatchObject({ number: String(index + 1), position: drawn })
   }
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   expect((await phone().see("/antre/undian?nomor=4")).placeholders.position).toBe("4")
   expect((await phone().see("/antre/undian?nomor=5")).placeholders.problem).toBe("unknown")
   expect((await phone().see("/antre/undian?nomor=x")).placeholders.problem).toBe("invalid")
@@ -103,7 +103,7 @@ test("the lobby: the draw gives the places, anybody can look theirs up, later nu
 
 test("with no line the whole thing is one redirect", async () => {
   await later(1)
-  const visitor = door.visitor()
+  const visitor = server.visitor()
   const first = await visitor.get("/daftar")
   expect(first.status).toBe(303)
   expect(await visitor.see(first.headers.get("location") ?? "")).toMatchObject({
@@ -123,7 +123,7 @@ test("with no line a join enters at once", async () => {
 
 test("fetching ahead, a router's request, a picture and HEAD take no pass", async () => {
   await later(1)
-  const visitor = door.visitor()
+  const visitor = server.visitor()
   const ways = [
     { "sec-purpose": "prefetch;prerender" },
     { purpose: "prefetch" },
@@ -138,7 +138,7 @@ test("fetching ahead, a router's request, a picture and HEAD take no pass", asyn
 
 test("a browser that keeps no cookies is told so, and not let in for ever", async () => {
   await later(1)
-  const visitor = door.visitor()
+  const visitor = server.visitor()
   const first = await visitor.get("/daftar")
   visitor.cookies.clear()
   const second = await visitor.get(first.headers.get("location") ?? "")
@@ -149,14 +149,14 @@ test("a browser that keeps no cookies is told so, and not let in for ever", asyn
 test("residents' places gone: the invisible step takes the other line; a visitor may ask for one", async () => {
   await layOutCampaign([{ resident: 0, outside_city: 10, outside_held: 0 }])
   await later(1)
-  expect((await door.visitor().see("/daftar")).path).toBe("/daftar?jalur=outside_city")
-  const resident = await door.visitor().see("/daftar?jalur=resident")
+  expect((await server.visitor().see("/daftar")).path).toBe("/daftar?jalur=outside_city")
+  const resident = await server.visitor().see("/daftar?jalur=resident")
   expect(resident).toMatchObject({ path: "/antre", placeholders: { audience: "resident", placesLeft: "0" } })
 })
 
 test("what is typed reaches the registration, whatever became of the pass", async () => {
-  const answer = await door.visitor().submit("/daftar", { name: "Siti" })
-  expect(await answer.text()).toBe("Next: POST /daftar")
+  const answer = await server.visitor().submit("/daftar", { name: "Siti" })
+  expect(await answer.text()).toBe("Next: POST /daftar\n")
 })
 
 test("a second click and a second tab keep the place", async () => {
@@ -216,11 +216,11 @@ test("who leaves forgets the ticket and gives the seats back", async () => {
   const left = await visitor.submit("/antre/keluar")
   expect([left.status, left.headers.get("location"), visitor.cookies.size]).toEqual([303, "/", 0])
   await later(60)
-  expect((await door.snapshots.latest())?.status.lines.resident.promised).toBe(0)
+  expect((await server.snapshots.latest())?.status.lines.resident.promised).toBe(0)
 })
 
 test("without a script: a slower lane, once, at the address's own pace", async () => {
-  const visitor = door.visitor()
+  const visitor = server.visitor()
   const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "2" })
   expect([asked.status, asked.headers.get("location")]).toEqual([303, "/antre?baru=1"])
   expect((await visitor.see("/antre")).placeholders).toMatchObject({
@@ -233,13 +233,13 @@ test("without a script: a slower lane, once, at the address's own pace", async (
   expect(visitor.cookies.get("jalur_lambat")).toBe(slow)
 
   now = new Date(now.getTime() + 16_000)
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   expect((await visitor.see("/antre")).placeholders).toMatchObject({
     view: "queue_number",
     number: "1",
     seats: "2",
   })
-  const thief = door.visitor()
+  const thief = server.visitor()
   thief.cookies.set("jalur_lambat", slow)
   expect((await thief.see("/antre")).placeholders).toMatchObject({ view: "visitor", problem: "spent" })
   expect((await lineOf()).issued).toBe(1)
@@ -253,11 +253,11 @@ test("without a script: a slower lane, once, at the address's own pace", async (
 
 test("a paused portal still gives numbers, a closed one says so", async () => {
   await setPhase("paused")
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   const visitor = phone()
   expect((await visitor.join()).status).toBe(200)
   await setPhase("closed")
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   const late = await phone().join()
   expect([late.status, await late.json()]).toEqual([409, { kind: "not_open", phase: "closed" }])
   const entering = await visitor.call("/antre/masuk")

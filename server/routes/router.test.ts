@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { textToChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
 import type { LineStatus, QueueNumber, StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { generateSecrets } from "#scripts/secrets.ts"
-import { type Door, openDoor } from "#testing/server/test-router.ts"
+import { type OpenRouter, openRouter } from "#testing/server/test-router.ts"
 import type { WaitingRoomCommands } from "./waiting-room/commands.ts"
 
 // The database is not the point here: what it answers is handed in.
@@ -11,7 +11,7 @@ const NOW = new Date("2021-08-05T03:30:00.000Z")
 const ticket: QueueNumber = { lineId: 1, audience: "resident", number: 7, seats: 1 }
 
 let now: Date
-let door: Door
+let server: OpenRouter
 let read: () => Promise<StatusSnapshot>
 const commands = {
   joinLine: vi.fn<WaitingRoomCommands["joinLine"]>(async () => ({ kind: "joined", ticket })),
@@ -29,12 +29,12 @@ beforeEach(async () => {
   vi.clearAllMocks()
   now = NOW
   read = async () => snapshotAt(now)
-  door = await openDoor({ now: () => now, read: () => read(), commands })
-  await door.snapshots.refresh()
+  server = await openRouter({ now: () => now, read: () => read(), commands })
+  await server.snapshots.refresh()
 })
-afterEach(() => door.close())
+afterEach(() => server.close())
 
-const phone = () => door.visitor("192.0.2.10")
+const phone = () => server.visitor("192.0.2.10")
 
 function snapshotAt(asOf: Date, changed: Partial<LineStatus> = {}): StatusSnapshot {
   const line: LineStatus = {
@@ -80,7 +80,7 @@ async function databaseAway(seconds: number) {
   vi.spyOn(process.stdout, "write").mockReturnValue(true)
   read = () => Promise.reject(new Error("connection refused"))
   now = new Date(now.getTime() + seconds * 1_000)
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
 }
 
 test("the status is the same bytes for everybody, compressed for who can read it", async () => {
@@ -129,23 +129,23 @@ test("a deed that fails is answered with busy, by a page without a script too", 
   await visitor.join()
   now = NOW
   read = async () => snapshotAt(now, { serving: 10 })
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   commands.enterLine.mockRejectedValue(new Error("connection lost"))
   expect((await visitor.call("/antre/masuk")).status).toBe(503)
   expect((await visitor.submit("/antre/masuk")).headers.get("location")).toBe("/antre?galat=busy")
   expect((await visitor.see("/antre?galat=busy")).placeholders.problem).toBe("busy")
 
   commands.joinLine.mockRejectedValueOnce(new Error("connection lost"))
-  const slow = door.visitor()
+  const slow = server.visitor()
   await slow.submit("/antre/gabung", { audience: "resident", seats: "1" })
   now = new Date(now.getTime() + 15_000)
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   expect((await slow.see("/antre")).placeholders).toMatchObject({ view: "slow", problem: "busy" })
   expect((await slow.see("/antre")).placeholders.view).toBe("queue_number")
 })
 
 test("before the first board visitors wait a second at the most, and are told", async () => {
-  const silent = await openDoor({ now: () => now, read: () => new Promise(() => {}), commands })
+  const silent = await openRouter({ now: () => now, read: () => new Promise(() => {}), commands })
   void silent.snapshots.refresh()
   const answer = await silent.visitor().get("/antre/status")
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"])
@@ -184,14 +184,14 @@ test("who comes back without the cookie is told why there is no number", async (
   expect(slow.headers.get("location")).toBe("/antre?baru=1")
 })
 
-test("who is called and finds no free seat stands at the door", async () => {
+test("who is called and finds no free seat stands at the server", async () => {
   commands.enterLine.mockResolvedValueOnce({ kind: "no_free_seat", position: 3 })
   const visitor = phone()
   await visitor.join()
   await visitor.call("/antre/masuk")
-  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   await visitor.call("/antre/masuk")
-  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   const pass = {
     ...ticket,
     passId: 1,
@@ -201,7 +201,7 @@ test("who is called and finds no free seat stands at the door", async () => {
   }
   commands.enterLine.mockResolvedValueOnce({ kind: "entered", pass })
   await visitor.call("/antre/masuk")
-  expect(door.recentlyTurnedAway.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
 })
 
 test("proofs are asked for, and dearer for an address that asks much and while the portal is busy", async () => {
@@ -215,7 +215,7 @@ test("proofs are asked for, and dearer for an address that asks much and while t
 })
 
 test("who comes for a number has a good challenge with the page; nobody else gets one", async () => {
-  const visitor = door.visitor("192.0.2.10")
+  const visitor = server.visitor("192.0.2.10")
   const { placeholders } = await visitor.see("/antre")
   const challenge = textToChallenge(placeholders.challenge ?? "")
   const proof = await visitor.prove(challenge)
@@ -224,7 +224,7 @@ test("who comes for a number has a good challenge with the page; nobody else get
 
   expect((await visitor.see("/antre")).placeholders.challenge).toBeUndefined()
   read = async () => snapshotAt(now, { phase: "full" })
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
   expect((await phone().see("/antre")).placeholders.challenge).toBeUndefined()
 })
 
@@ -234,7 +234,7 @@ test("on HTTPS the cookies are bound to the host, and others are not read", asyn
   const proof = await visitor.prove()
   const joined = await visitor.call("/antre/gabung", { audience: "resident", seats: "1", proof }, https)
   const [set = ""] = joined.headers.getSetCookie()
-  expect(set).toMatch(/^__Host-antrean=[\w.~-]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax; Secure$/)
+  expect(set).toMatch(/^__Host-antrean=[\w.~-]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/)
   const spoofed = phone()
   spoofed.cookies.set("antrean", visitor.cookies.get("__Host-antrean") ?? "")
   const page = (await (await spoofed.get("/antre", https)).json()) as { placeholders: Record<string, string> }
@@ -244,7 +244,7 @@ test("on HTTPS the cookies are bound to the host, and others are not read", asyn
 
 test("only pages of this portal may post", async () => {
   const visitor = phone()
-  const { port } = door
+  const { port } = server
   const site = (headers: Record<string, string>) => visitor.call("/antre/keluar", {}, headers)
   expect((await site({ "sec-fetch-site": "cross-site" })).status).toBe(403)
   expect((await site({ "sec-fetch-site": "same-site" })).status).toBe(403)
@@ -272,7 +272,7 @@ test("what no page of ours sends is refused, never a 500", async () => {
   expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"])
   const posted = await phone().call("/antre/status")
   expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"])
-  expect(await (await phone().get("/antre/lain")).text()).toBe("Next: GET /antre/lain")
+  expect(await (await phone().get("/antre/lain")).text()).toBe("Next: GET /antre/lain\n")
   const { placeholders } = await phone().see("/antre?galat=<script>&jalur=x")
   expect([placeholders.problem, placeholders.audience]).toEqual([undefined, "resident"])
 })

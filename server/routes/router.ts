@@ -3,31 +3,40 @@ import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import type { StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { type Middleware, pathOf } from "#server/http/pipeline.ts"
-import { refuse, replyBusy } from "#server/http/respond.ts"
+import { type Answer, refusal } from "#server/http/answer.ts"
+import { isRouterRequest } from "#server/http/fetch-metadata.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { localeOf } from "#server/http/locale.ts"
+import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
+import { postedFields } from "#server/http/posted-fields.ts"
 import { pricing } from "#server/proof-of-work/pricing.ts"
+import { busy } from "./busy.ts"
 import { showForm } from "./registration/show-form.ts"
-import type { Pages, RouteDependencies, Visit } from "./visit.ts"
-import { type WaitingRoomCommands, commands as waitingRoomCommands } from "./waiting-room/commands.ts"
+import type { PostVisit, RouteDependencies, Visit } from "./visit.ts"
+import { visitorOf } from "./visitor.ts"
+import { type WaitingRoomCommands, waitingRoomCommands } from "./waiting-room/commands.ts"
 import { enter } from "./waiting-room/enter.ts"
 import { extend } from "./waiting-room/extend.ts"
 import { getChallenge } from "./waiting-room/get-challenge.ts"
-import { STATUS, status } from "./waiting-room/get-status.ts"
+import { getStatus } from "./waiting-room/get-status.ts"
 import { join } from "./waiting-room/join.ts"
 import { leave } from "./waiting-room/leave.ts"
 import { type RecentlyTurnedAway, recentlyTurnedAway } from "./waiting-room/recently-turned-away.ts"
 import { showDraw } from "./waiting-room/show-draw.ts"
-import { showPage } from "./waiting-room/show-waiting.ts"
+import { showWaiting } from "./waiting-room/show-waiting.ts"
 import { type SnapshotSource, snapshotSource } from "./waiting-room/status-snapshot.ts"
 import { showWaitlist, showWaitlistForm } from "./waitlist/show-waitlist.ts"
 
-/** Answers whatever comes. */
-type Handler = (visit: Visit) => true | Promise<true>
+interface Route {
+  /** Answers `HEAD` too. */
+  readonly GET?: (visit: Visit) => Answer | Promise<Answer>
+  readonly POST?: (visit: PostVisit) => Answer | Promise<Answer>
+}
 
-/** The waiting room, whole. `GET` answers `HEAD` too. */
-const handlers = new Map<string, { GET?: Handler; POST?: Handler }>([
-  [STATUS, {}],
-  [routes.waiting, { GET: showPage }],
+const table: ReadonlyMap<string, Route> = new Map<string, Route>([
+  // Its GET stands before all others.
+  [routes.lineStatus, {}],
+  [routes.waiting, { GET: showWaiting }],
   [routes.draw, { GET: showDraw }],
   [routes.challenge, { GET: getChallenge }],
   [routes.join, { POST: join }],
@@ -39,11 +48,10 @@ const handlers = new Map<string, { GET?: Handler; POST?: Handler }>([
   [routes.waitlistForm, { GET: showWaitlistForm }],
 ])
 
-/** Posted to Next: what was typed is decided there, whatever became of the pass or number. */
-const isPosted = (path: string) => formPages.includes(path) || path === routes.waitlist
+/** Posted to Next: what was typed is decided there, whatever became of the pass or queue number. */
+const isPostedToNext = (path: string) => formPages.includes(path) || path === routes.waitlist
 
-export interface WaitingRoomOptions {
-  readonly pages: Pages
+export interface RouterOptions {
   readonly limiter: { busy(): number }
   /** The clock of the process. */
   readonly now: () => Date
@@ -52,62 +60,84 @@ export interface WaitingRoomOptions {
   readonly read?: (now: Date) => Promise<StatusSnapshot>
 }
 
-export interface WaitingRoom {
+export interface Router {
+  /** Stands first: nothing is asked more often. */
   readonly status: Middleware
-  readonly stage: Middleware
-  /** The board that everything is answered from: to be started and stopped. */
-  readonly snapshot: SnapshotSource
+  readonly routes: Middleware
+  /** What everything is answered from: to be started and stopped. */
+  readonly snapshots: SnapshotSource
   readonly recentlyTurnedAway: RecentlyTurnedAway
 }
 
-/** The second stage of the front door: the line, its pages and the gate of the form. */
-export function waitingRoom(options: WaitingRoomOptions): WaitingRoom {
-  const { pages, limiter, now, commands = waitingRoomCommands, read = readStatusSnapshot } = options
-  const snapshot = snapshotSource(read, now)
+/** The line, its pages and the forms: what is answered without Next. */
+export function router({
+  limiter,
+  now,
+  commands = waitingRoomCommands,
+  read = readStatusSnapshot,
+}: RouterOptions): Router {
   const deps: RouteDependencies = {
-    snapshot,
+    snapshots: snapshotSource(read, now),
     commands,
-    pages,
     pricing: pricing(limiter, env().HELP_DESK_NETWORKS),
     recentlyTurnedAway: recentlyTurnedAway(),
   }
-
-  const stage: Middleware = (request, response) => {
-    const path = pathOf(request)
-    const route = handlers.get(path)
-    if (!route) return false
-    const method = request.method === "HEAD" ? "GET" : request.method
-    const handler = method === "GET" || method === "POST" ? route[method] : undefined
-    if (!handler && isPosted(path)) return false
-
-    const query = new URLSearchParams(request.url?.slice(path.length))
-    const visit: Visit = { deps, request, response, query, now: now() }
-    if (!handler) return refuse(visit, 405, { allow: route.POST ? "POST" : "GET, HEAD" })
-    return answered(visit, handler)
-  }
   return {
-    status: status(snapshot, env().PUBLIC_URL),
-    stage,
-    snapshot,
+    status: getStatus(deps.snapshots, env().PUBLIC_URL),
+    routes: (incoming) => {
+      const route = table.get(incoming.path)
+      if (!route) return CONTINUE
+      const { GET, POST } = route
+      if (incoming.isRead && GET) return answerOrBusy(incoming, () => answerGet(GET, deps, incoming, now()))
+      if (!incoming.isRead && POST)
+        return answerOrBusy(incoming, () => answerPost(POST, deps, incoming, now()))
+      if (isPostedToNext(incoming.path)) return CONTINUE
+      return refusal(405, { allow: POST ? "POST" : "GET, HEAD" })
+    },
+    snapshots: deps.snapshots,
     recentlyTurnedAway: deps.recentlyTurnedAway,
   }
 }
 
+async function answerGet(
+  handler: NonNullable<Route["GET"]>,
+  deps: RouteDependencies,
+  incoming: Incoming,
+  now: Date,
+): Promise<Answer> {
+  // Next's router gets no flight data, and then asks for the page itself.
+  if (isRouterRequest(incoming.request, incoming.query)) return refusal(204)
+  return handler(await visitOf(deps, incoming, now))
+}
+
+async function answerPost(
+  handler: NonNullable<Route["POST"]>,
+  deps: RouteDependencies,
+  incoming: Incoming,
+  now: Date,
+): Promise<Answer> {
+  const posted = await postedFields(incoming.request)
+  if (posted.kind === "refused") return posted.refusal
+  return handler({ ...(await visitOf(deps, incoming, now)), fields: posted.fields })
+}
+
+async function visitOf(deps: RouteDependencies, incoming: Incoming, now: Date): Promise<Visit> {
+  const { request, query } = incoming
+  const snapshot = await deps.snapshots.latest()
+  const visitor = visitorOf(incoming, snapshot)
+  return { deps, incoming, request, query, locale: localeOf(request), snapshot, visitor, now }
+}
+
 /**
- * A surprise in here is nearly always the database: nothing was given, and the way back is to ask again. The pages of
- * the line need no database; what hinders them is for the front door to tell.
+ * An unexpected error in here is nearly always the database: nothing was given, and the way back is to ask again. The
+ * pages of the line need no database; what hinders them is for the front door to tell.
  */
-function answered(visit: Visit, handler: Handler): true | Promise<true> {
-  const failed = (error: unknown): true => {
-    const { request, response } = visit
-    if (response.headersSent || (request.method !== "POST" && !isPosted(pathOf(request)))) throw error
-    logUnexpected("waiting room", error)
-    return replyBusy(visit)
-  }
+async function answerOrBusy(incoming: Incoming, handle: () => Promise<Answer>): Promise<Answer> {
   try {
-    const answering = handler(visit)
-    return answering === true ? true : answering.catch(failed)
+    return await handle()
   } catch (error) {
-    return failed(error)
+    if (incoming.isRead && !isPostedToNext(incoming.path)) throw error
+    logUnexpected("router", error)
+    return busy(incoming.request)
   }
 }

@@ -2,10 +2,11 @@ import { once } from "node:events"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, connect } from "node:net"
 import { gunzipSync } from "node:zlib"
-import { answer, type Middleware } from "#server/http/pipeline.ts"
-import { openPageCache, type ServedPage } from "#server/page-cache/page-cache.ts"
+import type { PageAnswer } from "#server/http/answer.ts"
+import { CONTINUE, type Middleware, pipeline } from "#server/http/pipeline.ts"
+import { openPageCache } from "#server/page-cache/page-cache.ts"
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+type NextAnswer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 /** The caching header that `next.config.js` sends for cached public pages. */
 export const CROWD = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
@@ -19,12 +20,17 @@ export function page(response: ServerResponse, text: string, headers: Record<str
   )
 }
 
+/** Ends the process, as errors do that nobody expects. */
+function unexpected(_incoming: unknown, error: unknown): never {
+  throw error
+}
+
 /** For tests: a page cache on a real port before something that stands for Next. */
 export class OpenedCache {
   /** What reached Next. */
   readonly reached: IncomingMessage[] = []
   /** What Next answers. */
-  next: Answer = (_request, response) => page(response, `nomor ${this.reached.length}`)
+  next: NextAnswer = (_request, response) => page(response, `nomor ${this.reached.length}`)
   readonly #server: Server
 
   private constructor(dev: boolean) {
@@ -41,13 +47,14 @@ export class OpenedCache {
       stylesheet: () => "body{margin:0}",
       warm: [],
     })
-    const served: Middleware = (request, response) => {
+    const served: Middleware = ({ request }) => {
       const asked = request.headers["x-serve"]
-      return asked ? pages.serve(request, response, JSON.parse(String(asked))).then(() => true) : false
+      return asked ? { kind: "page", ...JSON.parse(String(asked)) } : CONTINUE
     }
-    const behind: Middleware = (request, response) => next(request, response).then(() => true)
-    const stages = [served, pages.stage, behind]
-    this.#server = createServer((request, response) => answer(stages, request, response))
+    const behind: Middleware = () => ({ kind: "hand_over", to: pages.forward })
+    this.#server = createServer(
+      pipeline([served, pages.middleware, behind], { renderPage: pages.render, onError: unexpected }),
+    )
   }
 
   static async open(dev = false): Promise<OpenedCache> {
@@ -68,8 +75,8 @@ export class OpenedCache {
     return fetch(`http://127.0.0.1:${this.#port}${path}`, { method: "POST", body: "a", headers })
   }
 
-  /** As the waiting room asks for a page. */
-  serve(asked: ServedPage): Promise<Response> {
+  /** As a route answers with a page. */
+  serve(asked: Omit<PageAnswer, "kind">): Promise<Response> {
     return this.get("/", { "x-serve": JSON.stringify(asked) })
   }
 

@@ -4,46 +4,33 @@ import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { type Challenge, solveChallenge } from "altcha-lib"
 import { deriveKey } from "altcha-lib/algorithms/sha"
+import { type Content, type PageAnswer, plainText, refusal } from "#server/http/answer.ts"
 import { forwarded } from "#server/http/forwarded.ts"
-import { answer, type Middleware } from "#server/http/pipeline.ts"
-import { type WaitingRoomOptions, waitingRoom } from "#server/routes/router.ts"
-import type { Pages } from "#server/routes/visit.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { type Middleware, pipeline } from "#server/http/pipeline.ts"
+import { type RouterOptions, router } from "#server/routes/router.ts"
 
 /** What a page was asked to show: the tests read what is filled in, the page itself is tested where it is. */
-const pages: Pages = {
-  async serve(_request, response, { path, placeholders, status = 200, headers }) {
-    response.writeHead(status, headers)
-    response.end(JSON.stringify({ path, placeholders }))
-  },
+function renderPage(_incoming: Incoming, { path, placeholders, status = 200, headers }: PageAnswer): Content {
+  return { kind: "content", status, headers: headers ?? {}, body: JSON.stringify({ path, placeholders }) }
 }
 
-const next: Middleware = ({ method, url }, response) => {
-  response.end(`Next: ${method} ${url}`)
-  return true
-}
+const next: Middleware = ({ request: { method, url } }) => plainText(200, `Next: ${method} ${url}`)
 
-/** A front door of one room, on a real socket. `busy`: how busy the portal is, 0–1. */
-export async function openDoor(options: Omit<WaitingRoomOptions, "pages" | "limiter"> & { busy?: number }) {
+/** The routes on a real socket, before something that stands for Next. `busy`: how busy the portal is, 0–1. */
+export async function openRouter(options: Omit<RouterOptions, "limiter"> & { busy?: number }) {
   const { busy = 0, ...rest } = options
-  const { status, stage, snapshot, recentlyTurnedAway } = waitingRoom({
-    ...rest,
-    pages,
-    limiter: { busy: () => busy },
-  })
-  const stages = [status, forwarded(["127.0.0.1"]), stage, next]
-  const server = createServer((request, response) => {
-    answer(stages, request, response, () => {
-      response.writeHead(500)
-      response.end()
-    })
-  })
+  const { status, routes, snapshots, recentlyTurnedAway } = router({ ...rest, limiter: { busy: () => busy } })
+  const server = createServer(
+    pipeline([status, forwarded(["127.0.0.1"]), routes, next], { renderPage, onError: () => refusal(500) }),
+  )
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
   const visitor = (address?: string) => new Visitor(`http://127.0.0.1:${port}`, address)
-  return { snapshots: snapshot, recentlyTurnedAway, port, visitor, close: () => server.close() }
+  return { snapshots, recentlyTurnedAway, port, visitor, close: () => server.close() }
 }
 
-export type Door = Awaited<ReturnType<typeof openDoor>>
+export type OpenRouter = Awaited<ReturnType<typeof openRouter>>
 
 interface Shown {
   path: string

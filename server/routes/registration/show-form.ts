@@ -5,12 +5,11 @@ import { waitingPage } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
+import { type Answer, filledPage, redirect, refusal } from "#server/http/answer.ts"
 import { readCookie } from "#server/http/cookies.ts"
-import { isNavigation, isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
-import { localeOf } from "#server/http/locale.ts"
-import { redirect, refuse } from "#server/http/respond.ts"
-import type { Visit } from "#server/routes/visit.ts"
-import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { isNavigation, isPrefetch } from "#server/http/fetch-metadata.ts"
+import { freshSnapshot, type Visit } from "#server/routes/visit.ts"
+import { clearInvalidCookies, isWaiting } from "#server/routes/visitor.ts"
 import { takeNumber } from "#server/routes/waiting-room/join.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
 import { ticketCookies } from "#server/routes/waiting-room/ticket-cookies.ts"
@@ -20,27 +19,25 @@ const JUST_LET_IN = withQuery(routes.registration, { cookieSet: "1" })
 const UNPROVEN_FOR_MS = 60_000
 
 /** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
-export async function showForm(visit: Visit): Promise<true> {
-  const { deps, request, query, now } = visit
-  // Next's router gets no flight data, and then asks for the page itself.
-  if (isRouterRequest(request, query)) return refuse(visit, 204)
-  const snapshot = await deps.snapshot.latest()
-  const visitor = visitorOf(visit, snapshot)
+export async function showForm(visit: Visit): Promise<Answer> {
+  const { incoming, request, query, visitor, now } = visit
   const { pass, ticket } = visitor
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
-  if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience)
-    return serveForm(visit, pass)
-  if (isPrefetch(request)) return refuse(visit, 503)
+  if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience) return form(visit, pass)
+  if (isPrefetch(request)) return refusal(503)
 
   const toLine = withQuery(routes.waiting, { line: asked })
-  if (visitor.invalidCookies.length > 0)
-    return redirect(visit, waitingPage.withProblem("forged"), clearInvalidCookies(visit, visitor))
-  if (query.has(queryNames.cookieSet) && readCookie(request, "giliran") === undefined) {
-    return redirect(visit, waitingPage.withProblem("cookies"))
+  if (visitor.invalidCookies.length > 0) {
+    const to = waitingPage.withProblem("forged")
+    return redirect(to, clearInvalidCookies(incoming, visitor))
+  }
+  if (query.has(queryNames.cookieSet) && readCookie(incoming, "giliran") === undefined) {
+    return redirect(waitingPage.withProblem("cookies"))
   }
   const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
   const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
-  if (!mayComeIn || !snapshot || !deps.snapshot.isFresh(now)) return redirect(visit, toLine)
+  const snapshot = freshSnapshot(visit)
+  if (!mayComeIn || !snapshot) return redirect(toLine)
   return letIn(visit, snapshot, asked ?? lineWithPlaces(snapshot.status), toLine)
 }
 
@@ -50,20 +47,20 @@ async function letIn(
   snapshot: PublishedSnapshot,
   audience: LineAudience,
   toLine: string,
-): Promise<true> {
-  const { deps, request, now } = visit
+): Promise<Answer> {
+  const { deps, incoming, request, now } = visit
   if (!snapshot.status.lines[audience].directEntry || !deps.pricing.mayEnterWithoutProof(request, now))
-    return redirect(visit, toLine)
+    return redirect(toLine)
   const unproven = { digest: randomBytes(32), expiresAt: new Date(now.getTime() + UNPROVEN_FOR_MS) }
   const outcome = await takeNumber(visit, snapshot, { audience, seats: 1 }, unproven)
   switch (outcome.kind) {
     case "entered":
-      return redirect(visit, JUST_LET_IN, ticketCookies(visit, snapshot, outcome.ticket, outcome.pass))
+      return redirect(JUST_LET_IN, ticketCookies(incoming, snapshot, outcome.ticket, outcome.pass))
     case "joined":
-      return redirect(visit, toLine, ticketCookies(visit, snapshot, outcome.ticket))
+      return redirect(toLine, ticketCookies(incoming, snapshot, outcome.ticket))
     case "spent":
     case "not_open":
-      return redirect(visit, toLine)
+      return redirect(toLine)
     default:
       return outcome satisfies never
   }
@@ -75,16 +72,7 @@ function lineWithPlaces({ lines }: WaitingStatus): LineAudience {
   return isGone && lines.outside_city.directEntry ? "outside_city" : "resident"
 }
 
-async function serveForm({ deps, request, response, now }: Visit, pass: PassToken): Promise<true> {
-  const headers = { "cache-control": "no-store" }
-  await deps.pages.serve(request, response, {
-    path: withQuery(registrationPage.path, { line: pass.audience }),
-    placeholders: registrationTexts(pass, {
-      now,
-      locale: localeOf(request),
-      idempotencyKey: randomUUID(),
-    }),
-    headers,
-  })
-  return true
+function form({ locale, now }: Visit, pass: PassToken): Answer {
+  const path = withQuery(registrationPage.path, { line: pass.audience })
+  return filledPage(path, registrationTexts(pass, { now, locale, idempotencyKey: randomUUID() }))
 }

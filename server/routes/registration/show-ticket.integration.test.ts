@@ -1,6 +1,4 @@
-import { once } from "node:events"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { Server } from "node:http"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
@@ -8,14 +6,16 @@ import { placeholder } from "#lib/kernel/placeholder.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
 import * as queries from "#lib/registration/queries.ts"
 import { passToToken } from "#lib/waiting-room/schema.ts"
-import { answer } from "#server/http/pipeline.ts"
+import { plainText } from "#server/http/answer.ts"
 import { PageTemplate } from "#server/page-cache/page-template.ts"
 import { applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { passTokenFor } from "#testing/database/passes.ts"
 import { registerInTurn } from "#testing/database/register-in-turn.ts"
+import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
 import { showTicket } from "./show-ticket.ts"
 
 let server: Server
+let address: string
 let code: string
 let nik: string
 
@@ -26,24 +26,9 @@ beforeEach(async () => {
   const outcome = await registerInTurn(person)
   code = outcome.kind === "registered" ? outcome.ticketCode : ""
 
-  const stage = showTicket({
-    // What is filled in is the point here; the page itself is looked at in the browser tests.
-    pages: {
-      async serve(_request, response, { path, placeholders, status }) {
-        response.writeHead(status ?? 200)
-        response.end(JSON.stringify({ path, placeholders }))
-      },
-    },
-    async overloadedAnswer(_request, response) {
-      response.writeHead(503)
-      response.end()
-    },
-    now: () => THURSDAY,
-  })
-  server = createServer((request, response) =>
-    answer([stage, () => response.end("Next") && true], request, response),
-  )
-  await once(server.listen(0, "127.0.0.1"), "listening")
+  const opened = await serveMiddlewares([showTicket(() => THURSDAY), () => plainText(200, "Next")])
+  server = opened.server
+  address = opened.address
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -51,7 +36,7 @@ afterEach(() => {
 })
 
 function get(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
+  return fetch(address + path, init)
 }
 
 async function placeholdersOf(path: string, init: RequestInit = {}): Promise<Record<string, string>> {
@@ -112,6 +97,6 @@ test("the database is away: busy, not broken", async () => {
 
 test("what Next's router asks for has nothing for it; what is posted is Next's", async () => {
   expect((await get(`/tiket/${code}?_rsc=1`)).status).toBe(204)
-  expect(await (await get(`/tiket/${code}`, { method: "POST", body: "a" })).text()).toBe("Next")
-  expect(await (await get("/tiket/a/b")).text()).toBe("Next")
+  expect(await (await get(`/tiket/${code}`, { method: "POST", body: "a" })).text()).toBe("Next\n")
+  expect(await (await get("/tiket/a/b")).text()).toBe("Next\n")
 })

@@ -5,5 +5,5 @@ import { joinLine } from "#lib/waiting-room/commands/join-line.ts"
 import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
 
 /** What the waiting room has done in the database. Tests of what needs none hand in their own. */
-export const commands = { joinLine, joinAndEnter, enterLine, extendPass, leaveLine }
-export type WaitingRoomCommands = typeof commands
+export const waitingRoomCommands = { joinLine, joinAndEnter, enterLine, extendPass, leaveLine }
+export type WaitingRoomCommands = typeof waitingRoomCommands

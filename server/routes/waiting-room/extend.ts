@@ -1,35 +1,33 @@
 import { routes } from "#lib/kernel/routes.ts"
-import { fieldsOf } from "#server/http/fields.ts"
-import { reply, replyBusy } from "#server/http/respond.ts"
-import type { Visit } from "#server/routes/visit.ts"
-import { clearInvalidCookies, visitorOf } from "#server/routes/visitor.ts"
+import { type Answer, scriptOrForm } from "#server/http/answer.ts"
+import { busy } from "#server/routes/busy.ts"
+import { freshSnapshot, type PostVisit } from "#server/routes/visit.ts"
+import { clearInvalidCookies } from "#server/routes/visitor.ts"
 import { passCookie } from "./ticket-cookies.ts"
 
 /** `POST /antre/perpanjang`: the one extension of a pass. */
-export async function extend(visit: Visit): Promise<true> {
-  const { deps, now } = visit
-  if (!(await fieldsOf(visit))) return true
-  const snapshot = await deps.snapshot.latest()
-  if (!snapshot || !deps.snapshot.isFresh(now)) return replyBusy(visit)
-  const visitor = visitorOf(visit, snapshot)
+export async function extend(visit: PostVisit): Promise<Answer> {
+  const { deps, incoming, request, visitor, now } = visit
+  const snapshot = freshSnapshot(visit)
+  if (!snapshot) return busy(request)
   const over = { status: 200, body: { kind: "pass_over" }, to: routes.registration }
-  if (!visitor.pass) return reply(visit, { ...over, cookies: clearInvalidCookies(visit, visitor) })
+  if (!visitor.pass)
+    return scriptOrForm(request, { ...over, cookies: clearInvalidCookies(incoming, visitor) })
 
   const outcome = await deps.commands.extendPass(visitor.pass.passId, now)
   switch (outcome.kind) {
     case "extended":
     case "already_extended": {
       const { kind, pass } = outcome
-      const body = { kind, expiresAt: pass.expiresAt.toISOString() }
-      return reply(visit, {
+      return scriptOrForm(request, {
         status: 200,
-        body,
+        body: { kind, expiresAt: pass.expiresAt.toISOString() },
         to: routes.registration,
-        cookies: [passCookie(visit, snapshot, pass)],
+        cookies: [passCookie(incoming, snapshot, pass)],
       })
     }
     case "pass_over":
-      return reply(visit, over)
+      return scriptOrForm(request, over)
     default:
       return outcome satisfies never
   }

@@ -1,39 +1,45 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { routes } from "#lib/kernel/routes.ts"
-import { type Middleware, pathOf } from "#server/http/pipeline.ts"
-import { refuseBusy } from "#server/http/respond.ts"
+import { type Content, json } from "#server/http/answer.ts"
+import type { Incoming } from "#server/http/incoming.ts"
+import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
+import { RETRY_AFTER_S } from "#server/routes/busy.ts"
 import type { PublishedSnapshot, SnapshotSource } from "./status-snapshot.ts"
 
-export const STATUS = routes.lineStatus
-
 /**
- * `GET /antre/status`: the same bytes for everybody, whoever asks, and waiting for nothing once there is a board. Stands
- * before all other stages, since a crowd asks for it ten thousand times a second.
+ * `GET /antre/status`: the same bytes for everybody, from memory, without waiting once there is a snapshot. It stands
+ * before all other routes, since a crowd asks for it ten thousand times a second.
  */
-export function status(snapshot: SnapshotSource, publicUrl?: string): Middleware {
+export function getStatus(snapshots: SnapshotSource, publicUrl?: string): Middleware {
   const isAlwaysSecure = publicUrl?.startsWith("https:") ?? false
   // Before it is known which proxies are trusted. Who lies here about itself tells only itself to come by HTTPS.
-  const cameSecurely = ({ headers }: IncomingMessage) =>
-    isAlwaysSecure || headers["x-forwarded-proto"] === "https"
-  return (request, response) => {
-    const { method } = request
-    if (pathOf(request) !== STATUS || (method !== "GET" && method !== "HEAD")) return false
-    const latest = snapshot.latest()
+  const cameSecurely = ({ request }: Incoming) =>
+    isAlwaysSecure || request.headers["x-forwarded-proto"] === "https"
+  return (incoming) => {
+    if (incoming.path !== routes.lineStatus || !incoming.isRead) return CONTINUE
+    const latest = snapshots.latest()
     if (latest instanceof Promise)
-      return latest.then((first) => send(first, request, response, cameSecurely(request)))
-    return send(latest, request, response, cameSecurely(request))
+      return latest.then((first) => contentOf(first, incoming, cameSecurely(incoming)))
+    return contentOf(latest, incoming, cameSecurely(incoming))
   }
 }
 
-function send(
+function contentOf(
   snapshot: PublishedSnapshot | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request }: Incoming,
   isSecure: boolean,
-): true {
-  if (!snapshot) return refuseBusy(response)
-  const bytes = request.headers["accept-encoding"]?.includes("gzip") ? snapshot.gzip : snapshot.plain
-  response.writeHead(200, isSecure ? bytes.secureHeaders : bytes.headers)
-  response.end(bytes.body, "latin1")
-  return true
+): Content {
+  if (!snapshot) {
+    const headers = { "retry-after": String(RETRY_AFTER_S) }
+    return json(503, { kind: "busy", retryAfter: RETRY_AFTER_S }, { headers })
+  }
+  const { headers, secureHeaders, body } = request.headers["accept-encoding"]?.includes("gzip")
+    ? snapshot.gzip
+    : snapshot.plain
+  return {
+    kind: "content",
+    status: 200,
+    headers: isSecure ? secureHeaders : headers,
+    body,
+    encoding: "latin1",
+  }
 }

@@ -1,40 +1,40 @@
-import { routes } from "#lib/kernel/routes.ts"
+import type { IncomingMessage } from "node:http"
+import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { type WaitingProblem, waitingPage } from "#lib/waiting-room/page.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { joinSchema } from "#lib/waiting-room/schema.ts"
 import type { JoinAndEnterOutcome, QueueNumber } from "#lib/waiting-room/types.ts"
-import { fieldsOf } from "#server/http/fields.ts"
-import { reply, replyBusy, wantsJson } from "#server/http/respond.ts"
+import { type Answer, acceptsJson, scriptOrForm } from "#server/http/answer.ts"
 import { checkProof } from "#server/proof-of-work/verify.ts"
-import type { SeatRequest, Visit } from "#server/routes/visit.ts"
-import { isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { busy } from "#server/routes/busy.ts"
+import { freshSnapshot, type PostVisit, type SeatRequest, type Visit } from "#server/routes/visit.ts"
+import { isWaiting } from "#server/routes/visitor.ts"
 import { askSlowLane } from "./slow-lane.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 import { ticketCookies } from "./ticket-cookies.ts"
 
 /** `POST /antre/gabung`: a number for a proof of work, and the pass at once while there is no line. */
-export async function join(visit: Visit): Promise<true> {
-  const { deps, now } = visit
-  const fields = await fieldsOf(visit)
-  if (!fields) return true
+export async function join(visit: PostVisit): Promise<Answer> {
+  const { request, fields, now } = visit
   const asked = joinSchema.safeParse(fields)
   if (!asked.success)
-    return replyInvalid(
-      visit,
+    return invalid(
+      request,
       asked.error.issues.map(({ path }) => String(path[0])),
     )
-  const snapshot = await deps.snapshot.latest()
-  if (!snapshot || !deps.snapshot.isFresh(now)) return replyBusy(visit)
-  if (repliedAsBefore(visit, snapshot, asked.data)) return true
+  const snapshot = freshSnapshot(visit)
+  if (!snapshot) return busy(request)
+  const before = answerAsBefore(visit, snapshot, asked.data)
+  if (before) return before
 
   const { proof } = asked.data
   if (proof === undefined || proof === "") {
-    if (!wantsJson(visit.request)) return askSlowLane(visit, snapshot, asked.data)
-    return reply(visit, { status: 428, body: { kind: "proof_required" }, to: routes.waiting })
+    if (!acceptsJson(request)) return askSlowLane(visit, snapshot, asked.data)
+    return scriptOrForm(request, { status: 428, body: { kind: "proof_required" }, to: routes.waiting })
   }
   const verdict = checkProof(proof, now)
-  if (verdict.kind !== "good") return replyInvalid(visit, ["proof"], "proof")
-  return replyJoined(visit, snapshot, await takeNumber(visit, snapshot, asked.data, verdict))
+  if (verdict.kind !== "good") return invalid(request, ["proof"], "proof")
+  return answerOf(visit, snapshot, await takeNumber(visit, snapshot, asked.data, verdict))
 }
 
 /** One number from the database; one step further while nobody waits. */
@@ -49,19 +49,21 @@ export function takeNumber(
   return directEntry ? deps.commands.joinAndEnter(request, now) : deps.commands.joinLine(request, now)
 }
 
-/** A second click, or a second tab, gets the place that it has. */
-function repliedAsBefore(visit: Visit, snapshot: PublishedSnapshot, asked: SeatRequest): boolean {
-  const visitor = visitorOf(visit, snapshot)
+/** A second click, or a second tab, gets the place that it has; `undefined` for whoever has none like it. */
+function answerAsBefore(
+  { request, visitor, now }: PostVisit,
+  snapshot: PublishedSnapshot,
+  asked: SeatRequest,
+): Answer | undefined {
   const isSame = (held: SeatRequest) => held.audience === asked.audience && held.seats === asked.seats
-  if (visitor.pass && isRunning(visitor.pass, visit.now) && isSame(visitor.pass)) {
-    return reply(visit, {
-      status: 200,
-      body: { kind: "entered", to: routes.registration },
-      to: routes.registration,
-    })
-  }
-  if (!visitor.ticket || !isWaiting(visitor) || !isSame(visitor.ticket)) return false
-  return reply(visit, { status: 200, body: joined(visitor.ticket, snapshot), to: routes.waiting })
+  if (visitor.pass && isRunning(visitor.pass, now) && isSame(visitor.pass)) return entered(request)
+  if (!visitor.ticket || !isWaiting(visitor) || !isSame(visitor.ticket)) return undefined
+  return scriptOrForm(request, { status: 200, body: joined(visitor.ticket, snapshot), to: routes.waiting })
+}
+
+function entered(request: IncomingMessage, cookies: readonly string[] = []): Answer {
+  const to = routes.registration
+  return scriptOrForm(request, { status: 200, body: { kind: "entered", to }, to, cookies })
 }
 
 /** With the status of the lines, so that the page shows at once where the number stands, without asking again. */
@@ -69,48 +71,35 @@ function joined({ number, audience, seats }: QueueNumber, { status }: PublishedS
   return { kind: "joined", number, audience, seats, status }
 }
 
-function replyJoined(visit: Visit, snapshot: PublishedSnapshot, outcome: JoinAndEnterOutcome): true {
+function answerOf(
+  { incoming, request }: PostVisit,
+  snapshot: PublishedSnapshot,
+  outcome: JoinAndEnterOutcome,
+): Answer {
   switch (outcome.kind) {
     case "joined": {
-      const cookies = ticketCookies(visit, snapshot, outcome.ticket)
-      return reply(visit, {
-        status: 200,
-        body: joined(outcome.ticket, snapshot),
-        to: routes.waiting,
-        cookies,
-      })
+      const cookies = ticketCookies(incoming, snapshot, outcome.ticket)
+      const body = joined(outcome.ticket, snapshot)
+      return scriptOrForm(request, { status: 200, body, to: routes.waiting, cookies })
     }
-    case "entered": {
-      const cookies = ticketCookies(visit, snapshot, outcome.ticket, outcome.pass)
-      return reply(visit, {
-        status: 200,
-        body: { kind: "entered", to: routes.registration },
-        to: routes.registration,
-        cookies,
-      })
-    }
+    case "entered":
+      return entered(request, ticketCookies(incoming, snapshot, outcome.ticket, outcome.pass))
     case "spent":
-      return reply(visit, {
-        status: 409,
-        body: { kind: "spent" },
-        to: waitingPage.withProblem("spent"),
-      })
-    case "not_open":
-      return reply(visit, {
-        status: 409,
-        body: outcome,
-        to: waitingPage.withProblem("not_open"),
-      })
+    case "not_open": {
+      const to = waitingPage.withProblem(outcome.kind)
+      return scriptOrForm(request, { status: 409, body: outcome, to })
+    }
     default:
       return outcome satisfies never
   }
 }
 
-function replyInvalid(visit: Visit, fields: readonly string[], problem: WaitingProblem = "invalid"): true {
+function invalid(
+  request: IncomingMessage,
+  fields: readonly string[],
+  problem: WaitingProblem = "invalid",
+): Answer {
   const errors = Object.fromEntries(fields.map((field) => [field, "invalid"]))
-  return reply(visit, {
-    status: 422,
-    body: { kind: "invalid", errors },
-    to: waitingPage.withProblem(problem),
-  })
+  const to = withQuery(routes.waiting, { problem })
+  return scriptOrForm(request, { status: 422, body: { kind: "invalid", errors }, to })
 }

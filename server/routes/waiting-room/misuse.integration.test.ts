@@ -5,13 +5,13 @@ import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { queueNumberToToken } from "#lib/waiting-room/schema.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { lineOf } from "#testing/database/passes.ts"
-import { type Door, openDoor } from "#testing/server/test-router.ts"
+import { type OpenRouter, openRouter } from "#testing/server/test-router.ts"
 
 // Solving costs a fraction of a second; the help desk's proofs are nearly free.
 const HELP_DESK = "192.0.2.10"
 process.env.HELP_DESK_NETWORKS = "192.0.2.0/24"
 
-let door: Door
+let server: OpenRouter
 let now: Date
 
 beforeEach(async () => {
@@ -19,18 +19,18 @@ beforeEach(async () => {
   await layOutCampaign([{ resident: 40, outside_city: 10, outside_held: 0 }])
   // The pace-keeper has not been here yet: whoever joins waits for its first tick.
   await db().update(line).set({ allowance: 0 })
-  door = await openDoor({ now: () => now })
-  await door.snapshots.refresh()
+  server = await openRouter({ now: () => now })
+  await server.snapshots.refresh()
 })
-afterEach(() => door.close())
+afterEach(() => server.close())
 
-const phone = () => door.visitor(HELP_DESK)
+const phone = () => server.visitor(HELP_DESK)
 
 /** So many seconds pass; the pace is kept, and the board read again. */
 async function later(seconds: number) {
   now = new Date(now.getTime() + seconds * 1_000)
   await advanceQueue(now)
-  await door.snapshots.refresh()
+  await server.snapshots.refresh()
 }
 
 test("a proof buys one number", async () => {
@@ -64,7 +64,7 @@ test("a flood through the slower lane waits longer and longer, and is turned awa
   const waits: number[] = []
   let turnedAway = 0
   for (let n = 0; n < 400; n++) {
-    const visitor = door.visitor("198.51.100.99")
+    const visitor = server.visitor("198.51.100.99")
     const asked = await visitor.submit("/antre/gabung", { audience: "resident", seats: "1" })
     if (asked.headers.get("location") === "/antre?galat=busy") turnedAway++
     else waits.push(Number((await visitor.see("/antre")).placeholders.slowSeconds))

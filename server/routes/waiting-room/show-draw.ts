@@ -3,30 +3,18 @@ import type { Filling } from "#lib/kernel/page-contract.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { drawPage } from "#lib/waiting-room/page.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
-import { isRouterRequest } from "#server/http/fetch-metadata.ts"
-import { localeOf } from "#server/http/locale.ts"
-import { refuse } from "#server/http/respond.ts"
+import { type Answer, filledPage } from "#server/http/answer.ts"
 import type { Visit } from "#server/routes/visit.ts"
-import { visitorOf } from "#server/routes/visitor.ts"
-import type { PublishedSnapshot } from "./status-snapshot.ts"
 
 /** `GET /antre/undian?nomor=N`: the published draw, and the place of a number in it. */
-export async function showDraw(visit: Visit): Promise<true> {
-  const { deps, request, response, query } = visit
-  if (isRouterRequest(request, query)) return refuse(visit, 204)
-  const snapshot = await deps.snapshot.latest()
-  const placeholders = drawPlaceholders(visit, snapshot)
-  const headers = { "cache-control": "no-store" }
-  await deps.pages.serve(request, response, { path: drawPage.path, placeholders, headers })
-  return true
+export function showDraw(visit: Visit): Answer {
+  return filledPage(drawPage.path, drawPlaceholders(visit))
 }
 
 /** Answers for a number that was typed, if there is one. */
-function drawPlaceholders(visit: Visit, snapshot: PublishedSnapshot | undefined): Filling<typeof drawPage> {
-  const { query } = visit
-  const locale = localeOf(visit.request)
+function drawPlaceholders({ query, locale, visitor, snapshot }: Visit): Filling<typeof drawPage> {
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
-  const audience = asked ?? visitorOf(visit, snapshot).ticket?.audience ?? "resident"
+  const audience = asked ?? visitor.ticket?.audience ?? "resident"
   const nothing = { audience, problem: undefined, number: undefined, position: undefined }
   const typed = query.get(queryNames.number)?.replaceAll(/[.\s]/g, "") ?? ""
   if (typed === "" || !snapshot) return nothing

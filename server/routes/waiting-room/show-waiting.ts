@@ -5,12 +5,11 @@ import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LinePhase } from "#lib/waiting-room/types.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { isPrefetch, isRouterRequest } from "#server/http/fetch-metadata.ts"
-import { localeOf } from "#server/http/locale.ts"
-import { redirect, refuse } from "#server/http/respond.ts"
+import { type Answer, filledPage, redirect } from "#server/http/answer.ts"
+import { isPrefetch } from "#server/http/fetch-metadata.ts"
 import { makeChallenge } from "#server/proof-of-work/challenge.ts"
 import type { Visit } from "#server/routes/visit.ts"
-import { clearInvalidCookies, isWaiting, visitorOf } from "#server/routes/visitor.ts"
+import { clearInvalidCookies, isWaiting } from "#server/routes/visitor.ts"
 import { leaveSlowLane } from "./slow-lane.ts"
 import { waitingPlaceholders } from "./waiting-placeholders.ts"
 
@@ -18,20 +17,15 @@ import { waitingPlaceholders } from "./waiting-placeholders.ts"
 const GIVES_NUMBERS: readonly (LinePhase | undefined)[] = ["lobby", "open", "paused"]
 
 /** `GET /antre`: the waiting page with the visitor's own place in it, from memory. */
-export async function showPage(visit: Visit): Promise<true> {
-  const { deps, request, response, query, now } = visit
-  if (isRouterRequest(request, query)) return refuse(visit, 204)
-  const snapshot = await deps.snapshot.latest()
-  const visitor = visitorOf(visit, snapshot)
-
+export async function showWaiting(visit: Visit): Promise<Answer> {
+  const { deps, incoming, request, query, snapshot, visitor, locale, now } = visit
   const { slow, pass } = visitor
   // Who comes back and has nothing in the line looks for what was given to the waiting list.
-  if (visitor.listed && !visitor.ticket && !slow && !pass && query.size === 0) {
-    return redirect(visit, routes.waitlist)
-  }
+  if (visitor.listed && !visitor.ticket && !slow && !pass && query.size === 0)
+    return redirect(routes.waitlist)
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
-  const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshot.isFresh(now)
+  const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshots.isFresh(now)
   let problem = waitingPage.problemIn(query)
   // The last answer brought a cookie, and it is not here.
   if (query.has(queryNames.cookieSet) && !visitor.ticket && !slow && !pass) problem = "cookies"
@@ -44,11 +38,8 @@ export async function showPage(visit: Visit): Promise<true> {
     }
   }
 
-  const cookies = clearInvalidCookies(visit, visitor)
-  if (cookies.length > 0) {
-    response.setHeader("set-cookie", cookies)
-    problem = "forged"
-  }
+  const cookies = clearInvalidCookies(incoming, visitor)
+  if (cookies.length > 0) problem = "forged"
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data ?? "resident"
   const phase = snapshot?.status.lines[asked].phase
   // People who came for a number need not ask for the challenge: in a crowd that is one request less of each.
@@ -56,11 +47,6 @@ export async function showPage(visit: Visit): Promise<true> {
     mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)
       ? challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
       : undefined
-  const shown = { asked, problem, challenge, now, locale: localeOf(request) }
-  await deps.pages.serve(request, response, {
-    path: waitingPage.path,
-    placeholders: waitingPlaceholders(visitor, snapshot, shown),
-    headers: { "cache-control": "no-store" },
-  })
-  return true
+  const placeholders = waitingPlaceholders(visitor, snapshot, { asked, problem, challenge, now, locale })
+  return filledPage(waitingPage.path, placeholders, { cookies })
 }

@@ -3,10 +3,9 @@ import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { waitingPage } from "#lib/waiting-room/page.ts"
 import { slowLaneToToken } from "#lib/waiting-room/schema.ts"
 import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
+import { type Content, redirect } from "#server/http/answer.ts"
 import { clearedCookie, cookie } from "#server/http/cookies.ts"
-import { redirect } from "#server/http/respond.ts"
 import type { SeatRequest, Visit } from "#server/routes/visit.ts"
-import { visitorOf } from "#server/routes/visitor.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 import { ticketCookies } from "./ticket-cookies.ts"
 
@@ -16,46 +15,46 @@ const JUST_JOINED = withQuery(routes.waiting, { cookieSet: "1" })
 /** Who does not come back so long after the time must ask again; until then what was spent is remembered. */
 const GOOD_FOR_MS = 10 * 60_000
 
-/** Without a script nobody proves work: waiting stands in for it, so that the door is not locked. */
+/** Without a script nobody proves work: waiting stands in for it, so that nobody is locked out. */
 export function askSlowLane(
   visit: Visit,
   snapshot: PublishedSnapshot,
   { audience, seats }: SeatRequest,
-): true {
-  const { request, deps, now } = visit
-  const { slow } = visitorOf(visit, snapshot)
+): Content {
+  const { incoming, request, deps, now } = visit
+  const { slow } = visit.visitor
   if (slow && !isLate(slow, now) && slow.audience === audience && slow.seats === seats) {
-    return redirect(visit, routes.waiting) // a second click starts no second wait
+    return redirect(routes.waiting) // a second click starts no second wait
   }
   const wait = deps.pricing.slowLane(request, now)
-  if (wait === null) return redirect(visit, waitingPage.withProblem("busy"))
+  if (wait === null) return redirect(waitingPage.withProblem("busy"))
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
   const token = slowLaneToToken({ campaignId: snapshot.campaignId, audience, seats, notBefore, nonce })
-  return redirect(visit, JUST_JOINED, [cookie(request, "jalur_lambat", token, endOf(notBefore))])
+  return redirect(JUST_JOINED, [cookie(incoming, "jalur_lambat", token, endOf(notBefore))])
 }
 
-/** Takes the number of somebody whose time has come, once. The turn itself waits for a deed of the person. */
+/** Takes the number of somebody whose time has come, once. The turn itself waits until the person asks for it. */
 export async function leaveSlowLane(
   visit: Visit,
   snapshot: PublishedSnapshot,
   slow: SlowLaneToken,
-): Promise<true> {
-  const { request, deps, now } = visit
+): Promise<Content> {
+  const { incoming, deps, now } = visit
   const { audience, seats, nonce, notBefore } = slow
-  const cleared = [clearedCookie(request, "jalur_lambat")]
-  if (isLate(slow, now)) return redirect(visit, routes.waiting, cleared)
+  const cleared = [clearedCookie(incoming, "jalur_lambat")]
+  if (isLate(slow, now)) return redirect(routes.waiting, cleared)
   const proof = { digest: hash("sha256", `slow_lane.${nonce}`, "buffer"), expiresAt: endOf(notBefore) }
   const lineId = snapshot.lines[audience].id
   const outcome = await deps.commands.joinLine({ lineId, audience, seats, proof }, now)
   switch (outcome.kind) {
     case "joined":
-      return redirect(visit, routes.waiting, ticketCookies(visit, snapshot, outcome.ticket))
+      return redirect(routes.waiting, ticketCookies(incoming, snapshot, outcome.ticket))
     case "spent":
       // Most likely by another tab, whose answer brings the ticket.
-      return redirect(visit, waitingPage.withProblem("spent"), cleared)
+      return redirect(waitingPage.withProblem("spent"), cleared)
     case "not_open":
-      return redirect(visit, waitingPage.withProblem("not_open"), cleared)
+      return redirect(waitingPage.withProblem("not_open"), cleared)
     default:
       return outcome satisfies never
   }
