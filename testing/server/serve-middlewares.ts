@@ -16,7 +16,7 @@ export async function serveMiddlewares(
 }
 
 /** Stands for the page cache: the path of the page, and with what it was to be filled. */
-export const showPath: PipelineOptions["renderPage"] = (
+const showPath: PipelineOptions["renderPage"] = (
   _incoming,
   { path, placeholders, status, headers },
 ) => ({
