@@ -16,10 +16,7 @@ export async function serveMiddlewares(
 }
 
 /** Stands for the page cache: the path of the page, and with what it was to be filled. */
-const showPath: PipelineOptions["renderPage"] = (
-  _incoming,
-  { path, placeholders, status, headers },
-) => ({
+const showPath: PipelineOptions["renderPage"] = (_incoming, { path, placeholders, status, headers }) => ({
   kind: "content",
   status: status ?? 200,
   headers: headers ?? {},
