@@ -6,7 +6,6 @@ import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { withResponse } from "#platform/response-context.ts"
 import { concurrencyLimiter } from "./admission/concurrency-limiter.ts"
 import { overloaded } from "./admission/overloaded.ts"
 import { requestClassOf } from "./admission/request-class.ts"
@@ -66,8 +65,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     showTicket(now),
     assets({ dir, dev }),
     pages.middleware,
-    // So that an action can set a cookie without Next rendering its page once more.
-    limiter.guard((request, response) => withResponse(response, () => pages.forward(request, response))),
+    limiter.guard(pages.forward),
   ]
 
   return {

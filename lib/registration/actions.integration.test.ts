@@ -1,5 +1,3 @@
-import { IncomingMessage, ServerResponse } from "node:http"
-import { Socket } from "node:net"
 import { beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { quota } from "#db/schema/quota.ts"
@@ -7,29 +5,40 @@ import { registration } from "#db/schema/registration.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
 import { passToToken, tokenToPass } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
-import { withResponse } from "#platform/response-context.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { passTokenFor } from "#testing/database/passes.ts"
 import { type GeneratedForm, generatedPerson } from "#testing/generated-people.ts"
 import { registerAction } from "./actions.ts"
 
 /** What the browser sends along, and where it keeps what it is told. */
-const browser = vi.hoisted(() => ({ jar: new Map<string, string>() }))
+const browser = vi.hoisted(() => ({
+  jar: new Map<string, string>(),
+  attributes: new Map<string, object>(),
+  headers: new Map<string, string>(),
+}))
 
 vi.mock("next/headers", () => ({
-  headers: async () => new Map(),
+  headers: async () => browser.headers,
   cookies: async () => ({
     get: (name: string) => (browser.jar.has(name) ? { name, value: browser.jar.get(name) } : undefined),
+    set: (name: string, value: string, attributes: object) => {
+      browser.jar.set(name, value)
+      browser.attributes.set(name, attributes)
+    },
   }),
 }))
 const clock = vi.hoisted(() => ({ now: new Date(0) }))
-vi.mock("#platform/clock.ts", () => ({ systemClock: { now: () => clock.now } }))
+vi.mock("#platform/clock.ts", async (original) => ({
+  ...(await original<typeof import("#platform/clock.ts")>()),
+  systemClock: { now: () => clock.now },
+}))
 
 let sessionId: number
 
 beforeEach(async () => {
   clock.now = THURSDAY
   browser.jar.clear()
+  browser.headers.clear()
   const { sessionIds } = await layOutCampaign([{ resident: 20, outside_city: 5, outside_held: 0 }])
   sessionId = sessionIds[0] ?? 0
 })
@@ -48,18 +57,12 @@ const heldPass = () => tokenToPass(browser.jar.get("giliran") ?? "")
 async function send(form: GeneratedForm | Record<string, string>) {
   const data = new FormData()
   for (const [name, value] of Object.entries(form)) data.set(name, value)
-  const response = new ServerResponse(new IncomingMessage(new Socket()))
   try {
-    return await withResponse(response, () => registerAction({ kind: "idle" }, data))
+    return await registerAction({ kind: "idle" }, data)
   } catch (error) {
     const [, address] = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(String(Object(error).digest)) ?? []
     if (!address) throw error
     return { ledTo: address }
-  } finally {
-    for (const line of [response.getHeader("set-cookie") ?? []].flat()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(String(line)) ?? []
-      browser.jar.set(name, value)
-    }
   }
 }
 const minutesLater = (minutes: number) => {
@@ -78,6 +81,21 @@ test("the answer leads to the ticket and counts the seat", async () => {
 
   expect(await send(person(2))).toEqual(ticket)
   expect(heldPass()).toMatchObject({ seats: 2, used: 2 })
+})
+
+test("the cookie of the pass is kept when the browser is closed, and no script reads it", async () => {
+  await holdPass("resident")
+  await send(person(1))
+  const attributes = { path: "/", httpOnly: true, sameSite: "lax", secure: false }
+  expect(browser.attributes.get("giliran")).toMatchObject({ ...attributes, expires: expect.any(Date) })
+})
+
+test("by HTTPS the cookie belongs to this host and is not sent without it", async () => {
+  browser.headers.set("x-forwarded-proto", "https")
+  browser.jar.set("__Host-giliran", passToToken(await passTokenFor()))
+  expect(await send(person(1))).toEqual(ticket)
+  expect(tokenToPass(browser.jar.get("__Host-giliran") ?? "")).toMatchObject({ used: 1 })
+  expect(browser.attributes.get("__Host-giliran")).toMatchObject({ path: "/", secure: true })
 })
 
 test("without a pass nothing is registered, and everything typed comes back", async () => {

@@ -1,7 +1,6 @@
 import { cookies, headers } from "next/headers"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
-import { cookieLine, cookieName } from "#platform/cookie.ts"
-import { sendCookie } from "#platform/response-context.ts"
+import { cookieName } from "#platform/cookie.ts"
 import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readStatusSnapshot } from "./queries.ts"
 import { lineStatus } from "./rules/status.ts"
@@ -58,15 +57,18 @@ export async function sendListed(ticket: QueueNumber, now: Date): Promise<void> 
   await send("daftar_tunggu", queueNumberToToken(ticket), now)
   const { waiting } = await loadTickets()
   if (!waiting || !isSameNumber(waiting, ticket)) return
-  if (!sendCookie(cookieLine("antrean", "", new Date(0), await isSecure())))
-    throw new Error("no answer is under way")
+  await setCookie("antrean", "", new Date(0))
 }
 
-/** Not through Next's `cookies()`: an action that sets one renders its page once more into the answer. */
 async function send(base: CookieBase, token: string, now: Date): Promise<void> {
   const expires = new Date(now.getTime() + COOKIE_SECONDS[base] * 1_000)
-  if (!sendCookie(cookieLine(base, token, expires, await isSecure())))
-    throw new Error("no answer is under way")
+  await setCookie(base, token, expires)
+}
+
+async function setCookie(base: CookieBase, value: string, expires: Date): Promise<void> {
+  const secure = await isSecure()
+  const jar = await cookies()
+  jar.set(cookieName(base, secure), value, { path: "/", expires, httpOnly: true, sameSite: "lax", secure })
 }
 
 /** Whether the request came by HTTPS: the front door overwrites what others claim. */
