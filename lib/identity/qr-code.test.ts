@@ -44,7 +44,7 @@ test("every dark module of the library's code is drawn and no other, with four m
 })
 
 test("what the alphanumeric mode does not hold is refused", () => {
-  for (const payload of ["", "V1", "V1.abc", "V1.7K3M9Q2X4RTB0WZP_"]) {
+  for (const payload of ["", "V1.abc", "V1.7K3M9Q2X4RTB0WZP_"]) {
     expect(() => drawQrCode(payload)).toThrow(RangeError)
   }
 })
