@@ -1,6 +1,5 @@
 import type { RequestListener } from "node:http"
 import { hostname } from "node:os"
-import { join } from "node:path"
 import { isDatabaseReady } from "#db/is-ready.ts"
 import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
@@ -46,7 +45,7 @@ export interface FrontDoor {
 /** The whole way of a request, from the socket to Next. Each middleware answers or leaves it to the next one. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
-  const pages = openPageCache({ next, dev, inlineScript: inlineScripts(join(dir, "browser"), dev) })
+  const pages = openPageCache({ next, dev, inlineScript: inlineScripts({ dir, dev }) })
   const limiter = concurrencyLimiter({
     requestClassOf: requestClassOf({ hasPass: (incoming) => runningPass(incoming, now()) !== null, now }),
     overloaded: ({ request }) => overloaded(request),

@@ -3,10 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "#scripts/project.ts"
 import { SetUpError } from "#scripts/set-up-error.ts"
+import { buildInlineScripts } from "./build-inline-scripts.ts"
 import { compressBuild } from "./compress-build.ts"
 import { fingerprint } from "./sources.ts"
 
-const stamp = join(root, ".next", "sources.sha256")
+const folder = join(root, ".next")
+const stamp = join(folder, "sources.sha256")
 
 /** Whether `.next` holds a finished build of the sources as they are. */
 export function isBuilt(): boolean {
@@ -27,6 +29,7 @@ export async function build(): Promise<void> {
     child.on("close", (status) => resolve(status ?? 1))
   })
   if (code !== 0) throw new SetUpError("The build failed: see above.")
-  await compressBuild(join(root, ".next", "static"))
+  await buildInlineScripts(join(root, "browser"), folder)
+  await compressBuild(join(folder, "static"))
   writeFileSync(stamp, sources)
 }

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 
-/** Folders and files that `next build` reads. */
+/** Folders and files that a build reads. */
 const INPUTS = [
   "app",
   "components",
+  "browser",
   "lib",
   "db",
   "platform",

@@ -1,48 +1,34 @@
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { build } from "esbuild"
 
-/** The text of a small script by its name, ready to stand in a `<script>`. Rejects when there is none. */
+/** Returns the text of an inline script by its name, ready to stand in a `<script>`. Rejects when there is none. */
 export type InlineScripts = (name: string) => Promise<string>
 
-/** Android 5 to 7 phones that no longer get a new browser: Chrome 66 (`AbortController`) and what is like it. */
-const TARGET = "es2018"
+/** Where the build puts the inline scripts, in `.next` (`scripts/start/build-inline-scripts.ts`). */
+export const INLINE_SCRIPTS = "inline-scripts"
 
 /**
- * The small scripts of crowd pages: `<script data-inline-script="antre">` is `antre.ts` of this folder, with all it imports, in
- * one piece and minified. Each is made once; in development every time it is asked for.
+ * The inline scripts of cached public pages: `<script data-inline-script="waiting">` is `browser/waiting.ts` with all it
+ * imports. The build has made them; in development each is made whenever it is asked for. `dir` is the project's folder.
  */
-export function inlineScripts(folder: string, dev: boolean): InlineScripts {
-  const made = new Map<string, Promise<string>>()
-  return (name) => {
-    const known = dev ? undefined : made.get(name)
-    if (known) return known
-    const making = bundle(folder, name)
-    made.set(name, making)
-    making.catch(() => made.delete(name))
-    return making
+export function inlineScripts({ dir, dev }: { dir: string; dev: boolean }): InlineScripts {
+  if (dev) {
+    return async (name) => {
+      const { bundleInlineScript } = await import("./bundle-inline-script.ts")
+      return bundleInlineScript(join(dir, "browser"), name)
+    }
+  }
+  const read = new Map<string, string>()
+  return async (name) => {
+    const known = read.get(name) ?? readBuilt(join(dir, ".next", INLINE_SCRIPTS), name)
+    read.set(name, known)
+    return known
   }
 }
 
-async function bundle(folder: string, name: string): Promise<string> {
-  const entry = join(folder, `${name}.ts`)
-  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(entry))
-    throw new Error(`there is no small script ${name}`)
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: TARGET,
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-    define: { "process.env.NODE_ENV": '"production"' },
-  })
-  const text = outputFiles[0]?.text.trim() ?? ""
-  // esbuild writes "<\/script" in strings by itself; these two would end or hide what follows in the page.
-  if (/<\/script|<!--/i.test(text)) throw new Error(`the small script ${name} cannot stand in a page`)
-  return text
+function readBuilt(folder: string, name: string): string {
+  const file = join(folder, `${name}.js`)
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file))
+    throw new Error(`the build made no inline script ${name}`)
+  return readFileSync(file, "utf8")
 }
