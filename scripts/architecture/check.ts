@@ -3,6 +3,7 @@ import { checkAddresses } from "./addresses.ts"
 import { checkLayers } from "./layers.ts"
 import { checkMinting } from "./minting.ts"
 import { checkModules } from "./modules.ts"
+import { checkServerFloors } from "./server-floors.ts"
 import { checkRelativeImports, checkShape } from "./shape.ts"
 import { readProject, type Violation } from "./source-file.ts"
 import { checkTopFolders, checkVocabulary } from "./vocabulary.ts"
@@ -19,6 +20,7 @@ export function checkArchitecture(root: string): Violation[] {
     ...checkShape(files),
     ...checkRelativeImports(files),
     ...checkLayers(files),
+    ...checkServerFloors(files),
     ...checkModules(files),
     ...checkMinting(files),
     ...checkAddresses(files),
