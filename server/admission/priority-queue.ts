@@ -14,7 +14,7 @@ export interface PriorityQueue {
   length(): number
   /** Waits for a place: until it is admitted, has waited too long (or could not even begin to), or its sender left. */
   wait(requestClass: RequestClass, incoming: Incoming): Promise<"inside" | "too_old" | "gone">
-  /** Takes out who is next: the first lane of the order in which somebody waits and may enter. */
+  /** Takes out who is next: the first class of the order in which somebody waits and may enter. */
   first(mayEnter: (requestClass: RequestClass) => boolean): Waiting | undefined
 }
 

@@ -5,10 +5,10 @@ import { bare } from "./forwarded.ts"
 import { among } from "./networks.ts"
 
 /** Longer than the idle time of common load balancers, so that it is not the server that closes first. */
-const CALM_MS = 65_000
+const IDLE_MS = 65_000
 
 /** In a crowd most phones have nothing to ask for half a minute, and a silent connection costs some 10 kB. */
-const CROWDED_MS = 5_000
+const CROWDED_IDLE_MS = 5_000
 const CROWD = 1_000
 
 /**
@@ -22,7 +22,7 @@ export function watchConnections(
   const isProxy = among(trusted)
   const open = new Map<string, number>()
   let total = 0
-  server.keepAliveTimeout = CALM_MS
+  server.keepAliveTimeout = IDLE_MS
 
   server.on("connection", (socket: Socket) => {
     const peer = bare(socket.remoteAddress ?? "")
@@ -32,7 +32,7 @@ export function watchConnections(
 
     open.set(address, before + 1)
     total += 1
-    server.keepAliveTimeout = total > crowd ? CROWDED_MS : CALM_MS
+    server.keepAliveTimeout = total > crowd ? CROWDED_IDLE_MS : IDLE_MS
     socket.once("close", () => {
       total -= 1
       const left = (open.get(address) ?? 1) - 1

@@ -6,7 +6,7 @@ export function isPrefetch({ headers }: IncomingMessage): boolean {
   return purpose.includes("prefetch") || headers["next-router-prefetch"] !== undefined
 }
 
-/** Next's router asks for a page's flight data, which pages with holes do not have. */
+/** Next's router asks for a page's flight data, which pages with placeholders do not have. */
 export function isRouterRequest({ headers }: IncomingMessage, query: URLSearchParams): boolean {
   return headers.rsc !== undefined || query.has("_rsc")
 }

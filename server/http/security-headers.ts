@@ -6,7 +6,7 @@ import type { Middleware } from "./pipeline.ts"
 /** A year, as browsers ask for it. In seconds. */
 export const HSTS = "max-age=31536000; includeSubDomains"
 
-/** For an answer that is no page and stands before this stage, written at once: headers that are set one by one cost Node as much as all the rest. */
+/** Headers of an answer that is no page and is given before this middleware. */
 export const forData = {
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomI
 import { deriveKey } from "altcha-lib/algorithms/sha"
 import { derivedSecrets } from "#lib/identity/signed-token.ts"
 import type { ProofChallenge } from "#lib/waiting-room/rules/challenge-text.ts"
-import type { Work } from "./difficulty.ts"
+import type { ProofCost } from "./difficulty.ts"
 
 /** A slow phone under attack needs 20 seconds; an hour's hoard is worth nothing. */
 const GOOD_FOR_MS = 2 * 60_000
@@ -32,7 +32,7 @@ function readKeys(): ProofKeys[] {
  * A challenge of ALTCHA's protocol, version 2, in its deterministic mode: the counter is known here, so that verifying
  * takes two HMACs. Signed by node:crypto and not by the library, whose WebCrypto keys cost thirty times as much.
  */
-export async function makeChallenge({ cost, mostTrials }: Work, now: Date): Promise<ProofChallenge> {
+export async function makeChallenge({ cost, mostTrials }: ProofCost, now: Date): Promise<ProofChallenge> {
   const [keys] = proofKeys()
   if (!keys) throw new Error("no key signs proofs")
   const [nonce, salt] = [random16(), random16()]

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { secondsOfWork, slowLaneWaitMs, workOf } from "./difficulty.ts"
+import { proofCostOf, secondsOfWork, slowLaneWaitMs } from "./difficulty.ts"
 
-test("a third of a second when calm, five at the most", () => {
+test("a third of a second when nothing is wrong, five at the most", () => {
   expect(secondsOfWork(0, 0)).toBeCloseTo(0.3)
   expect(secondsOfWork(250, 0)).toBeCloseTo(0.6)
   expect(secondsOfWork(0, 1)).toBeCloseTo(1.5)
@@ -9,7 +9,7 @@ test("a third of a second when calm, five at the most", () => {
 })
 
 test("work is the hashes that a mid phone computes in that time, on average", () => {
-  const { cost, mostTrials } = workOf(0.3)
+  const { cost, mostTrials } = proofCostOf(0.3)
   expect((cost * mostTrials) / 2).toBe(45_000)
 })
 

@@ -8,7 +8,7 @@ const DOUBLES_EVERY = 250
 const BUSY_FACTOR = 4
 
 /** What solving takes on average: `mostTrials / 2` trials of `cost` hashes. */
-export interface Work {
+export interface ProofCost {
   readonly cost: number
   readonly mostTrials: number
 }
@@ -19,7 +19,7 @@ export function secondsOfWork(short: number, busy: number): number {
 }
 
 /** Ten hashes a trial: the solver's own steps between the trials hardly count, and the server computes ten. */
-export function workOf(seconds: number): Work {
+export function proofCostOf(seconds: number): ProofCost {
   const cost = 10
   return { cost, mostTrials: Math.round((2 * seconds * PHONE_HASHES_PER_S) / cost) }
 }

@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http"
 import { tokenBuckets } from "#server/admission/token-bucket.ts"
 import { addressOf } from "#server/http/client.ts"
 import { among } from "#server/http/networks.ts"
-import { secondsOfWork, slowLaneWaitMs, type Work, workOf } from "./difficulty.ts"
+import { type ProofCost, proofCostOf, secondsOfWork, slowLaneWaitMs } from "./difficulty.ts"
 
 /** What a number costs whom, at this moment. Every process counts for itself. */
 export interface ProofPricing {
   /** Work for a proof: dearer for addresses that ask much and while the portal is busy. */
-  proof(request: IncomingMessage, now: Date): Work
+  proof(request: IncomingMessage, now: Date): ProofCost
   /** How long who sends no proof waits, in milliseconds; null when too many of this address wait already. */
   slowLane(request: IncomingMessage, now: Date): number | null
   /** Whether a visitor may come in at once, without a proof, while there is no line. */
@@ -33,7 +33,7 @@ export function pricing(limiter: { busy(): number }, helpDesks: readonly string[
     proof(request, now) {
       if (isOurs(request)) return { cost: 1, mostTrials: 4 }
       const short = proofs.take(addressOf(request), now.getTime())
-      return workOf(secondsOfWork(short, limiter.busy()))
+      return proofCostOf(secondsOfWork(short, limiter.busy()))
     },
     slowLane: (request, now) =>
       isOurs(request) ? slowLaneWaitMs(0) : slowLaneWaitMs(slow.take(addressOf(request), now.getTime())),

@@ -26,7 +26,7 @@ afterEach(() => server.close())
 
 const phone = () => server.visitor(HELP_DESK)
 
-/** So many seconds pass; the pace is kept, and the board read again. */
+/** So many seconds pass; the queue advances, and the snapshot is read again. */
 async function later(seconds: number) {
   now = new Date(now.getTime() + seconds * 1_000)
   await advanceQueue(now)

@@ -75,7 +75,7 @@ function snapshotAt(asOf: Date, changed: Partial<LineStatus> = {}): StatusSnapsh
   }
 }
 
-/** The database goes away, and the last board ages. */
+/** The database goes away, and the last snapshot ages. */
 async function databaseAway(seconds: number) {
   vi.spyOn(process.stdout, "write").mockReturnValue(true)
   read = () => Promise.reject(new Error("connection refused"))
@@ -123,7 +123,7 @@ test("with the database away everything is still told, and nothing given", async
   expect((await phone().submit("/antre/gabung", { audience: "resident", seats: "1" })).status).toBe(303)
 })
 
-test("a deed that fails is answered with busy, by a page without a script too", async () => {
+test("a command that fails is answered with busy, by a page without a script too", async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true)
   const visitor = phone()
   await visitor.join()
@@ -144,7 +144,7 @@ test("a deed that fails is answered with busy, by a page without a script too", 
   expect((await slow.see("/antre")).placeholders.view).toBe("queue_number")
 })
 
-test("before the first board visitors wait a second at the most, and are told", async () => {
+test("before the first snapshot visitors wait a second at the most, and are told", async () => {
   const silent = await openRouter({ now: () => now, read: () => new Promise(() => {}), commands })
   void silent.snapshots.refresh()
   const answer = await silent.visitor().get("/antre/status")

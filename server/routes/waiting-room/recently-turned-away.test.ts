@@ -3,7 +3,7 @@ import { recentlyTurnedAway } from "./recently-turned-away.ts"
 
 const at = (seconds: number) => new Date(Date.UTC(2021, 7, 5, 3, 0, seconds))
 
-test("who was turned away stands at the door of the own line until they would have asked again", () => {
+test("who was turned away counts for their own line until they would have asked again", () => {
   const step = recentlyTurnedAway()
   step.turnedAway({ audience: "resident", number: 7 }, at(0))
   step.turnedAway({ audience: "resident", number: 8 }, at(1))

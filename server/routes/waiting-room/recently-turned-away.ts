@@ -2,7 +2,7 @@ import type { LineAudience, QueueNumber } from "#lib/waiting-room/types.ts"
 
 type Ticket = Pick<QueueNumber, "audience" | "number">
 
-/** Those who were called and found no free seat: they stand before the door and will be in as soon as there is one. */
+/** Counts the positions that were called and found no free seat: they will take a pass as soon as there is one. */
 export interface RecentlyTurnedAway {
   turnedAway(ticket: Ticket, now: Date): void
   cameIn(ticket: Ticket): void
