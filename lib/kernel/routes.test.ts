@@ -2,9 +2,10 @@ import { expect, test } from "vitest"
 import { placeholder } from "./placeholder.ts"
 import {
   cachedPublicPages,
+  formPages,
   isForStaff,
-  isPersonal,
   routes,
+  sharedPages,
   staffRoutes,
   ticketCodeIn,
   ticketPath,
@@ -30,16 +31,16 @@ test("the code of a ticket is read out of its address, and of no other", () => {
   )
 })
 
-test("what is about one person is kept for nobody else, whatever stands below it", () => {
-  const personal = [
-    ticketPath("7K3M"),
-    routes.registration,
-    routes.waitlistForm,
-    "/api/auth/session",
-    "/_next/data",
-  ]
-  expect([...personal, ...Object.values(staffRoutes)].filter((path) => !isPersonal(path))).toEqual([])
-  expect([routes.home, routes.quota, routes.quotaFigures, "/daftarkan"].filter(isPersonal)).toEqual([])
+test("nothing that is about one person is among what is cached for everybody", () => {
+  const cached = [...cachedPublicPages, ...sharedPages, routes.quotaFigures]
+  expect(cached.filter((path) => ticketCodeIn(path) !== undefined && path !== routes.ticketTemplate)).toEqual(
+    [],
+  )
+  expect(
+    [...formPages, routes.waitlistForm, ...Object.values(staffRoutes)].filter((path) =>
+      cached.includes(path),
+    ),
+  ).toEqual([])
 })
 
 test("no page of everybody is for staff", () => {

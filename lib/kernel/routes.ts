@@ -111,13 +111,6 @@ export function isForStaff(path: string): boolean {
   return staffAreas.some((area) => isWithin(path, area))
 }
 
-/** Whatever the answers claim, these are about one person: never kept, never asked for on behalf of all. */
-const personalAreas: readonly string[] = [routes.registration, routes.waitlist, "/tiket", "/_next"]
-
-export function isPersonal(path: string): boolean {
-  return isForStaff(path) || personalAreas.some((area) => isWithin(path, area))
-}
-
 /**
  * Forms that everybody fills in on opening day. Sent without Next's scripts too, but the answers to them bring other looks
  * than they have at first: their stylesheet stays a file of its own.

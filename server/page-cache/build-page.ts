@@ -1,12 +1,11 @@
-import type CachePolicy from "http-cache-semantics"
 import { cachedPublicPages, formPages } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { type CachedPage, rulesOf, toCachedPage } from "./cached-page.ts"
+import { pathOf } from "#server/http/incoming.ts"
+import { type CachedPage, lifetimeMsOf, toCachedPage } from "./cached-page.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import type { Ask, InnerAnswer } from "./inner-request.ts"
-import { readPageKey } from "./page-key.ts"
+import { type PageKey, readPageKey } from "./page-key.ts"
 import { PageTemplate } from "./page-template.ts"
-import { pathIn } from "./public-paths.ts"
 import {
   NotStrippable,
   toFormPage,
@@ -26,46 +25,47 @@ export interface PageBuilderOptions {
 /** Next answers 200 when a page breaks after its head was sent; what came is the frame of a page, not a page. */
 const BROKEN = /<html id="__next_error__"|<template data-dgst=/
 
-/** Gets a page from Next and makes of it what is kept. `undefined`: what came may not be kept. */
-export function pageBuilder(options: PageBuilderOptions): (key: string) => Promise<CachedPage | undefined> {
+/** Returns what gets a page from Next and makes of it what is cached; undefined when what came may not be cached. */
+export function pageBuilder(options: PageBuilderOptions): (key: PageKey) => Promise<CachedPage | undefined> {
+  const { ask, dev } = options
   return async (key) => {
-    const { locale, url: path } = readPageKey(key)
-    const answer = await options.ask(path, locale)
+    const { locale, url } = readPageKey(key)
+    const askedAt = performance.now()
+    const answer = await ask(url, locale)
     if (answer.status >= 500) throw new Error(`Next answered ${answer.status}`)
-    const policy = rulesOf(answer.status, options.dev ? inDevelopment(answer) : answer.headers)
-    if (!policy) return undefined
+    const lifetimeMs = lifetimeMsOf(answer.status, dev ? inDevelopment(answer) : answer.headers)
+    if (lifetimeMs === undefined) return undefined
+    const freshness = { askedAt, lifetimeMs }
     if (!answer.headers["content-type"]?.startsWith("text/html"))
-      return toCachedPage(answer, policy, undefined, false)
+      return toCachedPage(answer, freshness, undefined, false)
 
     const html = answer.body.toString()
     if (BROKEN.test(html)) throw new Error("the page broke while it was made")
-    const isForCrowd = cachedPublicPages.includes(pathIn(path)) || formPages.includes(pathIn(path))
-    return isForCrowd
-      ? forPublic(path, answer, policy, html, options)
-      : toCachedPage(answer, policy, html, options.dev)
+    const path = pathOf(url)
+    const hasInlineScripts = cachedPublicPages.includes(path) || formPages.includes(path)
+    const [sent, text] = hasInlineScripts ? await withoutNext(path, answer, html, options) : [answer, html]
+    return toCachedPage(sent, freshness, text, dev)
   }
 }
 
-async function forPublic(
+/** Returns a page without Next's scripts and what announces them, or as Next made it where that cannot be. */
+async function withoutNext(
   path: string,
   answer: InnerAnswer,
-  policy: CachePolicy,
   html: string,
   options: PageBuilderOptions,
-): Promise<CachedPage> {
+): Promise<[InnerAnswer, string]> {
   const { inlineScript, dev } = options
   try {
-    if (dev) return toCachedPage(answer, policy, await asNextMadeIt(html, inlineScript), dev)
+    if (dev) return [answer, await asNextMadeIt(html, inlineScript)]
     const { link: _preloads, ...headers } = answer.headers
-    const page = formPages.includes(pathIn(path))
-      ? toFormPage(html, inlineScript)
-      : toPublicPage(html, options)
-    return toCachedPage({ ...answer, headers }, policy, await page, dev)
+    const page = formPages.includes(path) ? toFormPage(html, inlineScript) : toPublicPage(html, options)
+    return [{ ...answer, headers }, await page]
   } catch (error) {
     // Heavier, but it shows and works. That somebody reads the log is better than that nobody sees the page.
     if (!(error instanceof NotStrippable)) throw error
-    logUnexpected(`crowd page ${path}`, error)
-    return toCachedPage(answer, policy, await asNextMadeIt(html, inlineScript), dev)
+    logUnexpected(`cached public page ${path}`, error)
+    return [answer, await asNextMadeIt(html, inlineScript)]
   }
 }
 
@@ -75,7 +75,7 @@ function asNextMadeIt(html: string, inlineScript: InlineScripts): Promise<string
     : withInlineScriptsAtEnd(html, inlineScript)
 }
 
-/** Next forbids to keep any page in development; there it is made for each visit and kept by nobody. */
+/** Next forbids to cache any page in development; there it is made for each visit. */
 function inDevelopment({ headers }: InnerAnswer): InnerAnswer["headers"] {
-  return { ...headers, "cache-control": "public, max-age=0" }
+  return { ...headers, "cache-control": "public, s-maxage=0" }
 }

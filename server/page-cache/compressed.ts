@@ -8,14 +8,14 @@ export type Encoding = "br" | "gzip" | "identity"
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
-/** A crowd page is compressed once a second: 5 costs a few milliseconds and is within 5 % of what 11 gives in 100. */
+/** A cached public page is compressed once a second: 5 costs a few milliseconds and is within 5 % of what 11 gives in 100. */
 const BROTLI_QUALITY = 5
 const GZIP_LEVEL = 6
 
 /** The bytes of an answer that is the same for everybody, compressed when first asked for, and once. */
-export class WholeBytes {
+export class CompressedOnce {
   readonly #identity: Buffer
-  readonly #made = new Map<Encoding, Buffer | Promise<Buffer>>()
+  readonly #compressed = new Map<Encoding, Buffer | Promise<Buffer>>()
 
   constructor(identity: Buffer) {
     this.#identity = identity
@@ -23,16 +23,16 @@ export class WholeBytes {
 
   get(encoding: Encoding): Buffer | Promise<Buffer> {
     if (encoding === "identity") return this.#identity
-    return this.#made.get(encoding) ?? this.#make(encoding)
+    return this.#compressed.get(encoding) ?? this.#make(encoding)
   }
 
   #make(encoding: "br" | "gzip"): Promise<Buffer> {
     const making =
       encoding === "br" ? toBrotli(this.#identity) : gzipped(this.#identity, { level: GZIP_LEVEL })
-    this.#made.set(encoding, making)
+    this.#compressed.set(encoding, making)
     making.then(
-      (bytes) => this.#made.set(encoding, bytes),
-      () => this.#made.delete(encoding),
+      (bytes) => this.#compressed.set(encoding, bytes),
+      () => this.#compressed.delete(encoding),
     )
     return making
   }

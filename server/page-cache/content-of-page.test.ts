@@ -53,7 +53,7 @@ test("a page made for one visitor has a nonce of its own and is not offered to a
   )
 })
 
-test("a page with holes is filled for one visitor and kept by nobody else", async () => {
+test("a page template is filled for one visitor and cached by nobody", async () => {
   cache = await OpenedCache.open()
   cache.next = (_request, response) =>
     page(response, `<b>${placeholder("n")}</b><script data-inline-script="antre"></script>`)
@@ -80,7 +80,7 @@ test.each([
   expect((await cache.serve({ path: "/ramai" })).headers.get("cache-control")).toBe(CROWD)
 })
 
-test("a page that cannot be had at all is a calm sentence that asks again", async () => {
+test("a page that cannot be had at all is one sentence that asks again", async () => {
   cache = await OpenedCache.open()
   cache.next = () => Promise.reject(new Error("no database"))
   const response = await cache.serve({ path: "/ramai" })
@@ -95,7 +95,7 @@ test("a page that cannot be made light is sent as Next made it, and that is told
   expect(await response.text()).toContain("__next_f")
   expect(policyOf(response)).toContain("'sha256-")
   expect(logUnexpected).toHaveBeenCalledWith(
-    "crowd page /",
+    "cached public page /",
     expect.objectContaining({ name: "NotStrippable" }),
   )
 })
@@ -133,7 +133,7 @@ test("whoever reads late gets the page that was filled for them, whatever was fi
   expect(late.every((html) => html.includes(filler))).toBe(true)
 }, 20_000)
 
-test("a page with holes never meets React, which would put the holes back", async () => {
+test("a page template never meets React, which would put the placeholders back", async () => {
   cache = await OpenedCache.open(true)
   const text = `<b>${placeholder("n")}</b><script data-inline-script="antre"></script>`
   cache.next = (_request, response) => page(response, text, { "cache-control": "no-store" })
@@ -154,4 +154,18 @@ test("who prefers the least is told where a form leads, and everybody else is le
 
   const [head] = await cache.raw("POST /daftar HTTP/1.1\r\ncontent-length: 0")
   expect(head).toMatch(/^HTTP\/1\.1 303 /)
+})
+
+test("what somebody typed reaches them as they typed it, also when it reads as a placeholder", async () => {
+  cache = await OpenedCache.open()
+  const typed = placeholder("view")
+  cache.next = (request, response) =>
+    page(response, request.method === "POST" ? `<input value="${typed}"/>` : `<b>${typed}</b>`)
+  expect(await (await cache.serve({ path: "/daftar", placeholders: { view: typed } })).text()).toContain(
+    `<b>${typed}</b>`,
+  )
+  // A form that comes back with its values goes past the templates, whatever was filled before.
+  const returned = await cache.post("/daftar")
+  expect(await returned.text()).toContain(`<input value="${typed}"/>`)
+  expect(returned.headers.get("cache-control")).toBe("private, no-store")
 })

@@ -37,7 +37,7 @@ export function contentOf(
     own["cache-control"] = "private, no-store"
   } else {
     own.etag = page.etag
-    own.age = String(Math.round(page.policy.age()))
+    own.age = String(Math.round((performance.now() - page.askedAt) / 1_000))
     if (fresh({ "if-none-match": request.headers["if-none-match"] }, { etag: page.etag })) {
       delete own["content-type"]
       return { kind: "content", status: 304, headers: { ...own, ...headers } }

@@ -2,15 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import onHeaders from "on-headers"
 import { LOCALE_HEADER } from "#lib/kernel/locale.ts"
 import { localeOf } from "#server/http/locale.ts"
-import { rulesOf } from "./cached-page.ts"
 import { allowByNonce, choosePolicy, hashesOf, policyFor } from "./csp.ts"
 
 export interface ForwardOptions {
   readonly dev: boolean
   /** Pages that Next has made beforehand for errors: it sends them without a nonce. */
   readonly errorPages: readonly string[]
-  /** Called when the answer turns out to be one that may be kept for everybody. */
-  readonly learn?: (() => void) | undefined
 }
 
 const MINIMAL = "return=minimal"
@@ -23,14 +20,13 @@ export function prepareForNext(
   response: ServerResponse,
   options: ForwardOptions,
 ): void {
-  const { dev, errorPages, learn } = options
+  const { dev, errorPages } = options
   const nonce = allowByNonce(request, response, dev)
   request.headers[LOCALE_HEADER] = localeOf(request)
   onHeaders(response, () => {
     tellWhereInstead(request, response)
     const { statusCode } = response
     const header = (name: string) => String(response.getHeader(name) ?? "")
-    if (learn && rulesOf(statusCode, response.getHeaders() as IncomingMessage["headers"])?.maxAge()) learn()
     if (statusCode >= 400) {
       const policy = policyFor([nonce, ...hashesOfAll(errorPages)], dev)
       response.setHeader("content-security-policy", choosePolicy(request, policy))

@@ -1,23 +1,11 @@
 import { existsSync, readFileSync } from "node:fs"
 import type { IncomingMessage } from "node:http"
 import { join } from "node:path"
-import { isPersonal } from "#lib/kernel/routes.ts"
-
-const MAX = 512
 
 /** Whether this is somebody reading a page or document: not a form, not a part of a page for Next's own router. */
 export function isPlainRead({ method, headers, url = "" }: IncomingMessage): boolean {
   if (method !== "GET" && method !== "HEAD") return false
   return headers.rsc === undefined && !/[?&]_rsc(=|&|$)/.test(url)
-}
-
-export function mayBePublic(url: string): boolean {
-  return url.startsWith("/") && url.length <= MAX && !isPersonal(pathIn(url))
-}
-
-export function pathIn(url: string): string {
-  const end = url.indexOf("?")
-  return end < 0 ? url : url.slice(0, end)
 }
 
 /** The pages for "not found" and "error" as Next made them when it was built, for which it has no nonce. */
