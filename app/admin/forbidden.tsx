@@ -1,3 +1,4 @@
+import "../staff.css"
 import { useTranslations } from "next-intl"
 import { PageBody } from "#components/layout/page-body.tsx"
 import { PublicShell } from "#components/layout/public-shell.tsx"

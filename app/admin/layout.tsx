@@ -1,3 +1,4 @@
+import "../staff.css"
 import { NextIntlClientProvider } from "next-intl"
 import { getMessages, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"

@@ -1,3 +1,4 @@
+import "../antre.css"
 import type { ReactNode } from "react"
 import { PublicShell } from "#components/layout/public-shell.tsx"
 

@@ -1,3 +1,4 @@
+import "../staff.css"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { NextIntlClientProvider } from "next-intl"

@@ -31,8 +31,8 @@ test("a part shows by whether its text is filled in", () => {
   expect(page.text("number")).toEqual({ "data-text": "number", children: "@@number@@" })
 })
 
-test("the stylesheet of all pages hides parts without their text, and parts for an empty one", () => {
-  const css = readFileSync(join(import.meta.dirname, "../../app/globals.css"), "utf8")
+test("the look of all pages hides parts without their text, and parts for an empty one", () => {
+  const css = readFileSync(join(import.meta.dirname, "../../app/look.css"), "utf8")
   const rule = '[data-if][data-filled=""],[data-unless]:not([data-filled=""]){display:none;}'
   expect(css.replaceAll(/\s/g, "")).toContain(rule.replaceAll(/\s/g, ""))
 })

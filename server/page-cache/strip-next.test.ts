@@ -35,6 +35,14 @@ test("keeps what is shown, what is ours and data; everything of Next's goes", as
 </body></html>`)
 })
 
+test("of several stylesheets the last is set in, which is whole, and no other is asked for", async () => {
+  const area = `<link rel="stylesheet" href="/_next/static/chunks/area.css"/></head>`
+  const stylesheet = (href: string) => (href.endsWith("area.css") ? "p{color:blue}" : undefined)
+  const html = await toPublicPage(page.replace("</head>", area), { ...parts, stylesheet })
+  expect(html.match(/<style>.*?<\/style>/g)).toEqual(["<style>p{color:blue}</style>"])
+  expect(html).not.toContain("a.css")
+})
+
 test.each([
   ["a stylesheet that is not there", page.replace("a.css", "z.css")],
   ["no stylesheet", page.replace(/<link rel="stylesheet"[^>]*>/, "")],
@@ -48,14 +56,14 @@ test.each([
   await expect(toPublicPage(html, parts)).rejects.toThrow(NotStrippable)
 })
 
-test("a small script that does not exist is an error", async () => {
+test("an inline script that does not exist is an error", async () => {
   const none = async () => {
-    throw new Error("there is no small script live")
+    throw new Error("there is no inline script live")
   }
   await expect(toPublicPage(page, { ...parts, inlineScript: none })).rejects.toThrow("live")
 })
 
-test("a page that keeps Next's scripts has the small ones at its end", async () => {
+test("a page that keeps Next's scripts has the inline ones at its end", async () => {
   const html = await withInlineScriptsAtEnd(page, parts.inlineScript)
   expect(html).toContain('<script data-inline-script="live"></script>')
   expect(html).toContain('<script>start("live")</script></body></html>')

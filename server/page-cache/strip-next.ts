@@ -1,5 +1,4 @@
 import type { InlineScripts } from "./inline-scripts.ts"
-import { purgeCss } from "./purge-css.ts"
 import { attributesOf, isExecutable, piecesOf, type ScriptElement } from "./scripts-in-page.ts"
 import type { Stylesheets } from "./stylesheets.ts"
 
@@ -22,26 +21,21 @@ const LATE_PART = /<template id="[BP]:|<div hidden(="")? id="S:/
 const OF_NEXT = /\/_next\/static\/[^"'\s]*\.(js|css)|__next_f/
 
 /**
- * What the crowd gets of a page made of server components: without Next's scripts, their data and preloads, with its
- * stylesheet and its small scripts (`browser/`) in it. One request. Throws `NotStrippable` rather than return a page
- * that lacks something.
+ * Returns a page made of server components without Next's scripts, their data and preloads, with its stylesheet and its
+ * inline scripts (`browser/`) in it: one request. Throws `NotStrippable` rather than return a page that lacks something.
  */
 export async function toPublicPage(html: string, { inlineScript, stylesheet }: Parts): Promise<string> {
   if (LATE_PART.test(html)) throw new NotStrippable("a part of it comes late")
-  const inPage = (href: string) => {
-    const css = stylesheet(href)
-    return css === undefined ? undefined : purgeCss(css, html)
-  }
   const pieces = piecesOf(html).map((piece) =>
-    typeof piece === "string" ? markupOf(piece, inPage) : keptScript(piece),
+    typeof piece === "string" ? markupOf(piece) : keptScript(piece),
   )
-  const markup = pieces.join("")
+  const markup = withStylesheet(pieces.join(""), stylesheet)
   if (!markup.includes("<style>")) throw new NotStrippable("it has no stylesheet")
   if (OF_NEXT.test(markup)) throw new NotStrippable("something of Next's is left in it")
   return withInlineScripts(markup, inlineScript)
 }
 
-/** As above, with its stylesheet outside. For a page with holes, in which React would put back what it knows. */
+/** As above, with its stylesheet outside. For a page template, in which React would put back the placeholders. */
 export function withoutScripts(html: string, inlineScript: InlineScripts): Promise<string> {
   const pieces = piecesOf(html).map((piece) =>
     typeof piece === "string" ? piece.replaceAll(LINK, withoutPreload) : keptScript(piece),
@@ -57,7 +51,7 @@ export function toFormPage(html: string, inlineScript: InlineScripts): Promise<s
 
 /**
  * A page that keeps Next's scripts. React would take text in an element that it knows as empty for an error, so the
- * small scripts stand at the end, where it overlooks what it does not know.
+ * inline scripts stand at the end, where it overlooks what it does not know.
  */
 export async function withInlineScriptsAtEnd(html: string, inlineScript: InlineScripts): Promise<string> {
   const names = piecesOf(html).flatMap((piece) => (typeof piece === "string" ? [] : inlineScriptName(piece)))
@@ -66,17 +60,21 @@ export async function withInlineScriptsAtEnd(html: string, inlineScript: InlineS
   return end < 0 ? html + scripts.join("") : html.slice(0, end) + scripts.join("") + html.slice(end)
 }
 
-function markupOf(markup: string, stylesheet: Stylesheets): string {
-  return markup
-    .replaceAll(COMMENT, "")
-    .replaceAll(ICON_NAMES, "")
-    .replaceAll(LINK, (link, written: string) => {
-      const attributes = attributesOf(written)
-      if (attributes.get("rel") !== "stylesheet") return withoutPreload(link, written)
-      const css = stylesheet(attributes.get("href") ?? "")
-      if (css === undefined) throw new NotStrippable("a stylesheet is missing")
-      return `<style>${css}</style>`
-    })
+function markupOf(markup: string): string {
+  return markup.replaceAll(COMMENT, "").replaceAll(ICON_NAMES, "").replaceAll(LINK, withoutPreload)
+}
+
+/** Sets the last stylesheet into the page, that of the page's own area: each is whole (`app/look.css`). */
+function withStylesheet(html: string, stylesheet: Stylesheets): string {
+  const isStylesheet = (written: string) => attributesOf(written).get("rel") === "stylesheet"
+  const last = [...html.matchAll(LINK)].findLast(([, written = ""]) => isStylesheet(written))
+  return html.replaceAll(LINK, (link, written: string, at: number) => {
+    if (!isStylesheet(written)) return link
+    if (at !== last?.index) return ""
+    const css = stylesheet(attributesOf(written).get("href") ?? "")
+    if (css === undefined) throw new NotStrippable("its stylesheet is missing")
+    return `<style>${css}</style>`
+  })
 }
 
 /** The link, unless it asks for what the page does not have any more. */
