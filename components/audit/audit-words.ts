@@ -50,7 +50,7 @@ function isSubject(kind: string): kind is (typeof subjects)[number] {
   return subjects.some((known) => known === kind)
 }
 
-const phases = ["draft", "scheduled", "open", "paused", "closed"] as const
+const phases = ["scheduled", "open", "paused", "closed"] as const
 
 /** The details of an event that mean something to the office, as short sentences. */
 export function detailWords({ action, detail }: AuditEntry, t: Words, locale: Locale): string[] {

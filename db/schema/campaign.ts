@@ -13,14 +13,16 @@ export const campaign = pgTable(
     venueAddress: text("venue_address").notNull(),
     vaccine: text().notNull(),
     dose: smallint().notNull(),
-    phase: text({ enum: ["draft", "scheduled", "open", "paused", "closed"] }).notNull(),
+    /** Null while the campaign is a draft: nobody outside the office meets it. */
+    publishedAt: moment("published_at"),
+    phase: text({ enum: ["scheduled", "open", "paused", "closed"] }).notNull(),
     opensAt: moment("opens_at").notNull(),
     closesAt: moment("closes_at").notNull(),
     minimumAge: smallint("minimum_age").notNull(),
   },
   (t) => [
     unique("campaign_slug_key").on(t.slug),
-    check("campaign_phase_known", sql`${t.phase} in ('draft', 'scheduled', 'open', 'paused', 'closed')`),
+    check("campaign_phase_known", sql`${t.phase} in ('scheduled', 'open', 'paused', 'closed')`),
     check("campaign_opens_before_it_closes", sql`${t.opensAt} < ${t.closesAt}`),
     check("campaign_minimum_age_not_negative", sql`${t.minimumAge} >= 0`),
   ],

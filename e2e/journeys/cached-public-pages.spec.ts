@@ -77,7 +77,7 @@ function differencesWith(page: Page, stylesheet: string): Promise<string[]> {
 test("in whatever state registration is, its pages are as light", async ({ page }) => {
   const states = [
     { title: "Ruang tunggu sudah dibuka", arrange: () => openLobby(1_800) },
-    { title: "Pendaftaran belum dibuka", arrange: () => setCampaign({ phase: "draft" }) },
+    { title: "Pendaftaran belum dibuka", arrange: () => openLobby(86_400, 82_800) },
     { title: "Pendaftaran sudah ditutup", arrange: () => setCampaign({ phase: "closed" }) },
   ]
   for (const { title, arrange } of states) {

@@ -1,14 +1,20 @@
-import { desc, eq } from "drizzle-orm"
+import { eq, isNotNull } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { campaign, gate } from "#db/schema/campaign.ts"
 import type { Tx } from "#db/transaction.ts"
+import { activeCampaign } from "./rules.ts"
 import type { Campaign, Gate } from "./types.ts"
 
-/** The campaign that the portal serves: the newest. Throws when none was seeded. */
-export async function findCurrentCampaign(): Promise<Campaign> {
-  const [found] = await db().select().from(campaign).orderBy(desc(campaign.id)).limit(1)
-  if (!found) throw new Error("no campaign: run npm run seed")
+/** The campaign that is meant where none is named. Throws when none is published. */
+export async function findActiveCampaign(now: Date): Promise<Campaign> {
+  const found = activeCampaign(await listPublishedCampaigns(), now)
+  if (!found) throw new Error("no campaign is published: run npm run seed")
   return found
+}
+
+/** Every campaign but the drafts, those that are over too. */
+function listPublishedCampaigns(): Promise<Campaign[]> {
+  return db().select().from(campaign).where(isNotNull(campaign.publishedAt)).orderBy(campaign.id)
 }
 
 /** Against other changes of the campaign only: registrations, whose foreign key needs the row's key, go on. */

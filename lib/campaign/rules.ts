@@ -1,14 +1,16 @@
 import type { Campaign, CampaignPhase, CampaignState } from "./types.ts"
 
-/** The phase says what the office decided; the clock opens a scheduled campaign and closes an open one. */
+/**
+ * The phase says what the office decided; the clock opens a scheduled campaign and closes an open one. A draft is not
+ * open whatever its phase says.
+ */
 export function campaignState(
-  campaign: Pick<Campaign, "phase" | "opensAt" | "closesAt">,
+  campaign: Pick<Campaign, "publishedAt" | "phase" | "opensAt" | "closesAt">,
   now: Date,
 ): CampaignState {
-  const { phase, opensAt, closesAt } = campaign
+  const { publishedAt, phase, opensAt, closesAt } = campaign
+  if (publishedAt === null) return { kind: "not_open", opensAt }
   switch (phase) {
-    case "draft":
-      return { kind: "not_open", opensAt }
     case "closed":
       return { kind: "closed" }
     case "paused":
@@ -23,7 +25,6 @@ export function campaignState(
 }
 
 const ways: Record<CampaignPhase, readonly CampaignPhase[]> = {
-  draft: ["scheduled", "open"],
   scheduled: ["open", "paused", "closed"],
   open: ["paused", "closed"],
   paused: ["open", "closed"],
@@ -33,6 +34,22 @@ const ways: Record<CampaignPhase, readonly CampaignPhase[]> = {
 /** Which decisions the office has from here. Opening before `opensAt` brings the opening forward. */
 export function mayChangePhase(from: CampaignPhase, to: CampaignPhase): boolean {
   return ways[from].includes(to)
+}
+
+/**
+ * Returns the campaign that is meant where none is named. Of the published ones: the one that has opened last and is
+ * not over, else the next to open, else the last one that is over; `undefined` when none is published.
+ */
+export function activeCampaign<T extends Campaign>(campaigns: readonly T[], now: Date): T | undefined {
+  const byOpening = campaigns
+    .filter(({ publishedAt }) => publishedAt !== null)
+    .toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime() || a.id - b.id)
+  const unfinished = byOpening.filter((one) => campaignState(one, now).kind !== "closed")
+  return (
+    unfinished.findLast(({ opensAt }) => opensAt <= now) ??
+    unfinished[0] ??
+    byOpening.toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime()).at(-1)
+  )
 }
 
 /** Whole years on a day. Both are calendar days "YYYY-MM-DD". */

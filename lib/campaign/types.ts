@@ -1,4 +1,4 @@
-export type CampaignPhase = "draft" | "scheduled" | "open" | "paused" | "closed"
+export type CampaignPhase = "scheduled" | "open" | "paused" | "closed"
 
 /** One drive: a vaccine, a venue, and the time in which one may register. */
 export interface Campaign {
@@ -10,6 +10,8 @@ export interface Campaign {
   venueAddress: string
   vaccine: string
   dose: number
+  /** Null while it is a draft. */
+  publishedAt: Date | null
   phase: CampaignPhase
   opensAt: Date
   closesAt: Date

@@ -1,4 +1,4 @@
-import { findCurrentCampaign, listGates } from "#lib/campaign/queries.ts"
+import { findActiveCampaign, listGates } from "#lib/campaign/queries.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { countArrivals, findGateOf, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
@@ -9,7 +9,7 @@ import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
 /** What the stadium page shows before anybody is looked up. */
 export async function loadDesk(now: Date): Promise<DeskPage> {
   const actor = await requireStaff()
-  const [campaign, gateId] = await Promise.all([findCurrentCampaign(), findGateOf(actor.staffId)])
+  const [campaign, gateId] = await Promise.all([findActiveCampaign(now), findGateOf(actor.staffId)])
   const [gates, counts] = await Promise.all([listGates(campaign.id), countArrivals(gateId, dayOf(now))])
   const labels = gates.map(({ id, code, name }) => ({ id, code, name }))
   return {
@@ -29,7 +29,7 @@ export async function lookUp(actor: StaffActor, typed: string, now: Date): Promi
   if (reading.kind === "unreadable") return reading
   const { query } = reading
 
-  const campaign = await findCurrentCampaign()
+  const campaign = await findActiveCampaign(now)
   const registrants = await findVisitors(campaign.id, query, dayOf(now))
   const cards = registrants.slice(0, MAX_LIST).map((registrant) => cardOf(registrant, actor, now))
   const [first] = cards

@@ -1,5 +1,5 @@
 import { listReleasesByOthers } from "#lib/audit/queries.ts"
-import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
@@ -11,8 +11,8 @@ import type { Audience, PlacesOverview, ReleasableSession, ReleaseByOther, Sessi
 
 type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
 
-const readShared = shareReads(SHARED_FOR_MS, async () => {
-  const campaign = await findCurrentCampaign()
+const readShared = shareReads(SHARED_FOR_MS, async (now) => {
+  const campaign = await findActiveCampaign(now)
   return { campaign, rows: await listSessionQuotas(campaign.id) }
 })
 
@@ -51,7 +51,7 @@ function empty(): Record<Audience, SessionPlaces["places"]["resident"]> {
 
 /** The outside-city places of every session that is not over, read anew: a plan is made from what is true now. */
 export async function loadReleasableSessions(_actor: AdminActor, now: Date): Promise<ReleasableSession[]> {
-  const campaign = await findCurrentCampaign()
+  const campaign = await findActiveCampaign(now)
   const rows = await listSessionQuotas(campaign.id)
   return rows
     .filter(({ quota, endsAt }) => quota.audience === "outside_city" && endsAt > now)

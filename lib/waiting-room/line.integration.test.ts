@@ -23,7 +23,8 @@ import type { QueueNumber } from "./types.ts"
 
 const OPENING = new Date("2021-08-05T10:00:00+07:00")
 const after = (seconds: number, moment = THURSDAY) => new Date(moment.getTime() + seconds * 1_000)
-const statusOf = async (now: Date) => (await readStatusSnapshot(now)).status.lines.resident
+const statusOf = async (now: Date) =>
+  (await readStatusSnapshot((await lineOf()).campaignId, now)).status.lines.resident
 
 beforeEach(async () => {
   await layOutCampaign([{ resident: 10, outside_city: 2 }])
@@ -208,7 +209,7 @@ test("at the end of the campaign a pass ends with it, and places are promised to
 test("the status snapshot tells both lines in one read, with their speed", async () => {
   await setLine({ issued: 600, maxPerMinute: 120 })
   for (let second = 0; second <= 4; second++) await advanceQueue(after(second))
-  const snapshot = await readStatusSnapshot(after(4))
+  const snapshot = await readStatusSnapshot((await lineOf()).campaignId, after(4))
   expect(snapshot.lines.resident).toMatchObject({ passMinutes: 10, lobbySize: 0, seed: expect.any(String) })
   expect(snapshot.status.lines.resident).toMatchObject({
     phase: "open",
@@ -263,5 +264,9 @@ test("opening the lines again changes nothing; a campaign still to come has a lo
     .values({ ...same, ...later })
     .returning()
   await openLines(system, next?.id ?? 0, THURSDAY)
-  expect(await lineOf()).toMatchObject({ campaignId: next?.id, drawnAt: null, lobbyOpensAt: after(82_800) })
+  expect(await lineOf("resident", next?.id)).toMatchObject({
+    campaignId: next?.id,
+    drawnAt: null,
+    lobbyOpensAt: after(82_800),
+  })
 })

@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
 import { cookieName } from "#platform/cookie.ts"
 import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
@@ -76,7 +77,9 @@ async function isSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto") === "https"
 }
 
-const readShared = shareReads(SHARED_FOR_MS, readStatusSnapshot)
+const readShared = shareReads(SHARED_FOR_MS, async (now) =>
+  readStatusSnapshot((await findActiveCampaign(now)).id, now),
+)
 
 /** Returns what is published of the lines, with its time. */
 export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
@@ -85,7 +88,8 @@ export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
 
 /** The lines and the front doors as the office sees them, read anew. */
 export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<QueueOffice> {
-  const [states, loads] = await Promise.all([listLineStates(now), listLiveLoads(now)])
+  const { id: campaignId } = await findActiveCampaign(now)
+  const [states, loads] = await Promise.all([listLineStates(campaignId, now), listLiveLoads(now)])
   const admitted = await countAdmittedLately(
     states.map(({ line }) => line.id),
     now,
@@ -100,7 +104,7 @@ export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<Qu
   const sum = (of: (load: (typeof loads)[number]) => number) =>
     loads.reduce((total, one) => total + of(one), 0)
   return {
-    campaignId: states[0]?.campaign.id ?? 0,
+    campaignId,
     asOf: now.toISOString(),
     lines: lines.toSorted((a, b) => b.audience.localeCompare(a.audience)),
     workers: {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, type SQL, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm"
 import { anyOf } from "#db/any-of.ts"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
@@ -42,13 +42,18 @@ export function lockLines(tx: Tx, lineIds: readonly number[]): Promise<LineRow[]
     .for("update", { of: line })
 }
 
-/** The lines of the newest campaign, in id order, without a lock. */
-export function listCurrentLines(tx: Tx): Promise<LineRow[]> {
+/** The lines of one campaign, in id order, without a lock. */
+export function listLines(tx: Pick<Tx, "select">, campaignId: number) {
+  return tx.select().from(line).where(eq(line.campaignId, campaignId)).orderBy(asc(line.id))
+}
+
+/** The lines of every published campaign, in id order, without a lock. */
+export function listPublishedLines(tx: Tx): Promise<LineRow[]> {
   return tx
     .select({ line, campaign })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
-    .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
+    .where(isNotNull(campaign.publishedAt))
     .orderBy(asc(line.id))
 }
 
@@ -120,8 +125,8 @@ export async function listLinesOfQuotas(tx: Tx, quotaIds: readonly number[]): Pr
   return new Map(rows.map(({ quotaId, lineId }) => [quotaId, lineId]))
 }
 
-/** The newest campaign with its lines, and everything that is published of them, in one round trip. */
-export async function listLineStates(now: Date) {
+/** A campaign with its lines, and everything that is published of them, in one round trip. */
+export async function listLineStates(campaignId: number, now: Date) {
   // Positions a second, since the first mark of so many seconds.
   const served = (seconds: number) => sql<number>`coalesce((
     select (${line.serving} - serving) / greatest(extract(epoch from ${at(now)} - marked_at)::float, 1)
@@ -137,17 +142,17 @@ export async function listLineStates(now: Date) {
     .select({ line, campaign, ...promiseColumns(now), perMinute, lately: served(10), lastSessionAt })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
-    .where(eq(line.campaignId, sql`(select max(id) from campaign)`))
+    .where(eq(line.campaignId, campaignId))
   return rows.map((row) => ({ ...row, outlook: outlookOf(row) }))
 }
 
-/** What the waiting room answers from. Reads everything in one round trip; once a second a process is enough. */
-export async function readStatusSnapshot(now: Date): Promise<StatusSnapshot> {
-  const rows = await listLineStates(now)
+/** What the waiting room of a campaign answers from. Reads everything in one round trip; once a second a process is enough. */
+export async function readStatusSnapshot(campaignId: number, now: Date): Promise<StatusSnapshot> {
+  const rows = await listLineStates(campaignId, now)
   const resident = rows.find(({ line: { audience } }) => audience === "resident")
   const outside = rows.find(({ line: { audience } }) => audience === "outside_city")
   if (!resident || !outside) throw new Error("the campaign has no lines: run npm run seed")
-  const { id: campaignId, opensAt, closesAt } = resident.campaign
+  const { opensAt, closesAt } = resident.campaign
   return {
     campaignId,
     status: {

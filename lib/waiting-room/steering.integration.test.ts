@@ -22,7 +22,8 @@ import type { QueueNumber } from "./types.ts"
 vi.mock("next/headers", () => ({}))
 
 const after = (seconds: number) => new Date(THURSDAY.getTime() + seconds * 1_000)
-const statusOf = async (now: Date) => (await readStatusSnapshot(now)).status.lines.resident
+const statusOf = async (now: Date) =>
+  (await readStatusSnapshot((await lineOf()).campaignId, now)).status.lines.resident
 
 let sessionId: number
 beforeEach(async () => {
@@ -106,7 +107,7 @@ test("limits hold from the next turn on, and every change is in the audit trail"
     entered: 2,
     no_free_seat: 2,
   })
-  const status = await readStatusSnapshot(after(1))
+  const status = await readStatusSnapshot((await lineOf()).campaignId, after(1))
   expect(status.status.lines.resident.announcement).toEqual({
     text: "Sistem sibuk.",
     at: THURSDAY.toISOString(),

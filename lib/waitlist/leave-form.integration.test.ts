@@ -41,7 +41,7 @@ test("the same form twice, a person with a place, and a person who waits already
 
 test("forms for later are taken in neither line while the crowd of one registers", async () => {
   const lists = async () => {
-    const { lines } = (await readStatusSnapshot(after(1))).status
+    const { lines } = (await readStatusSnapshot((await lineOf()).campaignId, after(1))).status
     return [lines.resident.lists, lines.outside_city.lists]
   }
   // Nobody waits, and all is taken.

@@ -205,7 +205,6 @@ export const admin = {
       from: "Sebelumnya: {phase}",
     },
     phases: {
-      draft: "rancangan",
       scheduled: "terjadwal",
       open: "dibuka",
       paused: "dijeda",

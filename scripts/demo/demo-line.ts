@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import { findCurrentCampaign } from "#lib/campaign/queries.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { mintPassHolder, type PassHolder, system } from "#lib/kernel/actor.ts"
 import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
 import { enterLine } from "#lib/waiting-room/commands/enter-line.ts"
@@ -23,9 +23,9 @@ export interface Line {
 
 /** The lines of the campaign, kept moving from here in case no portal runs beside the demonstration. */
 export async function openedLines(): Promise<Line> {
-  const { id: campaignId } = await findCurrentCampaign()
+  const { id: campaignId } = await findActiveCampaign(systemClock.now())
   await openLines(system, campaignId, systemClock.now())
-  const { lines } = await readStatusSnapshot(systemClock.now())
+  const { lines } = await readStatusSnapshot(campaignId, systemClock.now())
   const closing = new AbortController()
   const pacing = keepMoving(closing.signal)
 
@@ -69,7 +69,9 @@ async function waitForTurn(ticket: QueueNumber): Promise<PassHolder | null> {
   }
 }
 
-const sharedBoard = shareReads(TICK_MS, () => readStatusSnapshot(systemClock.now()))
+const sharedBoard = shareReads(TICK_MS, async (now) =>
+  readStatusSnapshot((await findActiveCampaign(now)).id, now),
+)
 
 async function isGone(audience: LineAudience): Promise<boolean> {
   const { value } = await sharedBoard(systemClock.now())

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 import { count } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { registration } from "#db/schema/registration.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { releaseHeldQuota } from "#lib/quota/commands/release-held-quota.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
@@ -40,7 +41,8 @@ await withDatabase(async () => {
   await line.close()
   const seconds = (performance.now() - start) / 1_000
   console.log(`${crowd.registered()} registered in ${seconds.toFixed(1)} s.`)
-  const { status } = await readStatusSnapshot(systemClock.now())
+  const now = systemClock.now()
+  const { status } = await readStatusSnapshot((await findActiveCampaign(now)).id, now)
   console.log(`The next resident is told: ${status.lines.resident.phase}`)
   return 0
 })

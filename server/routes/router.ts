@@ -1,3 +1,4 @@
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { formPages, routes } from "#lib/kernel/routes.ts"
 import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import type { StatusSnapshot } from "#lib/waiting-room/types.ts"
@@ -74,7 +75,7 @@ export function router({
   limiter,
   now,
   commands = waitingRoomCommands,
-  read = readStatusSnapshot,
+  read = async (at) => readStatusSnapshot((await findActiveCampaign(at)).id, at),
 }: RouterOptions): Router {
   const deps: RouteDependencies = {
     snapshots: snapshotSource(read, now),

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { campaign } from "#db/schema/campaign.ts"
 import { line, pass } from "#db/schema/waiting-room.ts"
@@ -7,16 +7,15 @@ import { passExpiry } from "#lib/waiting-room/rules/passes.ts"
 import type { LineAudience, PassToken } from "#lib/waiting-room/types.ts"
 import { THURSDAY } from "./campaign.ts"
 
-/** The newest campaign's line of this audience. */
-export async function lineOf(audience: LineAudience = "resident") {
+/** The line of this audience, of the campaign that was laid out. */
+export async function lineOf(audience: LineAudience = "resident", campaignId?: number) {
   const rows = await db()
     .select({ line, closesAt: campaign.closesAt })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
-    .where(eq(line.audience, audience))
-    .orderBy(desc(line.campaignId))
-    .limit(1)
-  const [found] = rows
+    .where(and(eq(line.audience, audience), campaignId ? eq(line.campaignId, campaignId) : undefined))
+  const [found, other] = rows
+  if (other) throw new Error("two campaigns are laid out: name one")
   if (!found) throw new Error("no line: lay out a campaign first")
   return { ...found.line, closesAt: found.closesAt }
 }

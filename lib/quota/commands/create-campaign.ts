@@ -11,7 +11,7 @@ import { applyMovements, type Movement } from "../writes/apply-movements.ts"
 
 export type CreateCampaignOutcome = { kind: "created" | "exists"; campaignId: number }
 
-/** Lays out a planned campaign: gates, sessions and their places. Does nothing when its slug is there already. */
+/** Lays out a planned campaign and publishes it: gates, sessions and their places. Does nothing when its slug is there already. */
 export function createCampaign(
   actor: SystemActor,
   plan: CampaignPlan,
@@ -20,7 +20,7 @@ export function createCampaign(
   return transact(async (tx) => {
     const [founded] = await tx
       .insert(campaign)
-      .values(plan.campaign)
+      .values({ ...plan.campaign, publishedAt: now })
       .onConflictDoNothing({ target: campaign.slug })
       .returning({ id: campaign.id })
     if (!founded) return { kind: "exists", campaignId: await idOf(tx, plan.campaign.slug) }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { joinAndEnter } from "#lib/waiting-room/commands/join-and-enter.ts"
 import { leaveLine } from "#lib/waiting-room/commands/leave-line.ts"
-import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
+import { findLine, readStatusSnapshot } from "#lib/waiting-room/queries.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import type { LineAudience, PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
 import { findTicketOfAttempt } from "../queries.ts"
@@ -54,7 +54,9 @@ async function ticketOfTwin(applicant: Applicant): Promise<string | undefined> {
 
 /** `spent`: this pass was exchanged before. */
 async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn | "spent"> {
-  const { status, lines } = await readStatusSnapshot(now)
+  const lineHeld = await findLine(held.lineId)
+  if (!lineHeld) throw new Error("unknown line")
+  const { status, lines } = await readStatusSnapshot(lineHeld.campaign.id, now)
   const { placesLeft, held: heldPlaces, directEntry } = status.lines[audience]
   if (placesLeft === 0) {
     return { kind: "refused", refusal: { kind: "campaign_full", audience, held: heldPlaces } }

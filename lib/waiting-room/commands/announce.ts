@@ -3,7 +3,7 @@ import { line } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
-import { listCurrentLines, lockLines } from "../queries.ts"
+import { listLines, lockLines } from "../queries.ts"
 import { type AnnounceInput, announceSchema } from "../schema.ts"
 import type { AnnounceOutcome } from "../types.ts"
 
@@ -13,10 +13,8 @@ export function announce(actor: AdminActor, input: AnnounceInput, now: Date): Pr
   const announcement = text === "" ? null : text
 
   return transact(async (tx) => {
-    const concerned = (await listCurrentLines(tx)).filter(
-      (row) => row.line.campaignId === campaignId && audiences.includes(row.line.audience),
-    )
-    const ids = concerned.map((row) => row.line.id)
+    const concerned = (await listLines(tx, campaignId)).filter(({ audience }) => audiences.includes(audience))
+    const ids = concerned.map(({ id }) => id)
     const lines = (await lockLines(tx, ids)).map((row) => row.line)
     // Before asking what was seen: the same click once more is no surprise.
     if (lines.every((one) => one.announcement === announcement)) return { kind: "unchanged" }

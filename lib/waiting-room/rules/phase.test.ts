@@ -7,7 +7,7 @@ const closesAt = new Date("2021-08-08T15:00:00+07:00")
 const lobbyOpensAt = new Date("2021-08-05T09:00:00+07:00")
 const at = (time: string) => new Date(`2021-08-05T${time}:00+07:00`)
 
-const campaign = { phase: "open" as const, opensAt, closesAt }
+const campaign = { publishedAt: opensAt, phase: "open" as const, opensAt, closesAt }
 const undrawn = { lobbyOpensAt, drawnAt: null, paused: false }
 const drawn = { ...undrawn, drawnAt: opensAt }
 const places = { available: 10, held: 5 }
@@ -24,7 +24,7 @@ const cases: [string, LinePhase, LinePhase][] = [
   ["full and paused", "full", linePhase(drawn, paused(), { available: 0, held: 0 }, at("11:00"))],
   ["with held places only", "only_held", linePhase(drawn, campaign, { available: 0, held: 3 }, at("11:00"))],
   ["after the end", "closed", linePhase(drawn, campaign, places, closesAt)],
-  ["of a draft", "not_open", linePhase(undrawn, { ...campaign, phase: "draft" }, places, at("11:00"))],
+  ["of a draft", "not_open", linePhase(undrawn, { ...campaign, publishedAt: null }, places, at("11:00"))],
 ]
 test.each(cases)("%s: %s", (_, expected, phase) => expect(phase).toBe(expected))
 

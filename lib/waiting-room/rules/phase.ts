@@ -12,7 +12,7 @@ export interface LineState {
 }
 
 /** What of a campaign decides the phase of its lines. */
-export type CampaignTimes = Pick<Campaign, "phase" | "opensAt" | "closesAt">
+export type CampaignTimes = Pick<Campaign, "publishedAt" | "phase" | "opensAt" | "closesAt">
 
 /** Returns the phase of a line. Fullness is told before a pause: nobody should wait for what is gone. */
 export function linePhase(
@@ -23,7 +23,7 @@ export function linePhase(
 ): LinePhase {
   const state = campaignState(campaign, now)
   if (state.kind === "closed") return "closed"
-  if (campaign.phase === "draft") return "not_open"
+  if (campaign.publishedAt === null) return "not_open"
   // A draw is held once: a campaign that is put off after it has no second lobby.
   if (now < campaign.opensAt) return line.drawnAt || now < line.lobbyOpensAt ? "not_open" : "lobby"
   if (places.available <= 0) return places.held > 0 ? "only_held" : "full"

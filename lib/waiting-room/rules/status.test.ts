@@ -6,7 +6,7 @@ const closesAt = new Date("2021-08-08T15:00:00+07:00")
 const lobbyOpensAt = new Date("2021-08-05T09:00:00+07:00")
 const at = (time: string) => new Date(`2021-08-05T${time}:00+07:00`)
 
-const campaign = { phase: "open" as const, opensAt, closesAt }
+const campaign = { publishedAt: opensAt, phase: "open" as const, opensAt, closesAt }
 const undrawn = { lobbyOpensAt, drawnAt: null, paused: false }
 const drawn = { ...undrawn, drawnAt: opensAt }
 const places = { available: 10, held: 5 }
