@@ -73,13 +73,13 @@ export function toCachedPage(
 }
 
 function headersOf(headers: IncomingHttpHeaders): Record<string, string | string[]> {
-  const kept: Record<string, string | string[]> = {}
+  const cached: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !NOT_CACHED.test(name)) kept[name] = value
+    if (value !== undefined && !NOT_CACHED.test(name)) cached[name] = value
   }
   const vary = headers.vary ?? ""
   const named = /accept-encoding/i.test(vary) ? [vary] : [vary, "Accept-Encoding"].filter(Boolean)
   // For caches in front: whether the page cuts off its opener depends on it (security-headers.ts).
-  kept.vary = [...named, "Sec-Fetch-Site"].join(", ")
-  return kept
+  cached.vary = [...named, "Sec-Fetch-Site"].join(", ")
+  return cached
 }

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterEach, expect, test, vi } from "vitest"
 import { placeholder } from "#lib/kernel/placeholder.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { CROWD, OpenedCache, page } from "#testing/server/test-page-cache.ts"
+import { OpenedCache, PUBLIC, page } from "#testing/server/test-page-cache.ts"
 
 vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 
@@ -77,7 +77,7 @@ test.each([
     null,
   ])
   expect(response.status).toBe(more.status)
-  expect((await cache.serve({ path: "/ramai" })).headers.get("cache-control")).toBe(CROWD)
+  expect((await cache.serve({ path: "/ramai" })).headers.get("cache-control")).toBe(PUBLIC)
 })
 
 test("a page that cannot be had at all is one sentence that asks again", async () => {

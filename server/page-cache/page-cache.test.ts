@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { LOCALE_HEADER } from "#lib/kernel/locale.ts"
-import { CROWD, OpenedCache, page } from "#testing/server/test-page-cache.ts"
+import { OpenedCache, PUBLIC, page } from "#testing/server/test-page-cache.ts"
 
 vi.mock("#platform/log.ts", () => ({ logUnexpected: vi.fn() }))
 
@@ -123,7 +123,7 @@ test("who comes after a long while waits for a new page, and sees the old one on
 })
 
 test.each<[string, OpenedCache["next"]]>([
-  ["fails", (_request, response) => void response.writeHead(500, { "cache-control": CROWD }).end()],
+  ["fails", (_request, response) => void response.writeHead(500, { "cache-control": PUBLIC }).end()],
   ["throws", () => Promise.reject(new Error("no database"))],
   ["breaks half-way", (_request, response) => page(response, `<template data-dgst="1"></template>`)],
   ["forbids to cache it", (_request, response) => page(response, "private", { "cache-control": "private" })],
@@ -138,7 +138,7 @@ test.each<[string, OpenedCache["next"]]>([
 
 test("without a good page Next answers itself, and its failure is for nobody to keep", async () => {
   cache.next = (_request, response) =>
-    void response.writeHead(500, { "cache-control": CROWD }).end("gangguan")
+    void response.writeHead(500, { "cache-control": PUBLIC }).end("gangguan")
   const response = await cache.get("/")
   expect([response.status, response.headers.get("cache-control")]).toEqual([500, "private, no-store"])
   expect(await response.text()).toBe("gangguan")

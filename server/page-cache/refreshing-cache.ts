@@ -34,7 +34,7 @@ const FRESH_MS = 1_200
 /** After a failure Next is left alone for so long, in ms. */
 const PAUSE_MS = 1_000
 
-/** Pages by key. Whatever the crowd, one refresh of a page runs at a time. */
+/** Cached pages by key. However many ask for a page, one refresh of it runs at a time. */
 export class RefreshingCache {
   readonly #load: Load
   readonly #entries = new LRUCache<PageKey, Entry>({ max: MAX_PAGES })

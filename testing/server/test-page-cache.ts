@@ -9,11 +9,11 @@ import { openPageCache } from "#server/page-cache/page-cache.ts"
 type NextAnswer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 /** The caching header that `next.config.js` sends for cached public pages. */
-export const CROWD = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
+export const PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=30"
 
 /** Sends a page as Next would, shortened: a stylesheet, a text, a script of its own. */
 export function page(response: ServerResponse, text: string, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": CROWD, ...headers })
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": PUBLIC, ...headers })
   response.end(
     `<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/static/a.css"/></head><body>${text}` +
       `<script>self.__next_f.push([1])</script></body></html>`,
