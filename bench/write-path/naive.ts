@@ -6,6 +6,7 @@ import type { Tx } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import type { PlaceRequest } from "#lib/registration/writes/allocate-batch.ts"
+import { toInsertedRow } from "#lib/registration/writes/registration-columns.ts"
 import { honouredUntil } from "#lib/waiting-room/rules/passes.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
@@ -19,7 +20,7 @@ export interface PlainDrizzle {
  * comes, which has no statement prepared; ours does (docs/decisions/020).
  */
 export function registerNaively(plain: PlainDrizzle, hot: HotQuota, request: PlaceRequest): Promise<boolean> {
-  const { applicant, passId, now } = request
+  const { passId, now } = request
   return plain.transaction(async (tx) => {
     const [locked] = await tx.select().from(quota).where(eq(quota.id, hot.quotaId)).for("update")
     if (!locked || locked.capacity - locked.held - locked.taken <= 0) return false
@@ -36,27 +37,12 @@ export function registerNaively(plain: PlainDrizzle, hot: HotQuota, request: Pla
     const number = (last?.number ?? 0) + 1
     const [row] = await tx
       .insert(registration)
-      .values({
-        campaignId: hot.campaignId,
-        sessionId: hot.sessionId,
-        audience: "resident",
-        gateId: hot.gateId,
-        number,
-        status: "registered",
-        nikCiphertext: request.nikCiphertext,
-        nikIndex: request.nikIndex,
-        nikWarnings: [...request.nikWarnings],
-        name: applicant.name,
-        birthDate: applicant.birthDate,
-        sex: applicant.sex,
-        phone: applicant.phone,
-        kelurahanCode: applicant.residency === "resident" ? applicant.kelurahan : null,
-        address: applicant.address,
-        ticketCode: request.ticketCode,
-        idempotencyKey: applicant.idempotencyKey,
-        consentVersion: request.consentVersion,
-        registeredAt: now,
-      })
+      .values(
+        toInsertedRow({
+          ...{ ...request, now },
+          place: { campaignId: hot.campaignId, gateId: hot.gateId, number },
+        }),
+      )
       .returning({ id: registration.id })
     await tx
       .update(quota)

@@ -1,6 +1,11 @@
 import type postgres from "postgres"
 import { CHAIN_START, chainHash } from "#lib/audit/rules.ts"
 import type { PlaceRequest } from "#lib/registration/writes/allocate-batch.ts"
+import {
+  insertText,
+  type NewRegistration,
+  toJsonRows,
+} from "#lib/registration/writes/registration-columns.ts"
 import type { HotQuota } from "./hot-quota.ts"
 
 /**
@@ -22,33 +27,21 @@ export async function registerRaw(
     if (passes.length < requests.length) throw new Error("a pass of the bench is not good")
     await tx`select pg_advisory_xact_lock(7301001)`
     const [state] = await tx`
-      select (select capacity - held - taken from quota where id = ${hot.quotaId}) as room,
+      select (select capacity - held - taken from quota where id = ${hot.quotaId}) as available,
         coalesce((select max(number) from registration
           where session_id = ${hot.sessionId} and gate_id = ${hot.gateId}), 0) as last,
         (select hash from audit_event order by id desc limit 1) as hash`
-    if (state?.room < requests.length) throw new Error("the bench ran out of places")
+    if (state?.available < requests.length) throw new Error("the bench ran out of places")
 
-    const rows = requests.map((request, index) => ({
-      ...request.applicant,
-      number: state?.last + index + 1,
-      sealed: request.nikCiphertext.toString("hex"),
-      index: request.nikIndex.toString("hex"),
-      warnings: request.nikWarnings,
-      code: request.ticketCode,
-      version: request.consentVersion,
-      now: request.now,
-    }))
-    const inserted = await tx`
-      insert into registration (campaign_id, session_id, audience, gate_id, number, status, nik_ciphertext, nik_index,
-        nik_warnings, name, birth_date, sex, phone, kelurahan_code, address, ticket_code, idempotency_key,
-        consent_version, registered_at)
-      select ${hot.campaignId}, ${hot.sessionId}, 'resident', ${hot.gateId}, number, 'registered',
-        decode(sealed, 'hex'), decode(index, 'hex'), warnings, name, "birthDate", sex, phone, kelurahan, address, code,
-        "idempotencyKey", version, now
-      from json_to_recordset(${JSON.stringify(rows)}::text::json) as row(number int, sealed text, index text,
-        warnings text[], name text, "birthDate" date, sex text, phone text, kelurahan text, address text, code text,
-        "idempotencyKey" uuid, version text, now timestamptz)
-      on conflict do nothing returning id, number`
+    const rows = requests.map((request, index): NewRegistration => {
+      const place = { campaignId: hot.campaignId, gateId: hot.gateId, number: state?.last + index + 1 }
+      return { ...request, place }
+    })
+    const inserted = await tx.unsafe(
+      `${insertText.before}$1::text${insertText.after} returning id, number`,
+      [toJsonRows(rows)],
+      { prepare: true },
+    )
 
     let previous: Buffer = state?.hash ?? CHAIN_START
     const events = inserted.map(({ id, number }) => {

@@ -9,7 +9,7 @@ import { systemClock } from "#platform/clock.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
-import { type Found, lookUp, openVisitor } from "./loaders.ts"
+import { type Found, lookUp, openRegistrant } from "./loaders.ts"
 import { cardOf } from "./rules.ts"
 import { chooseGateSchema, deskSchema } from "./schema.ts"
 import type { CardNotice, DeskState, Registrant } from "./types.ts"
@@ -26,7 +26,7 @@ export async function deskAction(_shown: DeskState, form: FormData): Promise<Des
     case "find":
       return shown(await lookUp(actor, input.query, now))
     case "open":
-      return shown(await openVisitor(actor, input.registrationId, now))
+      return shown(await openRegistrant(actor, input.registrationId, now))
     case "check_in": {
       const outcome = await checkIn(actor, { ...input, reason: await reasonOf(input) }, now)
       if (outcome.kind === "unknown") return unknown

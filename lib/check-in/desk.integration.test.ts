@@ -16,7 +16,7 @@ import { registerInTurn } from "#testing/database/register-in-turn.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
-import { countArrivals, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
+import { countArrivals, findRegistrant, findRegistrants, MAX_LIST } from "./queries.ts"
 import { dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
 
@@ -58,7 +58,7 @@ async function arrive(applicant: Applicant) {
 async function search(typed: string, now = AT_SEVEN) {
   const reading = readQuery(typed)
   if (reading.kind !== "query") return reading.reason
-  return (await findVisitors(campaignId, reading.query, dayOf(now))).map(
+  return (await findRegistrants(campaignId, reading.query, dayOf(now))).map(
     ({ registrationId }) => registrationId,
   )
 }
@@ -210,7 +210,7 @@ describe("letting a registrant in", () => {
 
     expect(await countArrivals(gateA + 1, dayOf(AT_SEVEN))).toEqual({ atGate: 1, inAll: 2 })
     expect(await countArrivals(gateA, dayOf(THURSDAY))).toEqual({ atGate: 0, inAll: 0 })
-    expect((await findVisitor(second.id))?.arrival?.gate.id).toBe(gateA + 1)
+    expect((await findRegistrant(second.id))?.arrival?.gate.id).toBe(gateA + 1)
   })
 })
 

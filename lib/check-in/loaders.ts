@@ -1,7 +1,7 @@
 import { findActiveCampaign, listGates } from "#lib/campaign/queries.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
-import { countArrivals, findGateOf, findVisitor, findVisitors, MAX_LIST } from "./queries.ts"
+import { countArrivals, findGateOf, findRegistrant, findRegistrants, MAX_LIST } from "./queries.ts"
 import { cardOf, dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
 import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
@@ -30,7 +30,7 @@ export async function lookUp(actor: StaffActor, typed: string, now: Date): Promi
   const { query } = reading
 
   const campaign = await findActiveCampaign(now)
-  const registrants = await findVisitors(campaign.id, query, dayOf(now))
+  const registrants = await findRegistrants(campaign.id, query, dayOf(now))
   const cards = registrants.slice(0, MAX_LIST).map((registrant) => cardOf(registrant, actor, now))
   const [first] = cards
   if (!first) return { kind: "nothing", by: query.kind }
@@ -40,8 +40,8 @@ export async function lookUp(actor: StaffActor, typed: string, now: Date): Promi
 }
 
 /** One registrant chosen from a list. */
-export async function openVisitor(actor: StaffActor, registrationId: number, now: Date): Promise<Found> {
-  const registrant = await findVisitor(registrationId)
+export async function openRegistrant(actor: StaffActor, registrationId: number, now: Date): Promise<Found> {
+  const registrant = await findRegistrant(registrationId)
   return registrant
     ? { kind: "one", card: cardOf(registrant, actor, now) }
     : { kind: "nothing", by: "ticket_code" }

@@ -9,9 +9,9 @@ import { registration } from "#db/schema/registration.ts"
 import { session } from "#db/schema/session.ts"
 import { staff } from "#db/schema/staff.ts"
 import type { Tx } from "#db/transaction.ts"
-import { maskNik, type NikWarning } from "#lib/identity/nik.ts"
-import { decryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
-import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
+import type { NikWarning } from "#lib/identity/nik.ts"
+import { nikIndex } from "#lib/identity/nik-vault.ts"
+import { maskedPersonOf } from "#lib/registration/queries.ts"
 import { nameWords } from "./schema.ts"
 import type { Query, Registrant } from "./types.ts"
 
@@ -22,7 +22,7 @@ const arrivalGate = alias(gate, "arrival_gate")
 const kelurahan = alias(region, "kelurahan")
 const kecamatan = alias(region, "kecamatan")
 
-function selectVisitors(on: Database | Tx) {
+function selectRegistrants(on: Database | Tx) {
   return on
     .select({
       ...{ registration, session, gate, checkIn, arrivalGate, staffName: staff.name },
@@ -38,27 +38,27 @@ function selectVisitors(on: Database | Tx) {
     .leftJoin(kecamatan, eq(kecamatan.code, sql`left(${registration.kelurahanCode}, 8)`))
 }
 
-type Row = Awaited<ReturnType<typeof selectVisitors>>[number]
+type Row = Awaited<ReturnType<typeof selectRegistrants>>[number]
 
 /** One registrant as the database has them now. */
-export async function findVisitor(
+export async function findRegistrant(
   registrationId: number,
   on: Database | Tx = db(),
 ): Promise<Registrant | undefined> {
-  const [row] = await selectVisitors(on).where(eq(registration.id, registrationId))
-  return row && visitorOf(row)
+  const [row] = await selectRegistrants(on).where(eq(registration.id, registrationId))
+  return row && registrantOf(row)
 }
 
 /**
  * Whom a query means: live registrations before cancelled ones, today's before other days'. At most
  * `MAX_LIST` and one, which says that there are more. `today` in moments.
  */
-export async function findVisitors(
+export async function findRegistrants(
   campaignId: number,
   query: Query,
   today: { starts: Date; ends: Date },
 ): Promise<Registrant[]> {
-  const rows = await selectVisitors(db())
+  const rows = await selectRegistrants(db())
     .where(and(eq(registration.campaignId, campaignId), condition(query)))
     .orderBy(
       sql`${registration.status} = 'cancelled'`,
@@ -68,10 +68,10 @@ export async function findVisitors(
       registration.id,
     )
     .limit(MAX_LIST + 1)
-  if (rows.length > 0) return rows.map(visitorOf)
+  if (rows.length > 0) return rows.map(registrantOf)
 
   const words = query.kind === "ticket_code" && query.orName !== null ? nameWords(query.orName) : null
-  return words ? findVisitors(campaignId, { kind: "name", words }, today) : []
+  return words ? findRegistrants(campaignId, { kind: "name", words }, today) : []
 }
 
 function condition(query: Query): SQL | undefined {
@@ -140,7 +140,7 @@ export async function countArrivals(gateId: number | null, { starts, ends }: { s
   return row ?? { inAll: 0, atGate: 0 }
 }
 
-function visitorOf({
+function registrantOf({
   registration: row,
   session,
   gate,
@@ -152,18 +152,12 @@ function visitorOf({
   const { id, code, name } = gate
   return {
     registrationId: row.id,
-    name: row.name,
-    maskedNik: maskNik(decryptNik(row.nikCiphertext)),
+    ...maskedPersonOf(row, code),
     nikWarnings: row.nikWarnings as NikWarning[],
-    birthDate: row.birthDate,
-    sex: row.sex,
-    audience: row.audience,
     origin: originOf(home, row.district),
-    status: row.status,
     cancelledAt: row.cancelledAt,
     session: { id: session.id, startsAt: session.startsAt, endsAt: session.endsAt },
     gate: { id, code, name },
-    number: formatRunningNumber(code, row.number),
     arrival:
       checkIn && arrivalGate && staffName !== null
         ? {

@@ -1,6 +1,5 @@
 import type { NikWarning } from "#lib/identity/nik.ts"
-import type { Audience } from "#lib/quota/types.ts"
-import type { RegistrationStatus } from "#lib/registration/types.ts"
+import type { MaskedPerson } from "#lib/registration/types.ts"
 
 /** What somebody at the gate was found by. `gateCode` is null when only the number was typed. */
 export type Query =
@@ -35,23 +34,14 @@ export interface GateLabel {
 export type Exception = "too_early" | "wrong_day"
 
 /** One registration as the stadium sees it. */
-export interface Registrant {
+export interface Registrant extends MaskedPerson {
   registrationId: number
-  name: string
-  maskedNik: string
   nikWarnings: NikWarning[]
-  /** "1980-02-29" */
-  birthDate: string
-  sex: "male" | "female"
-  audience: Audience
   /** What the officer compares with the KTP: kelurahan and kecamatan, or the district outside the city. */
   origin: { kelurahan: string; kecamatan: string } | { district: string }
-  status: RegistrationStatus
   cancelledAt: Date | null
   session: { id: number; startsAt: Date; endsAt: Date }
   gate: GateLabel
-  /** "A-0123" */
-  number: string
   arrival: Arrival | null
 }
 

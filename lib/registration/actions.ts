@@ -20,7 +20,7 @@ import type { PassToken } from "#lib/waiting-room/types.ts"
 import { systemClock } from "#platform/clock.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { cancelRegistration } from "./commands/cancel-registration.ts"
-import { matchTurn } from "./commands/match-turn.ts"
+import { exchangePass } from "./commands/exchange-pass.ts"
 import { register } from "./commands/register.ts"
 import { ticketPage } from "./page.ts"
 import { findTicketCode } from "./queries.ts"
@@ -60,7 +60,7 @@ async function registerInTurn(
   values: RegisterValues,
   now: Date,
 ): Promise<RegisterFormState | { kind: "registered"; ticketCode: string }> {
-  const turn = await matchTurn(held, applicant, now)
+  const turn = await exchangePass(held, applicant, now)
   if (turn.kind === "answered") return { kind: "registered", ticketCode: turn.ticketCode }
   if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
   if (turn.ticket) await sendTurn(turn.ticket, turn.pass, now)

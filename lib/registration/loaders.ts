@@ -1,9 +1,7 @@
-import { maskNik } from "#lib/identity/nik.ts"
-import { decryptNik } from "#lib/identity/nik-vault.ts"
-import { formatRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
+import { readTicketCode } from "#lib/identity/ticket-code.ts"
 import { signTicket } from "#lib/identity/ticket-signature.ts"
 import { microBatch } from "#platform/micro-batch.ts"
-import { listByTicketCode } from "./queries.ts"
+import { listByTicketCode, maskedPersonOf } from "./queries.ts"
 import type { Ticket } from "./types.ts"
 
 type Found = Awaited<ReturnType<typeof listByTicketCode>>[number]
@@ -30,12 +28,9 @@ export async function loadTicket(typedCode: string): Promise<Ticket | null> {
   const { name, venue, venueAddress, vaccine, dose } = campaign
   return {
     code,
-    name: registration.name,
-    maskedNik: maskNik(decryptNik(registration.nikCiphertext)),
+    ...maskedPersonOf(registration, gate.code),
     session: { startsAt: session.startsAt, endsAt: session.endsAt },
     gate: { code: gate.code, name: gate.name },
-    number: formatRunningNumber(gate.code, registration.number),
-    status: registration.status,
     qrPayload: signTicket({ code, sessionId: session.id, gateCode: gate.code }),
     campaign: { name, venue, venueAddress, vaccine, dose },
   }

@@ -6,7 +6,11 @@ import { quota } from "#db/schema/quota.ts"
 import { registration } from "#db/schema/registration.ts"
 import { session } from "#db/schema/session.ts"
 import type { Tx } from "#db/transaction.ts"
+import { maskNik } from "#lib/identity/nik.ts"
+import { decryptNik } from "#lib/identity/nik-vault.ts"
+import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
 import type { Audience } from "#lib/quota/types.ts"
+import type { MaskedPerson } from "./types.ts"
 
 /** Gate and last running number for each pair of session and kecamatan (`null`: from outside the city). */
 export interface GateNumber {
@@ -119,4 +123,19 @@ export async function findPlaceOfTicket(tx: Tx, ticketCode: string) {
     .from(registration)
     .where(eq(registration.ticketCode, ticketCode))
   return found
+}
+
+/** A stored registration, as far as others may see it. */
+interface StoredPerson extends Omit<MaskedPerson, "maskedNik" | "number"> {
+  nikCiphertext: Buffer
+  number: number
+}
+
+/** The one way from a stored registration to what others see of the person: the NIK is masked, nothing else leaves. */
+export function maskedPersonOf(
+  { name, birthDate, sex, audience, status, nikCiphertext, number }: StoredPerson,
+  gateCode: string,
+): MaskedPerson {
+  const maskedNik = maskNik(decryptNik(nikCiphertext))
+  return { name, maskedNik, birthDate, sex, audience, status, number: formatRunningNumber(gateCode, number) }
 }

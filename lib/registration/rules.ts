@@ -15,25 +15,25 @@ export interface LockedQuota {
   campaign: Campaign
 }
 
-export interface Wish {
+export interface RequestedPlace {
   passId: number
   applicant: Pick<Applicant, "sessionId" | "residency" | "birthDate">
   now: Date
 }
 
 export type Refusal =
-  | { kind: "no_room" }
+  | { kind: "no_availability" }
   | { kind: "session_unknown" }
   | { kind: "not_open"; state: CampaignState }
   | { kind: "pass_expired" }
   | { kind: "too_young"; minimumAge: number }
 
 /** Places are counted down here while a batch is decided: one counter per quota. */
-export type Room = Map<string, number>
+export type Availability = Map<string, number>
 
 const availabilityKey = (sessionId: number, audience: Audience) => `${sessionId}/${audience}`
 
-export function availabilityOf(locked: readonly LockedQuota[]): Room {
+export function availabilityOf(locked: readonly LockedQuota[]): Availability {
   return new Map(
     locked.map(
       ({ quota }) => [availabilityKey(quota.sessionId, quota.audience), availablePlaces(quota)] as const,
@@ -45,47 +45,51 @@ export function availabilityOf(locked: readonly LockedQuota[]): Room {
 export type Passes = ReadonlyMap<number, PassAllowance>
 
 /**
- * Decides one wish under the locks and takes the place from `room` and the seat from its pass when it is granted. In
+ * Decides one request under the locks and takes the place from what is available and the seat from its pass when it is granted. In
  * order: is registration open, is it this person's turn, are they old enough on the day, is there a place in a
  * session that is not over.
  */
 export function decidePlace(
-  wish: Wish,
+  request: RequestedPlace,
   locked: readonly LockedQuota[],
-  availability: Room,
+  availability: Availability,
   passes: Passes,
 ): Refusal | null {
-  const { sessionId, residency, birthDate } = wish.applicant
+  const { sessionId, residency, birthDate } = request.applicant
   const ofSession = locked.filter(({ quota }) => quota.sessionId === sessionId)
   const [any] = ofSession
   if (!any) return { kind: "session_unknown" }
   const { campaign, startsAt, endsAt } = any
 
-  const state = campaignState(campaign, wish.now)
+  const state = campaignState(campaign, request.now)
   if (state.kind !== "open") return { kind: "not_open", state }
 
-  const pass = passes.get(wish.passId)
-  if (!pass || !allows(pass, campaign.id, wish)) return { kind: "pass_expired" }
+  const pass = passes.get(request.passId)
+  if (!pass || !allows(pass, campaign.id, request)) return { kind: "pass_expired" }
 
   const { minimumAge } = campaign
   if (ageOn(birthDate, dateKey(startsAt)) < minimumAge) return { kind: "too_young", minimumAge }
 
   const key = availabilityKey(sessionId, residency)
   const left = availability.get(key) ?? 0
-  if (left <= 0 || endsAt <= wish.now) return { kind: "no_room" }
+  if (left <= 0 || endsAt <= request.now) return { kind: "no_availability" }
   availability.set(key, left - 1)
   pass.seatsLeft--
   return null
 }
 
 /** Good for a seat of this campaign, for people who live where this one lives, until it is honoured no longer. */
-function allows(pass: PassAllowance, campaignId: number, { applicant, now }: Wish): boolean {
+function allows(pass: PassAllowance, campaignId: number, { applicant, now }: RequestedPlace): boolean {
   const rightLine = pass.campaignId === campaignId && pass.audience === applicant.residency
   return rightLine && now < pass.honouredUntil && pass.seatsLeft > 0
 }
 
-/** Takes a granted wish back: its row met an earlier registration, so place and seat are free for others. */
-export function giveBack({ passId, applicant }: Wish, availability: Room, passes: Passes): void {
+/** Takes a granted request back: its row met an earlier registration, so place and seat are free for others. */
+export function giveBack(
+  { passId, applicant }: RequestedPlace,
+  availability: Availability,
+  passes: Passes,
+): void {
   const key = availabilityKey(applicant.sessionId, applicant.residency)
   availability.set(key, (availability.get(key) ?? 0) + 1)
   const pass = passes.get(passId)
@@ -118,7 +122,7 @@ export interface AvailabilityRow extends SessionAvailability {
   held: number
 }
 
-/** Who found no room is told which sessions still have some, or how many places of the audience are held. */
+/** People who found no place are told which sessions still have some, or how many places of the audience are held. */
 export function outcomeOfNoAvailability(
   audience: Audience,
   rows: readonly AvailabilityRow[],
@@ -130,6 +134,3 @@ export function outcomeOfNoAvailability(
   if (alternatives.length > 0) return { kind: "session_full", alternatives }
   return { kind: "campaign_full", audience, held: own.reduce((sum, { held }) => sum + held, 0) }
 }
-
-/** Version of the consent text in `messages/id/registration.ts`; stored with every registration. */
-export const CONSENT_VERSION = "2026-11"

@@ -3,7 +3,13 @@ import { isKelurahan } from "#lib/city/rules.ts"
 import type { City } from "#lib/city/types.ts"
 import { type NikWarning, nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
-import { type RegisterErrorKey, type RegisterField, type RegisterValues, shownFields } from "./types.ts"
+import {
+  CONSENT_VERSION,
+  type RegisterErrorKey,
+  type RegisterField,
+  type RegisterValues,
+  shownFields,
+} from "./types.ts"
 
 const key = (error: RegisterErrorKey) => error
 
@@ -42,8 +48,11 @@ const person = {
   sex: z.enum(["male", "female"], { error: key("required") }),
   phone: phoneField,
   address: line(200, key("required"), 5),
-  // A ticked box posts some value, an empty one posts nothing.
-  consent: z.string({ error: key("consent") }).min(1, key("consent")),
+  // A ticked box posts some value, an empty one posts nothing. What is kept is the version of what was agreed to.
+  consent: z
+    .string({ error: key("consent") })
+    .min(1, key("consent"))
+    .transform(() => CONSENT_VERSION),
   idempotencyKey: z.uuid({ error: key("required") }),
 }
 

@@ -38,16 +38,24 @@ export type CancelOutcome =
   | { kind: "not_cancellable"; status: RegistrationStatus }
   | { kind: "unknown" }
 
-/** What the holder of a ticket code sees. */
-export interface Ticket {
-  code: string
+/** A registered person as others may see them: each page picks what it shows. Made by `maskedPersonOf` alone. */
+export interface MaskedPerson {
   name: string
   maskedNik: string
+  /** "1980-02-29" */
+  birthDate: string
+  sex: "male" | "female"
+  audience: Audience
+  status: RegistrationStatus
+  /** Ticket number, "A-0123". */
+  number: string
+}
+
+/** What the holder of a ticket code sees. */
+export interface Ticket extends Pick<MaskedPerson, "name" | "maskedNik" | "number" | "status"> {
+  code: string
   session: { startsAt: Date; endsAt: Date }
   gate: { code: string; name: string }
-  /** "A-0123" */
-  number: string
-  status: RegistrationStatus
   /** Text of the QR, signed. */
   qrPayload: string
   campaign: {
@@ -58,6 +66,9 @@ export interface Ticket {
     dose: number
   }
 }
+
+/** Version of the sentences that people agree to; stored with every registration. `consent.test.ts` pins them to it. */
+export const CONSENT_VERSION = "2026-11"
 
 /** What a person fills in, in the order of the form. The names are a contract: other programs fill in this form too. */
 export const shownFields = [

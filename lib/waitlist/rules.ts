@@ -13,7 +13,7 @@ export const TRIED_FOR_MS = 30_000
 const MAX_CHANGES = 5
 
 /** One form, with what is known of its number and its person under the line's lock. */
-export interface Wish {
+export interface WaitlistRequest {
   number: number
   /** Of the ticket. */
   seats: number
@@ -32,34 +32,34 @@ export interface Known {
 
 /** What becomes of each wish, in the order asked, and whether it is a new entry; each that is counts for the next. */
 export function decideWaitlist(
-  wishes: readonly Wish[],
+  requests: readonly WaitlistRequest[],
   known: Known,
 ): { outcome: JoinWaitlistOutcome; isNew: boolean }[] {
   const entries = [...known.entries]
-  return wishes.map((wish) => {
-    const decided = decideOne(wish, { ...known, entries })
-    if (decided.isNew) entries.push({ ...wish, status: "waiting" })
+  return requests.map((request) => {
+    const decided = decideOne(request, { ...known, entries })
+    if (decided.isNew) entries.push({ ...request, status: "waiting" })
     return decided
   })
 }
 
 function decideOne(
-  wish: Wish,
+  request: WaitlistRequest,
   { entries, passes, registered }: Known,
 ): { outcome: JoinWaitlistOutcome; isNew: boolean } {
   const refused = (kind: "already_registered" | "already_waiting" | "turn_taken" | "no_seats_left") => {
     return { outcome: { kind }, isNew: false }
   }
-  const ofPerson = entries.filter((one) => one.person === wish.person)
-  const same = ofPerson.find((one) => one.idempotencyKey === wish.idempotencyKey)
-  if (same?.number === wish.number) return { outcome: { kind: "waiting" }, isNew: false }
+  const ofPerson = entries.filter((one) => one.person === request.person)
+  const same = ofPerson.find((one) => one.idempotencyKey === request.idempotencyKey)
+  if (same?.number === request.number) return { outcome: { kind: "waiting" }, isNew: false }
   // First what is wrong with the number: nobody learns of people by one that is good for nobody.
-  const ofNumber = entries.filter((one) => one.number === wish.number)
-  if (ofNumber.length === 0 && passes.has(wish.number)) return refused("turn_taken")
-  if (seatsLeft(wish.seats, ofNumber) === 0 || ofNumber.length >= wish.seats + MAX_CHANGES) {
+  const ofNumber = entries.filter((one) => one.number === request.number)
+  if (ofNumber.length === 0 && passes.has(request.number)) return refused("turn_taken")
+  if (seatsLeft(request.seats, ofNumber) === 0 || ofNumber.length >= request.seats + MAX_CHANGES) {
     return refused("no_seats_left")
   }
-  if (registered.has(wish.person)) return refused("already_registered")
+  if (registered.has(request.person)) return refused("already_registered")
   if (same || ofPerson.some(({ status }) => status === "waiting")) return refused("already_waiting")
   return { outcome: { kind: "waiting" }, isNew: true }
 }
@@ -71,15 +71,15 @@ export function seatsLeft(seats: number, people: readonly { status: WaitlistStat
 }
 
 /** A session with room for the line's audience. */
-export interface Room {
+export interface GivableSession {
   sessionId: number
   startsAt: Date
   available: number
 }
 
 /** Sessions with places that may be given from the list, at this moment. */
-export function givable(rooms: readonly Room[], now: Date): Room[] {
-  return rooms.filter(({ startsAt, available }) => available > 0 && startsAt >= inGoodTime(now))
+export function givable(sessions: readonly GivableSession[], now: Date): GivableSession[] {
+  return sessions.filter(({ startsAt, available }) => available > 0 && startsAt >= inGoodTime(now))
 }
 
 /**
@@ -87,10 +87,10 @@ export function givable(rooms: readonly Room[], now: Date): Room[] {
  * in good time, or none for people so young.
  */
 export function chooseSession(
-  rooms: readonly Room[],
+  sessions: readonly GivableSession[],
   { birthDate, minimumAge, now }: { birthDate: string; minimumAge: number; now: Date },
-): Room | null {
-  const [best] = givable(rooms, now)
+): GivableSession | null {
+  const [best] = givable(sessions, now)
     .filter(({ startsAt }) => ageOn(birthDate, dateKey(startsAt)) >= minimumAge)
     .toSorted((a, b) => b.available - a.available || a.startsAt.getTime() - b.startsAt.getTime())
   return best ?? null

@@ -2,7 +2,7 @@ import { checkIn as checkInTable } from "#db/schema/check-in.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
-import { findGateOf, findVisitor } from "../queries.ts"
+import { findGateOf, findRegistrant } from "../queries.ts"
 import { exceptionOf, judge } from "../rules.ts"
 import { type CheckInInput, checkInSchema } from "../schema.ts"
 import type { CheckInOutcome, Registrant } from "../types.ts"
@@ -16,7 +16,7 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
   const { registrationId, deviceNonce, reason } = checkInSchema.parse(input)
 
   return transact(async (tx) => {
-    const registrant = await findVisitor(registrationId, tx)
+    const registrant = await findRegistrant(registrationId, tx)
     if (!registrant) return { kind: "unknown" }
     if (registrant.arrival?.deviceNonce === deviceNonce) return { kind: "checked_in", registrant }
 
@@ -56,7 +56,7 @@ async function lost(tx: Tx, registrationId: number, deviceNonce: string): Promis
 }
 
 async function mustFind(tx: Tx, registrationId: number): Promise<Registrant> {
-  const registrant = await findVisitor(registrationId, tx)
+  const registrant = await findRegistrant(registrationId, tx)
   if (!registrant) throw new Error("a registration vanished during its check-in")
   return registrant
 }

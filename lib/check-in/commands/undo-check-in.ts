@@ -4,7 +4,7 @@ import { registration } from "#db/schema/registration.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
-import { findVisitor, lockRegistration } from "../queries.ts"
+import { findRegistrant, lockRegistration } from "../queries.ts"
 import { mayUndo } from "../rules.ts"
 import { type UndoCheckInInput, undoCheckInSchema } from "../schema.ts"
 import type { UndoOutcome } from "../types.ts"
@@ -22,7 +22,7 @@ export async function undoCheckIn(
 
   return transact(async (tx) => {
     await lockRegistration(tx, registrationId)
-    const registrant = await findVisitor(registrationId, tx)
+    const registrant = await findRegistrant(registrationId, tx)
     if (!registrant) return { kind: "unknown" }
     const { arrival } = registrant
     if (registrant.status !== "checked_in" || arrival?.deviceNonce !== deviceNonce)

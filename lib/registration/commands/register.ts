@@ -4,7 +4,6 @@ import { encryptNik, nikIndex } from "#lib/identity/nik-vault.ts"
 import { newTicketCode } from "#lib/identity/ticket-code.ts"
 import type { PassHolder } from "#lib/kernel/actor.ts"
 import { microBatch } from "#platform/micro-batch.ts"
-import { CONSENT_VERSION } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterOutcome } from "../types.ts"
 import type { PlaceRequest } from "../writes/allocate-batch.ts"
@@ -31,7 +30,6 @@ export function sealRequest({ passId }: PassHolder, applicant: Applicant, now: D
     nikCiphertext: encryptNik(applicant.nik),
     nikWarnings: nikWarnings(reading.nik, applicant),
     ticketCode: newTicketCode(),
-    consentVersion: CONSENT_VERSION,
     now,
   }
 }

@@ -10,7 +10,8 @@ import {
   type Refusal,
 } from "../rules.ts"
 import type { Applicant } from "../schema.ts"
-import { insertRegistrations, type NewRegistration } from "./insert-registrations.ts"
+import { insertRegistrations } from "./insert-registrations.ts"
+import type { NewRegistration } from "./registration-columns.ts"
 
 /** A request whose NIK is sealed and whose ticket code is drawn, with the pass that is to pay for it. */
 export type PlaceRequest = Omit<NewRegistration, "place"> & { passId: number }
@@ -75,7 +76,7 @@ export async function allocateBatch(
 
 /** Refused for want of a place, or of a seat of their pass: what others give back may do for them. */
 const mayBeFreed = (refusal: Refusal | undefined) =>
-  refusal?.kind === "no_room" || refusal?.kind === "pass_expired"
+  refusal?.kind === "no_availability" || refusal?.kind === "pass_expired"
 
 function originOf(applicant: Applicant): { sessionId: number; kecamatanCode: string | null } {
   const kecamatanCode = applicant.residency === "resident" ? kecamatanCodeOf(applicant.kelurahan) : null

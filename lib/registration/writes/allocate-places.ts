@@ -115,7 +115,7 @@ function outcomeOf(
   if (outcome?.kind === "same") return withTicket(outcome.ticketCode)
   // Who was refused learns why, and not whether the NIK is registered: that answer would cost nothing to ask for.
   const refusal = refusals.get(request)
-  if (refusal?.kind === "no_room") return outcomeOfNoAvailability(residency, availability)
+  if (refusal?.kind === "no_availability") return outcomeOfNoAvailability(residency, availability)
   if (refusal) return refusal
   if (!outcome) throw new Error("a row was neither written nor found")
   return outcome
@@ -135,7 +135,7 @@ async function availabilityByCampaign(
   refusals: Allocation["refusals"],
   campaignOf: ReadonlyMap<number, number>,
 ): Promise<Map<number, AvailabilityRow[]>> {
-  const without = requests.filter((request) => refusals.get(request)?.kind === "no_room")
+  const without = requests.filter((request) => refusals.get(request)?.kind === "no_availability")
   const availability = new Map<number, AvailabilityRow[]>()
   for (const { applicant, now } of without) {
     const campaignId = campaignOf.get(applicant.sessionId)

@@ -14,7 +14,7 @@ import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { giveToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
 import { microBatch } from "#platform/micro-batch.ts"
 import { findLastStart, listKnown } from "../queries.ts"
-import { decideWaitlist, type Wish } from "../rules.ts"
+import { decideWaitlist, type WaitlistRequest } from "../rules.ts"
 import type { JoinWaitlistOutcome } from "../types.ts"
 import { sealForm } from "../writes/seal-form.ts"
 
@@ -86,7 +86,7 @@ async function joinLine(lineId: number, asked: readonly Asked[]): Promise<JoinWa
       return asked.map(() => ({ kind: "too_late" }))
     const known = await readKnown(tx, row, forms)
     const decided = decideWaitlist(
-      forms.map(({ wish }) => wish),
+      forms.map(({ request }) => request),
       known,
     )
     const taken = forms.filter((_, n) => decided[n]?.isNew)
@@ -96,7 +96,7 @@ async function joinLine(lineId: number, asked: readonly Asked[]): Promise<JoinWa
 }
 
 interface NewForm {
-  wish: Wish
+  request: WaitlistRequest
   position: number
   nikIndex: Buffer
   form: Buffer
@@ -107,7 +107,7 @@ function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueNumber, pe
   const index = nikIndex(person.nik)
   const idempotencyKey = person.idempotencyKey.toLowerCase()
   return {
-    wish: { number, seats, person: index.toString("hex"), idempotencyKey },
+    request: { number, seats, person: index.toString("hex"), idempotencyKey },
     position: positionOf(number, { seed, lobbySize: lobbySize ?? 0 }),
     nikIndex: index,
     form: sealForm(person),
@@ -115,7 +115,7 @@ function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueNumber, pe
 }
 
 async function readKnown(tx: Tx, { line: { id: lineId }, campaign }: LineRow, forms: readonly NewForm[]) {
-  const numbers = [...new Set(forms.map(({ wish }) => wish.number))]
+  const numbers = [...new Set(forms.map(({ request }) => request.number))]
   const indexes = forms.map((one) => one.nikIndex)
   const [entries, passes, registrations] = await sendTogether(
     () => listKnown(tx, lineId, { numbers, indexes }),
@@ -138,13 +138,13 @@ async function write(
   now: Date,
 ): Promise<void> {
   if (forms.length === 0) return
-  const numbers = new Map(forms.map(({ wish: { number }, position }) => [number, { number, position }]))
+  const numbers = new Map(forms.map(({ request: { number }, position }) => [number, { number, position }]))
   const given = [...numbers.values()].filter(({ number }) => !passes.has(number))
   await sendTogether(
     () => giveToWaitlist(tx, row, given, now),
     () =>
       tx.insert(waitlistEntry).values(
-        forms.map(({ wish: { number, idempotencyKey }, position, nikIndex: index, form }) => {
+        forms.map(({ request: { number, idempotencyKey }, position, nikIndex: index, form }) => {
           const of = { lineId: row.line.id, number, position, nikIndex: index, idempotencyKey }
           return { ...of, form, status: "waiting" as const, joinedAt: now }
         }),

@@ -12,7 +12,7 @@ import { isListOver } from "#lib/waiting-room/rules/waitlist-terms.ts"
 import { promiseToWaitlist } from "#lib/waiting-room/writes/promise-to-waitlist.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { countTried, findLastStart, listNext } from "../queries.ts"
-import { chooseSession, givable, type Room } from "../rules.ts"
+import { chooseSession, type GivableSession, givable } from "../rules.ts"
 import { openForm } from "../writes/seal-form.ts"
 import { endWaitlist, settleRegistered, settleWaitlist, type Tried } from "../writes/settle-waitlist.ts"
 
@@ -30,9 +30,9 @@ interface Served {
 }
 
 /** What there was to give when the places were promised. */
-interface Ground {
+interface PromisedPlaces {
   served: Served[]
-  rooms: Room[]
+  sessions: GivableSession[]
   minimumAge: number
 }
 
@@ -45,26 +45,26 @@ interface Ground {
 export async function serveWaitlist(lineId: number, now: Date): Promise<void> {
   const found = await findLine(lineId)
   if (!found || found.line.waitlisted === 0) return
-  const { served, rooms, minimumAge } = await promisePlaces(lineId, now)
+  const { served, sessions, minimumAge } = await promisePlaces(lineId, now)
   if (served.length === 0) return
   // Each has a session of its own in mind: places that came back here and there go to as many.
-  const left = rooms.map((room) => ({ ...room }))
+  const left = sessions.map((session) => ({ ...session }))
   const choose = (person: Person, among = left) => {
-    const room = chooseSession(among, { birthDate: person.birthDate, minimumAge, now })
-    if (room) room.available--
-    return room
+    const session = chooseSession(among, { birthDate: person.birthDate, minimumAge, now })
+    if (session) session.available--
+    return session
   }
   const had = await Promise.all(served.map((one) => registerOne(one, choose, now)))
   const tried = served.map(({ entry }) => entry)
   await settleWaitlist(lineId, { tried, had: had.filter((id) => id !== null) }, now)
 }
 
-function promisePlaces(lineId: number, now: Date): Promise<Ground> {
+function promisePlaces(lineId: number, now: Date): Promise<PromisedPlaces> {
   return transact(async (tx) => {
     const [row] = await lockLines(tx, [lineId])
     if (!row) throw new Error("unknown line")
     const { campaign, line } = row
-    const nothing = { served: [], rooms: [], minimumAge: campaign.minimumAge }
+    const nothing = { served: [], sessions: [], minimumAge: campaign.minimumAge }
     // Left behind by a process that died between registering and saying so.
     await settleRegistered(tx, lineId, now)
     if (isListOver(await findLastStart(tx, campaign.id), campaign.closesAt, now)) {
@@ -74,12 +74,12 @@ function promisePlaces(lineId: number, now: Date): Promise<Ground> {
     const promises = await readPromises(tx, lineId, now)
     if (linePhase(line, campaign, promises, now) !== "open") return nothing
 
-    const rooms = (await listAvailability(tx, campaign.id, now)).filter(
+    const sessions = (await listAvailability(tx, campaign.id, now)).filter(
       ({ audience }) => audience === line.audience,
     )
-    const inTime = givable(rooms, now).reduce((sum, { available }) => sum + available, 0)
+    const inTime = givable(sessions, now).reduce((sum, { available }) => sum + available, 0)
     const most = Math.min(freeSeats(line.maxActive, promises), inTime, MAX_PROMISES_A_TICK)
-    return most === 0 ? nothing : { ...nothing, rooms, served: await promiseNext(tx, row, most, now) }
+    return most === 0 ? nothing : { ...nothing, sessions, served: await promiseNext(tx, row, most, now) }
   })
 }
 
@@ -106,17 +106,17 @@ async function promiseNext(tx: Tx, row: LineRow, most: number, now: Date): Promi
 /** The id of the entry when the person turns out to be registered by another way, else `null`. */
 async function registerOne(
   { entry, holder, form }: Served,
-  choose: (person: Person, among?: Room[]) => Room | null,
+  choose: (person: Person, among?: GivableSession[]) => GivableSession | null,
   now: Date,
 ): Promise<number | null> {
   try {
     const person = openForm(form)
-    let room = choose(person)
-    for (let attempt = 0; room && attempt < TRIES; attempt++) {
-      const outcome = await register(holder, { ...person, sessionId: room.sessionId }, now)
+    let session = choose(person)
+    for (let attempt = 0; session && attempt < TRIES; attempt++) {
+      const outcome = await register(holder, { ...person, sessionId: session.sessionId }, now)
       if (outcome.kind === "already_registered") return entry.id
       if (outcome.kind !== "session_full") return null
-      room = choose(person, [...outcome.alternatives])
+      session = choose(person, [...outcome.alternatives])
     }
   } catch (error) {
     logUnexpected("waiting list", error)

@@ -10,9 +10,9 @@ import { findTicketOfAttempt } from "../queries.ts"
 import type { Applicant } from "../schema.ts"
 import type { RegisterRefusal } from "../types.ts"
 
-export type Turn =
+export type ExchangeOutcome =
   /** Register with this pass. `ticket` when it is new: the one held before was of the other line. */
-  | { kind: "turn"; pass: PassToken; ticket?: QueueNumber }
+  | { kind: "pass"; pass: PassToken; ticket?: QueueNumber }
   /** This form of this person was answered before. */
   | { kind: "answered"; ticketCode: string }
   | {
@@ -23,28 +23,32 @@ export type Turn =
 /** A pass buys one change of line: the proof that pays for it is not forgotten while the campaign runs. */
 const CHANGE_KEPT_MS = 30 * 24 * 3_600_000
 
-const TWIN_MS = 2_000
+const DUPLICATE_MS = 2_000
 const LOOK_AGAIN_MS = 250
 
 /**
  * The pass with which the applicant may register: the one held, if it is of the line of where they live. As long as
  * nobody waits in the other line, a pass of the wrong one is exchanged without a word.
  */
-export async function matchTurn(held: PassToken | null, applicant: Applicant, now: Date): Promise<Turn> {
-  if (held?.audience === applicant.residency) return { kind: "turn", pass: held }
+export async function exchangePass(
+  held: PassToken | null,
+  applicant: Applicant,
+  now: Date,
+): Promise<ExchangeOutcome> {
+  if (held?.audience === applicant.residency) return { kind: "pass", pass: held }
   const ticketCode = await findTicketOfAttempt(nikIndex(applicant.nik), applicant.idempotencyKey)
   if (ticketCode) return { kind: "answered", ticketCode }
   if (!held || !isRunning(held, now)) return { kind: "refused", refusal: { kind: "pass_expired" } }
   const changed = await changeLine(held, applicant.residency, now)
   if (changed !== "spent") return changed
-  const ofTwin = await ticketOfTwin(applicant)
-  if (ofTwin) return { kind: "answered", ticketCode: ofTwin }
+  const ofDuplicate = await ticketOfDuplicate(applicant)
+  if (ofDuplicate) return { kind: "answered", ticketCode: ofDuplicate }
   return { kind: "refused", refusal: { kind: "other_line", audience: applicant.residency } }
 }
 
 /** A form whose connection broke is sent again while the first is under way with the pass that was exchanged for it. */
-async function ticketOfTwin(applicant: Applicant): Promise<string | undefined> {
-  for (let waited = 0; waited < TWIN_MS; waited += LOOK_AGAIN_MS) {
+async function ticketOfDuplicate(applicant: Applicant): Promise<string | undefined> {
+  for (let waited = 0; waited < DUPLICATE_MS; waited += LOOK_AGAIN_MS) {
     await sleep(LOOK_AGAIN_MS)
     const ticketCode = await findTicketOfAttempt(nikIndex(applicant.nik), applicant.idempotencyKey)
     if (ticketCode) return ticketCode
@@ -53,7 +57,11 @@ async function ticketOfTwin(applicant: Applicant): Promise<string | undefined> {
 }
 
 /** `spent`: this pass was exchanged before. */
-async function changeLine(held: PassToken, audience: LineAudience, now: Date): Promise<Turn | "spent"> {
+async function changeLine(
+  held: PassToken,
+  audience: LineAudience,
+  now: Date,
+): Promise<ExchangeOutcome | "spent"> {
   const lineHeld = await findLine(held.lineId)
   if (!lineHeld) throw new Error("unknown line")
   const { status, lines } = await readStatusSnapshot(lineHeld.campaign.id, now)
@@ -61,7 +69,7 @@ async function changeLine(held: PassToken, audience: LineAudience, now: Date): P
   if (placesLeft === 0) {
     return { kind: "refused", refusal: { kind: "campaign_full", audience, held: heldPlaces } }
   }
-  const otherLine: Turn = { kind: "refused", refusal: { kind: "other_line", audience } }
+  const otherLine: ExchangeOutcome = { kind: "refused", refusal: { kind: "other_line", audience } }
   if (!directEntry) return otherLine
 
   const digest = createHash("sha256").update(`change of line ${held.passId}`).digest()
@@ -71,5 +79,5 @@ async function changeLine(held: PassToken, audience: LineAudience, now: Date): P
   if (outcome.kind === "spent") return "spent"
   if (outcome.kind !== "entered") return otherLine
   await leaveLine(held.passId, now)
-  return { kind: "turn", pass: outcome.pass, ticket: outcome.ticket }
+  return { kind: "pass", pass: outcome.pass, ticket: outcome.ticket }
 }
