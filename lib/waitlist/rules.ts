@@ -30,7 +30,7 @@ export interface Known {
   registered: ReadonlySet<string>
 }
 
-/** What becomes of each wish, in the order asked, and whether it is a new entry; each that is counts for the next. */
+/** What becomes of each request, in the order asked, and whether it is a new entry; each that is counts for the next. */
 export function decideWaitlist(
   requests: readonly WaitlistRequest[],
   known: Known,
@@ -70,7 +70,7 @@ export function seatsLeft(seats: number, people: readonly { status: WaitlistStat
   return Math.max(0, seats - taken.length)
 }
 
-/** A session with room for the line's audience. */
+/** A session with places for the line's audience. */
 export interface GivableSession {
   sessionId: number
   startsAt: Date
