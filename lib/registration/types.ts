@@ -67,7 +67,7 @@ export interface Ticket extends Pick<MaskedPerson, "name" | "maskedNik" | "numbe
   }
 }
 
-/** Version of the sentences that people agree to; stored with every registration. `consent.test.ts` pins them to it. */
+/** Version of the sentences that people agree to; stored with every registration. `messages/consent.test.ts` pins them to it. */
 export const CONSENT_VERSION = "2026-11"
 
 /** What a person fills in, in the order of the form. The names are a contract: other programs fill in this form too. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
-import { catalogueOf } from "#messages/catalogues.ts"
-import { CONSENT_VERSION } from "./types.ts"
+import { CONSENT_VERSION } from "#lib/registration/types.ts"
+import { catalogueOf } from "./catalogues.ts"
 
 /** SHA-256 of the sentences of each version, in the first language. A version that was ever in use stays here. */
 const PINNED: Readonly<Record<string, string>> = {
@@ -14,6 +14,6 @@ test("the sentences that people agree to are those of the version that is stored
   const actual = createHash("sha256").update(sentences).digest("hex")
   expect(
     PINNED[CONSENT_VERSION],
-    `The consent reads otherwise than version ${CONSENT_VERSION}: raise CONSENT_VERSION in types.ts, and add ${actual} here.`,
+    `The consent reads otherwise than version ${CONSENT_VERSION}: raise CONSENT_VERSION in lib/registration/types.ts, and add ${actual} here.`,
   ).toBe(actual)
 })
