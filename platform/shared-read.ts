@@ -28,3 +28,23 @@ export function shareReads<T>(
     return entry.result
   }
 }
+
+/** So many keys are remembered; of more, the one that was first asked for goes. */
+const MAX_KEYS = 100
+
+/** The same for reads of many things, each shared among those who ask for the same `key`. */
+export function shareReadsByKey<K, T>(
+  maxAgeMs: number,
+  read: (key: K, now: Date) => Promise<T>,
+): (key: K, now: Date) => Promise<Dated<T>> {
+  const reads = new Map<K, (now: Date) => Promise<Dated<T>>>()
+  return (key, now) => {
+    const known = reads.get(key)
+    if (known) return known(now)
+    const fresh = shareReads(maxAgeMs, (at) => read(key, at))
+    reads.set(key, fresh)
+    const [oldest] = reads.keys()
+    if (reads.size > MAX_KEYS && oldest !== undefined) reads.delete(oldest)
+    return fresh(now)
+  }
+}

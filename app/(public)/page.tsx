@@ -7,6 +7,7 @@ import { publicState } from "#components/campaign/public-state.ts"
 import { Steps } from "#components/campaign/steps.tsx"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { PlacesLeftByDay } from "#components/quota/places-left-by-day.tsx"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { loadCity } from "#lib/city/loaders.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
@@ -14,11 +15,12 @@ import { systemClock } from "#platform/clock.ts"
 
 export const dynamic = "force-dynamic"
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
   const now = systemClock.now()
+  const campaign = await campaignOfPage(await searchParams, now)
   const [overview, { lobbyOpensAt, lines }, { skyline }] = await Promise.all([
-    loadPlaces(now),
-    loadWaitingStatus(now),
+    loadPlaces(campaign, now),
+    loadWaitingStatus(campaign.id, now),
     loadCity(now),
   ])
   const isLobbyOpen = lines.resident.phase === "lobby" || lines.outside_city.phase === "lobby"

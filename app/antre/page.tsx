@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { WaitingPage } from "#components/waiting-room/waiting-page.tsx"
-import { loadPlaces } from "#lib/quota/loaders.ts"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -14,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The same for everybody. The front door fills in whose place it is (`server/routes/waiting-room/show-waiting.ts`). */
-export default async function WaitingRoomPage() {
+export default async function WaitingRoomPage({ searchParams }: { searchParams: Promise<Query> }) {
   const now = systemClock.now()
-  const [{ campaign }, status] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])
+  const campaign = await campaignOfPage(await searchParams, now)
+  const status = await loadWaitingStatus(campaign.id, now)
   return (
     <>
       <WaitingPage campaign={campaign} status={status} now={now} />

@@ -12,7 +12,7 @@ import { SearchBox } from "./search-box.tsx"
 import { useDesk } from "./use-desk.ts"
 
 /** The officer's whole work: where I stand, who is in front of me, may they enter, let them in. */
-export function Desk({ gates, gate, counts }: DeskData) {
+export function Desk({ campaignId, gates, gate, counts }: DeskData) {
   const desk = useDesk()
   const searching = desk.sending?.get("intent") === "find" || desk.scan === "waiting"
   if (!gate) return <GateForm gates={gates} current={null} asQuestion />
@@ -21,7 +21,13 @@ export function Desk({ gates, gate, counts }: DeskData) {
     <div className="grid gap-4 lg:grid-cols-[22rem_1fr] lg:grid-rows-[auto_1fr] lg:gap-x-8">
       <div className="space-y-4">
         <GateBar gates={gates} gate={gate} />
-        <SearchBox form={desk.form} state={desk.state} found={desk.found} pending={searching} />
+        <SearchBox
+          campaignId={campaignId}
+          form={desk.form}
+          state={desk.state}
+          found={desk.found}
+          pending={searching}
+        />
       </div>
       <div className="min-w-0 space-y-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         {desk.trouble && <ConnectionNotice trouble={desk.trouble} />}

@@ -15,6 +15,7 @@ import { useScannerFocus } from "./use-scanner-focus.ts"
 const focusFirst = { autoFocus: true }
 
 interface SearchBoxProps {
+  campaignId: number
   form: DeskForm
   state: DeskState
   /** What was typed or scanned for the last answer. */
@@ -23,7 +24,7 @@ interface SearchBoxProps {
 }
 
 /** One box for everything that people show or say. Scanners type into it and press Enter. */
-export function SearchBox({ form, state, found, pending }: SearchBoxProps) {
+export function SearchBox({ campaignId, form, state, found, pending }: SearchBoxProps) {
   const t = useTranslations("checkIn")
   const box = useScannerFocus(state, found)
   const unreadable = state.kind === "unreadable" && state.reason !== "forged" ? state.reason : null
@@ -31,6 +32,7 @@ export function SearchBox({ form, state, found, pending }: SearchBoxProps) {
   return (
     <form {...form}>
       <input type="hidden" name="intent" value="find" />
+      <input type="hidden" name="campaignId" value={campaignId} />
       <Field
         name="query"
         label={t("search.label")}

@@ -33,7 +33,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
             key={announcement.to}
             announcement={announcement}
             seen={seen}
-            campaignId={office.campaignId}
+            campaignId={office.campaign.id}
             action={{ form, pending }}
           />
         ))}
@@ -41,7 +41,7 @@ export function AnnouncementPanel({ office }: { office: QueueOffice }) {
           key={`form-${attempt}`}
           state={state}
           seen={seen}
-          campaignId={office.campaignId}
+          campaignId={office.campaign.id}
           action={{ form, pending }}
         />
       </div>

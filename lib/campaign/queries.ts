@@ -13,7 +13,7 @@ export async function findActiveCampaign(now: Date): Promise<Campaign> {
 }
 
 /** Every campaign but the drafts, those that are over too. */
-function listPublishedCampaigns(): Promise<Campaign[]> {
+export function listPublishedCampaigns(): Promise<Campaign[]> {
   return db().select().from(campaign).where(isNotNull(campaign.publishedAt)).orderBy(campaign.id)
 }
 

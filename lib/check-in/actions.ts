@@ -24,7 +24,7 @@ export async function deskAction(_shown: DeskState, form: FormData): Promise<Des
 
   switch (input.intent) {
     case "find":
-      return shown(await lookUp(actor, input.query, now))
+      return shown(await lookUp(actor, input.campaignId, input.query, now))
     case "open":
       return shown(await openRegistrant(actor, input.registrationId, now))
     case "check_in": {

@@ -208,8 +208,8 @@ describe("letting a registrant in", () => {
     await chooseGate(sari, { gateId: gateA + 1 })
     await checkIn(sari, tap(second.id), AT_SEVEN)
 
-    expect(await countArrivals(gateA + 1, dayOf(AT_SEVEN))).toEqual({ atGate: 1, inAll: 2 })
-    expect(await countArrivals(gateA, dayOf(THURSDAY))).toEqual({ atGate: 0, inAll: 0 })
+    expect(await countArrivals(campaignId, gateA + 1, dayOf(AT_SEVEN))).toEqual({ atGate: 1, inAll: 2 })
+    expect(await countArrivals(campaignId, gateA, dayOf(THURSDAY))).toEqual({ atGate: 0, inAll: 0 })
     expect((await findRegistrant(second.id))?.arrival?.gate.id).toBe(gateA + 1)
   })
 })

@@ -1,4 +1,5 @@
-import { findActiveCampaign, listGates } from "#lib/campaign/queries.ts"
+import { listGates } from "#lib/campaign/queries.ts"
+import type { Campaign } from "#lib/campaign/types.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { countArrivals, findGateOf, findRegistrant, findRegistrants, MAX_LIST } from "./queries.ts"
@@ -6,13 +7,17 @@ import { cardOf, dayOf } from "./rules.ts"
 import { readQuery } from "./schema.ts"
 import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
 
-/** What the stadium page shows before anybody is looked up. */
-export async function loadDesk(now: Date): Promise<DeskPage> {
+/** What the stadium page of a campaign shows before anybody is looked up. */
+export async function loadDesk({ id: campaignId }: Campaign, now: Date): Promise<DeskPage> {
   const actor = await requireStaff()
-  const [campaign, gateId] = await Promise.all([findActiveCampaign(now), findGateOf(actor.staffId)])
-  const [gates, counts] = await Promise.all([listGates(campaign.id), countArrivals(gateId, dayOf(now))])
+  const gateId = await findGateOf(actor.staffId, campaignId)
+  const [gates, counts] = await Promise.all([
+    listGates(campaignId),
+    countArrivals(campaignId, gateId, dayOf(now)),
+  ])
   const labels = gates.map(({ id, code, name }) => ({ id, code, name }))
   return {
+    campaignId,
     gates: labels,
     gate: labels.find(({ id }) => id === gateId) ?? null,
     counts: { ...counts, asOf: now },
@@ -23,14 +28,18 @@ export type Found =
   | Extract<DeskState, { kind: "unreadable" | "nothing" | "several" }>
   | { kind: "one"; card: RegistrantCard }
 
-/** Whom the typed or scanned text means. */
-export async function lookUp(actor: StaffActor, typed: string, now: Date): Promise<Found> {
+/** Whom of a campaign the typed or scanned text means. */
+export async function lookUp(
+  actor: StaffActor,
+  campaignId: number,
+  typed: string,
+  now: Date,
+): Promise<Found> {
   const reading = readQuery(typed)
   if (reading.kind === "unreadable") return reading
   const { query } = reading
 
-  const campaign = await findActiveCampaign(now)
-  const registrants = await findRegistrants(campaign.id, query, dayOf(now))
+  const registrants = await findRegistrants(campaignId, query, dayOf(now))
   const cards = registrants.slice(0, MAX_LIST).map((registrant) => cardOf(registrant, actor, now))
   const [first] = cards
   if (!first) return { kind: "nothing", by: query.kind }

@@ -122,21 +122,40 @@ export async function wasUndone(tx: Tx, registrationId: number, deviceNonce: str
   return undo !== undefined
 }
 
-/** The gate at which this officer stands, or `null` when none was chosen yet. */
-export async function findGateOf(staffId: number, on: Database | Tx = db()): Promise<number | null> {
-  const [row] = await on.select({ gateId: staff.gateId }).from(staff).where(eq(staff.id, staffId))
+/** The gate of this campaign at which the officer stands, or `null` when none of its gates was chosen yet. */
+export async function findGateOf(
+  staffId: number,
+  campaignId: number,
+  on: Database | Tx = db(),
+): Promise<number | null> {
+  const [row] = await on
+    .select({ gateId: gate.id })
+    .from(staff)
+    .innerJoin(gate, eq(gate.id, staff.gateId))
+    .where(and(eq(staff.id, staffId), eq(gate.campaignId, campaignId)))
   return row?.gateId ?? null
 }
 
-/** Arrivals between two moments, in people. */
-export async function countArrivals(gateId: number | null, { starts, ends }: { starts: Date; ends: Date }) {
+/** Arrivals of a campaign between two moments, in people. */
+export async function countArrivals(
+  campaignId: number,
+  gateId: number | null,
+  { starts, ends }: { starts: Date; ends: Date },
+) {
   const [row] = await db()
     .select({
       inAll: count(),
       atGate: sql<number>`count(*) filter (where ${checkIn.gateId} = ${gateId})`.mapWith(Number),
     })
     .from(checkIn)
-    .where(and(gte(checkIn.checkedInAt, starts), lt(checkIn.checkedInAt, ends)))
+    .innerJoin(registration, eq(registration.id, checkIn.registrationId))
+    .where(
+      and(
+        eq(registration.campaignId, campaignId),
+        gte(checkIn.checkedInAt, starts),
+        lt(checkIn.checkedInAt, ends),
+      ),
+    )
   return row ?? { inAll: 0, atGate: 0 }
 }
 
@@ -152,6 +171,7 @@ function registrantOf({
   const { id, code, name } = gate
   return {
     registrationId: row.id,
+    campaignId: row.campaignId,
     ...maskedPersonOf(row, code),
     nikWarnings: row.nikWarnings as NikWarning[],
     origin: originOf(home, row.district),

@@ -17,6 +17,7 @@ const arrival: Arrival = {
 }
 const registrant: Registrant = {
   registrationId: 1,
+  campaignId: 1,
   name: "Dewi Lestari",
   maskedNik: "3573••••••••0001",
   nikWarnings: [],

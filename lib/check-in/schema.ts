@@ -56,7 +56,11 @@ export const chooseGateSchema = z.object({ gateId: id })
 
 /** What a form of the desk says; one form, one intent. */
 export const deskSchema = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("find"), query: z.string().transform((typed) => typed.slice(0, 400)) }),
+  z.object({
+    intent: z.literal("find"),
+    campaignId: id,
+    query: z.string().transform((typed) => typed.slice(0, 400)),
+  }),
   z.object({ intent: z.literal("open"), registrationId: id }),
   checkInSchema.omit({ reason: true }).extend({
     intent: z.literal("check_in"),

@@ -36,6 +36,7 @@ export type Exception = "too_early" | "wrong_day"
 /** One registration as the stadium sees it. */
 export interface Registrant extends MaskedPerson {
   registrationId: number
+  campaignId: number
   nikWarnings: NikWarning[]
   /** What the officer compares with the KTP: kelurahan and kecamatan, or the district outside the city. */
   origin: { kelurahan: string; kecamatan: string } | { district: string }
@@ -117,6 +118,7 @@ export interface ArrivalCounts {
 
 /** The page of an officer. `gate` is null until they said where they stand. */
 export interface DeskPage {
+  campaignId: number
   gates: GateLabel[]
   gate: GateLabel | null
   counts: ArrivalCounts

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import { cookieName } from "#platform/cookie.ts"
 import { EnvError, loadEnv } from "#platform/env.ts"
-import { shareReads } from "#platform/shared-read.ts"
+import { shareReads, shareReadsByKey } from "#platform/shared-read.ts"
 
 test("cookies are bound to the host where that is possible", () => {
   expect(cookieName("antrean", true)).toBe("__Host-antrean")
@@ -18,6 +18,18 @@ describe("a shared read", () => {
     const answers = await Promise.all([read(at(0)), read(at(0)), read(at(999))])
     expect(answers.map(({ value }) => value)).toEqual([1, 1, 1])
     expect(await read(at(1_000))).toEqual({ value: 2, asOf: at(1_000) })
+  })
+
+  test("is one for each key, and of more keys than it may remember the first is forgotten", async () => {
+    let reads = 0
+    const read = shareReadsByKey(1_000, async (key: number) => `${key}: ${++reads}`)
+    const now = new Date(0)
+    expect((await read(1, now)).value).toBe("1: 1")
+    expect((await read(2, now)).value).toBe("2: 2")
+    expect((await read(1, now)).value).toBe("1: 1")
+    for (let key = 3; key <= 101; key++) await read(key, now)
+    expect((await read(2, now)).value).toBe("2: 2")
+    expect((await read(1, now)).value).toBe("1: 102")
   })
 
   test("does not keep a failure, nor a value from a clock that was set back", async () => {

@@ -68,6 +68,8 @@ export function ticketCodeIn(path: string): string | undefined {
 export const queryNames = {
   /** What went wrong, for the page to tell. */
   problem: "galat",
+  /** A campaign, by its slug; the active one where none is named. */
+  campaign: "kampanye",
   /** A line, by its audience. */
   line: "jalur",
   /** A queue number. */

@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto"
 import { revalidatePath } from "next/cache"
+import { z } from "zod"
 import { findLastEventId } from "#lib/audit/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { formText } from "#lib/kernel/form-text.ts"
@@ -18,16 +19,28 @@ import type { ReleaseByOther } from "./types.ts"
 
 interface Asked {
   actor: AdminActor
+  campaignId: number
   form: FormData
   values: ReleaseValues
   attempt: number
   now: Date
 }
 
-/** Both steps of releasing held places. Every answer is a whole page, so it works without JavaScript too. */
-export async function releaseAction(before: ReleaseFormState, form: FormData): Promise<ReleaseFormState> {
+/** Both steps of releasing held places of a campaign, which the page names. Every answer is a whole page, so it works without JavaScript too. */
+export async function releaseAction(
+  campaignId: number,
+  before: ReleaseFormState,
+  form: FormData,
+): Promise<ReleaseFormState> {
   const actor = await requireAdmin(staffRoutes.officeQuota)
-  const asked = { actor, form, values: readValues(form), attempt: before.attempt + 1, now: systemClock.now() }
+  const asked = {
+    actor,
+    campaignId: z.int().positive().parse(campaignId),
+    form,
+    values: readValues(form),
+    attempt: before.attempt + 1,
+    now: systemClock.now(),
+  }
   switch (formText(form, "step")) {
     case "confirm":
       return confirm(asked)
@@ -38,17 +51,17 @@ export async function releaseAction(before: ReleaseFormState, form: FormData): P
   }
 }
 
-async function edit({ actor, values, attempt, now }: Asked): Promise<ReleaseFormState> {
-  const sessions = await loadReleasableSessions(actor, now)
+async function edit({ actor, campaignId, values, attempt, now }: Asked): Promise<ReleaseFormState> {
+  const sessions = await loadReleasableSessions(actor, campaignId, now)
   return { step: "plan", attempt, values, errors: {}, sessions, changed: null }
 }
 
 async function plan(asked: Asked, changed: readonly ReleaseByOther[] | null): Promise<ReleaseFormState> {
-  const { actor, values, attempt, now } = asked
+  const { actor, campaignId, values, attempt, now } = asked
   if (changed !== null) revalidatePath(staffRoutes.officeQuota)
   // Before the places: a release in between is then seen twice rather than never.
   const seen = await findLastEventId()
-  const sessions = await loadReleasableSessions(actor, now)
+  const sessions = await loadReleasableSessions(actor, campaignId, now)
   const result = planRelease(values, sessions)
   if (result.kind === "invalid")
     return { step: "plan", attempt, values, errors: result.errors, sessions, changed }
@@ -66,7 +79,7 @@ async function plan(asked: Asked, changed: readonly ReleaseByOther[] | null): Pr
 }
 
 async function confirm(asked: Asked): Promise<ReleaseFormState> {
-  const { actor, form, values, attempt, now } = asked
+  const { actor, campaignId, form, values, attempt, now } = asked
   const releases = readReleases(form)
   const idempotencyKey = formText(form, "idempotencyKey")
   const seen = readSeen(form)
@@ -75,7 +88,7 @@ async function confirm(asked: Asked): Promise<ReleaseFormState> {
     const onlyReason = input.error.issues.every(({ path }) => path[0] === "reason")
     if (!onlyReason) return plan(asked, null)
     const reasonError = values.reason.trim().length < 5 ? "reason" : "reason_long"
-    const shown = withAmounts(await loadReleasableSessions(actor, now), releases)
+    const shown = withAmounts(await loadReleasableSessions(actor, campaignId, now), releases)
     return { step: "confirm", attempt, values, plan: shown, idempotencyKey, seen, reasonError, changed: null }
   }
 
@@ -86,7 +99,7 @@ async function confirm(asked: Asked): Promise<ReleaseFormState> {
   switch (outcome.kind) {
     case "released": {
       revalidatePath(staffRoutes.office, "layout")
-      const released = withAmounts(await loadReleasableSessions(actor, now), releases)
+      const released = withAmounts(await loadReleasableSessions(actor, campaignId, now), releases)
       return { step: "done", attempt, total: outcome.total, released }
     }
     case "not_enough_held":

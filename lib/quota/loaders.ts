@@ -1,25 +1,24 @@
 import { listReleasesByOthers } from "#lib/audit/queries.ts"
-import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { campaignState } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { dateKey } from "#lib/kernel/format.ts"
-import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
+import { SHARED_FOR_MS, shareReadsByKey } from "#platform/shared-read.ts"
 import { listSessionQuotas } from "./queries.ts"
 import { addPlaces, availablePlaces, noPlaces, placesNow } from "./rules.ts"
 import type { Audience, PlacesOverview, ReleasableSession, ReleaseByOther, SessionPlaces } from "./types.ts"
 
 type Row = Awaited<ReturnType<typeof listSessionQuotas>>[number]
 
-const readShared = shareReads(SHARED_FOR_MS, async (now) => {
-  const campaign = await findActiveCampaign(now)
-  return { campaign, rows: await listSessionQuotas(campaign.id) }
-})
+const readShared = shareReadsByKey(SHARED_FOR_MS, (campaignId: number) => listSessionQuotas(campaignId))
 
-/** Places by session and audience, shared with who asks at about the same time; `asOf` says when they were read. */
-export async function loadPlaces(now: Date): Promise<PlacesOverview> {
-  const { value, asOf } = await readShared(now)
-  return overview(value.campaign, value.rows, asOf, now)
+/**
+ * Places of a campaign by session and audience, shared with whoever asks for them at about the same time; `asOf` says when
+ * they were read.
+ */
+export async function loadPlaces(campaign: Campaign, now: Date): Promise<PlacesOverview> {
+  const { value, asOf } = await readShared(campaign.id, now)
+  return overview(campaign, value, asOf, now)
 }
 
 function overview(campaign: Campaign, rows: readonly Row[], asOf: Date, now: Date): PlacesOverview {
@@ -49,10 +48,13 @@ function empty(): Record<Audience, SessionPlaces["places"]["resident"]> {
   return { resident: none, outside_city: none, walk_in: none }
 }
 
-/** The outside-city places of every session that is not over, read anew: a plan is made from what is true now. */
-export async function loadReleasableSessions(_actor: AdminActor, now: Date): Promise<ReleasableSession[]> {
-  const campaign = await findActiveCampaign(now)
-  const rows = await listSessionQuotas(campaign.id)
+/** The outside-city places of every session of a campaign that is not over, read anew: a plan is made from what is true now. */
+export async function loadReleasableSessions(
+  _actor: AdminActor,
+  campaignId: number,
+  now: Date,
+): Promise<ReleasableSession[]> {
+  const rows = await listSessionQuotas(campaignId)
   return rows
     .filter(({ quota, endsAt }) => quota.audience === "outside_city" && endsAt > now)
     .map(({ quota, startsAt, endsAt }) => ({

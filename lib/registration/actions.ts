@@ -1,7 +1,7 @@
 "use server"
 
 import { redirect, unstable_rethrow } from "next/navigation"
-import { findActiveCampaign } from "#lib/campaign/queries.ts"
+import { resolveCampaign } from "#lib/campaign/loaders.ts"
 import { loadCity } from "#lib/city/loaders.ts"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
@@ -112,7 +112,7 @@ export async function lookUpAction(_before: LookUpState, form: FormData): Promis
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return { kind: "try_later", ...typed, retryAt: verdict.retryAt }
 
-  const campaign = await findActiveCampaign(now)
+  const campaign = await resolveCampaign(undefined, now)
   const ticketCode = await findTicketCode(campaign.id, nikIndex(parsed.data.nik), parsed.data.phone)
   if (!ticketCode) return { kind: "not_found", ...typed }
   await forgiveAttempt(targets, now)

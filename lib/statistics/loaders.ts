@@ -1,3 +1,4 @@
+import type { Campaign } from "#lib/campaign/types.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { atWib, dateKey } from "#lib/kernel/format.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
@@ -8,16 +9,20 @@ import type { OfficeOverview, SessionOverview } from "./types.ts"
 
 const TEN_MINUTES = 600_000
 
-/** All that the campaign office watches, at most a second old. */
-export async function loadOfficeOverview(_actor: AdminActor, now: Date): Promise<OfficeOverview> {
-  const { campaign, state, asOf, days, totals } = await loadPlaces(now)
+/** All that the office of a campaign watches, at most a second old. */
+export async function loadOfficeOverview(
+  _actor: AdminActor,
+  campaign: Campaign,
+  now: Date,
+): Promise<OfficeOverview> {
+  const { state, asOf, days, totals } = await loadPlaces(campaign, now)
   const [perMinute, checkIns] = await Promise.all([
     countRegistrationsByMinute(campaign.id, watchedSince(now)),
     countCheckIns(campaign.id, atWib(dateKey(now), 0), new Date(now.getTime() - TEN_MINUTES)),
   ])
-  const { id, name, phase, opensAt, closesAt } = campaign
+  const { id, slug, name, phase, opensAt, closesAt } = campaign
   return {
-    campaign: { id, name, phase, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    campaign: { id, slug, name, phase, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
     state: state.kind,
     asOf: asOf.toISOString(),
     days: days.map(({ date, sessions }) => ({ date, sessions: sessions.map(portable) })),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { checkIn } from "#db/schema/check-in.ts"
 import { registration } from "#db/schema/registration.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { resident } from "#lib/kernel/actor.ts"
 import { cancelRegistration } from "#lib/registration/commands/cancel-registration.ts"
 import { administrator, applicant, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
@@ -22,7 +23,7 @@ test("the office sees places, registrations by the minute and arrivals as they a
   await cancelRegistration(resident, { ticketCode: cancelled }, minutesAfter(4))
   await checkInAt(gates[0]?.id ?? 0, [minutesAfter(-24 * 60), minutesAfter(2)], ani.staffId)
 
-  const overview = await loadOfficeOverview(ani, minutesAfter(5))
+  const overview = await loadOfficeOverview(ani, await findActiveCampaign(THURSDAY), minutesAfter(5))
 
   expect(overview.totals.resident).toEqual({ capacity: 10, held: 0, taken: 3, available: 7 })
   expect(overview.totals.outside_city).toEqual({ capacity: 3, held: 3, taken: 0, available: 0 })

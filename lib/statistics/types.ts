@@ -17,7 +17,14 @@ export interface SessionOverview {
 
 /** What the campaign office watches, as it travels to the browser: every moment in ISO 8601. */
 export interface OfficeOverview {
-  campaign: { id: number; name: string; phase: CampaignPhase; opensAt: string; closesAt: string }
+  campaign: {
+    id: number
+    slug: string
+    name: string
+    phase: CampaignPhase
+    opensAt: string
+    closesAt: string
+  }
   state: CampaignState["kind"]
   /** When the numbers were read. */
   asOf: string

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers"
-import { findActiveCampaign } from "#lib/campaign/queries.ts"
+import type { Campaign } from "#lib/campaign/types.ts"
 import { type AdminActor, mintPassHolder, type PassHolder } from "#lib/kernel/actor.ts"
 import { cookieName } from "#platform/cookie.ts"
-import { SHARED_FOR_MS, shareReads } from "#platform/shared-read.ts"
+import { SHARED_FOR_MS, shareReadsByKey } from "#platform/shared-read.ts"
 import { countAdmittedLately, listLineStates, listLiveLoads, readStatusSnapshot } from "./queries.ts"
 import { lineStatus } from "./rules/status.ts"
 import {
@@ -77,19 +77,20 @@ async function isSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto") === "https"
 }
 
-const readShared = shareReads(SHARED_FOR_MS, async (now) =>
-  readStatusSnapshot((await findActiveCampaign(now)).id, now),
-)
+const readShared = shareReadsByKey(SHARED_FOR_MS, readStatusSnapshot)
 
-/** Returns what is published of the lines, with its time. */
-export async function loadWaitingStatus(now: Date): Promise<WaitingStatus> {
-  return (await readShared(now)).value.status
+/** Returns what is published of a campaign's lines, with its time. */
+export async function loadWaitingStatus(campaignId: number, now: Date): Promise<WaitingStatus> {
+  return (await readShared(campaignId, now)).value.status
 }
 
-/** The lines and the front doors as the office sees them, read anew. */
-export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<QueueOffice> {
-  const { id: campaignId } = await findActiveCampaign(now)
-  const [states, loads] = await Promise.all([listLineStates(campaignId, now), listLiveLoads(now)])
+/** The lines of a campaign and the front doors as the office sees them, read anew. */
+export async function loadQueueOffice(
+  _actor: AdminActor,
+  { id, slug, name }: Campaign,
+  now: Date,
+): Promise<QueueOffice> {
+  const [states, loads] = await Promise.all([listLineStates(id, now), listLiveLoads(now)])
   const admitted = await countAdmittedLately(
     states.map(({ line }) => line.id),
     now,
@@ -104,7 +105,7 @@ export async function loadQueueOffice(_actor: AdminActor, now: Date): Promise<Qu
   const sum = (of: (load: (typeof loads)[number]) => number) =>
     loads.reduce((total, one) => total + of(one), 0)
   return {
-    campaignId,
+    campaign: { id, slug, name },
     asOf: now.toISOString(),
     lines: lines.toSorted((a, b) => b.audience.localeCompare(a.audience)),
     workers: {

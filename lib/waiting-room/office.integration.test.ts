@@ -2,6 +2,7 @@ import { asc } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { administrator, layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { setLine } from "#testing/database/lines.ts"
@@ -31,7 +32,7 @@ test("the office sees how many wait, what is promised and how the line is steere
   await passFor("resident", 3)
   await passFor("resident", 1, new Date(THURSDAY.getTime() - 61_000))
   await setLine({ issued: 10, serving: 4, paused: true, showUpRate: 0.75, pace: 40 })
-  const office = await loadQueueOffice(ratna, THURSDAY)
+  const office = await loadQueueOffice(ratna, await findActiveCampaign(THURSDAY), THURSDAY)
 
   expect(office.lines.map(({ audience }) => audience)).toEqual(["resident", "outside_city"])
   expect(office.lines[0]).toMatchObject({

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
+import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
 import { calledTickets, joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
@@ -67,7 +68,11 @@ test("a pace that a front door cannot follow is halved", async () => {
   await noteLoad({ ...load, shedSubmits: 7, shed: 900 }, after(4))
   await advanceQueue(after(4))
   expect((await lineOf()).pace).toBe(200)
-  const office = await loadQueueOffice(await administrator("ani"), after(5))
+  const office = await loadQueueOffice(
+    await administrator("ani"),
+    await findActiveCampaign(after(5)),
+    after(5),
+  )
   expect(office.workers).toEqual({ ...seen, count: 1, shed: 900 })
 })
 

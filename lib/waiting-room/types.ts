@@ -174,7 +174,7 @@ export interface OfficeLine extends LineStatus {
 
 /** `/admin/antrean`, read anew. */
 export interface QueueOffice {
-  campaignId: number
+  campaign: { id: number; slug: string; name: string }
   asOf: string
   lines: OfficeLine[]
   /** Front door processes that gave a sign of life in the last five seconds. `shed`: turned away since they started. */

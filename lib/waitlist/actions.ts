@@ -13,6 +13,7 @@ import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadTickets, sendListed } from "#lib/waiting-room/loaders.ts"
+import { findLine } from "#lib/waiting-room/queries.ts"
 import type { QueueNumber } from "#lib/waiting-room/types.ts"
 import { systemClock } from "#platform/clock.ts"
 import { logUnexpected } from "#platform/log.ts"
@@ -38,7 +39,10 @@ export async function joinWaitlistAction(
   if (!ticket) return { kind: "refused", values, refusal: { kind: "no_number" } }
   values.idempotencyKey ||= attemptKey(`waitlist ${ticket.lineId}.${ticket.number}`, values.nik ?? "")
   try {
-    const [{ campaign, days }, city] = await Promise.all([loadPlaces(now), loadCity(now)])
+    const row = await findLine(ticket.lineId)
+    if (!row) throw new Error("unknown line")
+    const { campaign } = row
+    const [{ days }, city] = await Promise.all([loadPlaces(campaign, now), loadCity(now)])
     const [audience, { minimumAge }] = [ticket.audience, campaign]
     const oldEnoughOn = days.at(-1)?.date ?? dateKey(campaign.closesAt)
     const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge, city })

@@ -49,7 +49,7 @@ await withDatabase(async () => {
 
 async function releaseEverything(): Promise<void> {
   const now = systemClock.now()
-  const { days } = await loadPlaces(now)
+  const { days } = await loadPlaces(await findActiveCampaign(now), now)
   const releases = days
     .flatMap(({ sessions }) => sessions.map(({ places }) => places.outside_city))
     .flatMap(({ quotaId, held }) => (quotaId !== null && held > 0 ? [{ quotaId, amount: held }] : []))
@@ -64,7 +64,8 @@ async function releaseEverything(): Promise<void> {
 
 /** People come in the proportion of the places and take another session when theirs is full. */
 async function newCrowd(line: Line, firstIndex: number) {
-  const { days, totals } = await loadPlaces(systemClock.now())
+  const now = systemClock.now()
+  const { days, totals } = await loadPlaces(await findActiveCampaign(now), now)
   const sessionIds = days.flatMap(({ sessions }) => sessions.map(({ sessionId }) => sessionId))
   const all = totals.resident.capacity + totals.outside_city.capacity
   const left = { resident: true, outside_city: true }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { campaign, gate } from "#db/schema/campaign.ts"
 import { quota } from "#db/schema/quota.ts"
+import { session } from "#db/schema/session.ts"
 import { staff } from "#db/schema/staff.ts"
 import type { CampaignPlan } from "#db/seed/plan.ts"
 import { thisCity } from "#db/seed/this-city.ts"
@@ -20,6 +21,11 @@ export type SessionSizes = { resident: number; outside_city?: number; outside_he
 /** Empties the database and lays out the campaign of 2021 with sessions of these sizes, the first at 07.00 WIB. */
 export async function layOutCampaign(sizes: SessionSizes) {
   await emptyTables()
+  return addCampaign(sizes)
+}
+
+/** Lays out a campaign of 2021 beside those that are there, with lines of its own. */
+export async function addCampaign(sizes: SessionSizes, told: Partial<CampaignPlan["campaign"]> = {}) {
   const full = thisCity.campaign("history", THURSDAY)
   const sessions: CampaignPlan["sessions"] = sizes.map((size, index) => {
     const window = full.sessions[index]
@@ -35,13 +41,20 @@ export async function layOutCampaign(sizes: SessionSizes) {
       ],
     }
   })
-  const outcome = await createCampaign(system, { ...full, sessions }, THURSDAY)
-  if (outcome.kind !== "created") throw new Error("the tables were not empty")
-  await openLines(system, outcome.campaignId, THURSDAY)
-  const quotas = await db().select().from(quota).orderBy(quota.id)
-  const gates = await db().select().from(gate).orderBy(gate.code)
+  const plan = { ...full, campaign: { ...full.campaign, ...told }, sessions }
+  const { kind, campaignId } = await createCampaign(system, plan, THURSDAY)
+  if (kind !== "created") throw new Error("a campaign of this slug is there already")
+  await openLines(system, campaignId, THURSDAY)
+  const rows = await db()
+    .select({ quota })
+    .from(quota)
+    .innerJoin(session, eq(session.id, quota.sessionId))
+    .where(eq(session.campaignId, campaignId))
+    .orderBy(quota.id)
+  const quotas = rows.map((row) => row.quota)
+  const gates = await db().select().from(gate).where(eq(gate.campaignId, campaignId)).orderBy(gate.code)
   return {
-    campaignId: outcome.campaignId,
+    campaignId,
     quotas,
     gates,
     sessionIds: [...new Set(quotas.map((q) => q.sessionId))],

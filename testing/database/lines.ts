@@ -18,8 +18,12 @@ export async function setLine(
 }
 
 /** Asks for a number with a fresh proof. */
-export async function joinRequest(seats = 1, audience: LineAudience = "resident"): Promise<JoinRequest> {
-  const { id: lineId } = await lineOf(audience)
+export async function joinRequest(
+  seats = 1,
+  audience: LineAudience = "resident",
+  campaignId?: number,
+): Promise<JoinRequest> {
+  const { id: lineId } = await lineOf(audience, campaignId)
   return { lineId, audience, seats, proof: newProof() }
 }
 

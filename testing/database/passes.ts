@@ -28,8 +28,9 @@ export async function passFor(
   audience: LineAudience = "resident",
   seats = 1,
   at = THURSDAY,
+  campaignId?: number,
 ): Promise<PassHolder> {
-  const { passId } = await passTokenFor(audience, seats, at)
+  const { passId } = await passTokenFor(audience, seats, at, campaignId)
   return mintPassHolder(passId)
 }
 
@@ -38,8 +39,9 @@ export async function passTokenFor(
   audience: LineAudience = "resident",
   seats = 1,
   at = THURSDAY,
+  campaignId?: number,
 ): Promise<PassToken> {
-  const [row] = await giveTurns(1, audience, seats, at)
+  const [row] = await giveTurns(1, audience, seats, at, campaignId)
   if (!row) throw new Error("no pass was written")
   const { id: passId, lineId, number, expiresAt } = row
   return { passId, lineId, audience, number, seats, used: 0, expiresAt, extended: false }
@@ -55,8 +57,14 @@ export async function passesFor(
 }
 
 /** One statement a thousand rows: a bench asks for many. */
-async function giveTurns(count: number, audience: LineAudience, seats: number, issuedAt: Date) {
-  const { id: lineId, passMinutes, closesAt } = await lineOf(audience)
+async function giveTurns(
+  count: number,
+  audience: LineAudience,
+  seats: number,
+  issuedAt: Date,
+  campaignId?: number,
+) {
+  const { id: lineId, passMinutes, closesAt } = await lineOf(audience, campaignId)
   const [counted] = await db()
     .update(line)
     .set({ issued: sql`${line.issued} + ${count}`, serving: sql`${line.serving} + ${count}` })

@@ -12,6 +12,7 @@ import { RegistrationForm } from "#components/registration/registration-form.tsx
 import { TurnBar } from "#components/registration/turn-bar.tsx"
 import { youngestBirthDate } from "#components/registration/youngest-birth-date.ts"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { loadCity } from "#lib/city/loaders.ts"
 import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface RegisterPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Query>
 }
 
 /**
@@ -38,7 +39,8 @@ interface RegisterPageProps {
  */
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const now = systemClock.now()
-  const overview = await loadPlaces(now)
+  const query = await searchParams
+  const overview = await loadPlaces(await campaignOfPage(query, now), now)
   const state = publicState(overview)
   const isAnswer = await isAnswerToForm()
   if (state.kind !== "open" && state.kind !== "residents_full" && !isAnswer) {
@@ -55,7 +57,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   const t = await getTranslations("registration")
   const messages = await getMessages()
   const pass = isAnswer ? await loadPass() : null
-  const line = pass?.audience ?? readLine((await searchParams)[queryNames.line])
+  const line = pass?.audience ?? readLine(query[queryNames.line])
   const texts = isAnswer
     ? registrationTexts(pass, { now, locale: await getLocale(), idempotencyKey: randomUUID() })
     : registrationPage.filled

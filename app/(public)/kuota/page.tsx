@@ -6,6 +6,7 @@ import { PageBody } from "#components/layout/page-body.tsx"
 import { AsOf } from "#components/quota/as-of.tsx"
 import { DayTable } from "#components/quota/day-table.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -17,8 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description") }
 }
 
-export default async function QuotaPage() {
-  const { campaign, asOf, days, totals } = await loadPlaces(systemClock.now())
+export default async function QuotaPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const now = systemClock.now()
+  const campaign = await campaignOfPage(await searchParams, now)
+  const { asOf, days, totals } = await loadPlaces(campaign, now)
   const t = await getTranslations("quota")
   return (
     <PageBody>

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { InlineScript } from "#components/layout/inline-script.tsx"
 import { DrawPage } from "#components/waiting-room/draw-page.tsx"
-import { loadPlaces } from "#lib/quota/loaders.ts"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { loadWaitingStatus } from "#lib/waiting-room/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -13,9 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description") }
 }
 
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const now = systemClock.now()
-  const [{ campaign }, status] = await Promise.all([loadPlaces(now), loadWaitingStatus(now)])
+  const campaign = await campaignOfPage(await searchParams, now)
+  const status = await loadWaitingStatus(campaign.id, now)
   return (
     <>
       <DrawPage campaign={campaign} status={status} />

@@ -23,7 +23,7 @@ export async function checkIn(actor: StaffActor, input: CheckInInput, now: Date)
     const exception = exceptionOf(judge(registrant, now))
     if (exception === "refused") return { kind: "refused", registrant }
     if (exception !== null && !reason) return { kind: "reason_required", registrant }
-    const gateId = await findGateOf(actor.staffId, tx)
+    const gateId = await findGateOf(actor.staffId, registrant.campaignId, tx)
     if (gateId === null) return { kind: "no_gate", registrant }
 
     const claim = await claimRegistration(tx, registrant, deviceNonce)

@@ -9,6 +9,7 @@ import { youngestBirthDate } from "#components/registration/youngest-birth-date.
 import { PageHeader } from "#components/ui/page-header.tsx"
 import { WaitlistForm } from "#components/waitlist/waitlist-form.tsx"
 import { WaitlistTerms } from "#components/waitlist/waitlist-terms.tsx"
+import { campaignOfPage, type Query } from "#lib/campaign/loaders.ts"
 import { loadCity } from "#lib/city/loaders.ts"
 import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface WaitlistFormPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Query>
 }
 
 /**
@@ -33,7 +34,8 @@ interface WaitlistFormPageProps {
  * front door fills it in; posted, it answers with what was typed, for the number that this browser holds.
  */
 export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {
-  const asked = (await searchParams)[queryNames.line]
+  const query = await searchParams
+  const asked = query[queryNames.line]
   const { waiting, listed } = await loadTickets()
   const ticket = waiting ?? listed
   const isTemplate = asked !== undefined && !(await isAnswerToForm())
@@ -45,7 +47,8 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
   const t = await getTranslations("waitlist")
   const messages = await getMessages()
   const now = systemClock.now()
-  const [{ campaign, days }, city] = await Promise.all([loadPlaces(now), loadCity(now)])
+  const campaign = await campaignOfPage(query, now)
+  const [{ days }, city] = await Promise.all([loadPlaces(campaign, now), loadCity(now)])
   return (
     <PageBody width="reading">
       <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("form.intro")} />
