@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
+import { campaign } from "#db/schema/campaign.ts"
 import { registration } from "#db/schema/registration.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { checkIn } from "#lib/check-in/commands/check-in.ts"
@@ -73,6 +74,16 @@ test("a number of one line counts in that line alone, and each line is moved", a
   expect([one.lines.resident.placesLeft, other.lines.resident.placesLeft]).toEqual([3, 5])
 })
 
+test("the lines of a campaign that is over are not moved any more", async () => {
+  await db()
+    .update(campaign)
+    .set({ closesAt: after(1) })
+    .where(eq(campaign.id, first.campaignId))
+  await advanceQueue(after(1))
+  expect((await lineOf("resident", first.campaignId)).pacedAt).toBeNull()
+  expect((await lineOf("resident", second.campaignId)).pacedAt).toEqual(after(1))
+})
+
 test("a pass of one campaign registers nobody in the other", async () => {
   const holder = await passFor("resident", 1, THURSDAY, first.campaignId)
   expect(await register(holder, moved(second, 1), THURSDAY)).toEqual({ kind: "pass_expired" })
@@ -82,8 +93,8 @@ test("a pass of one campaign registers nobody in the other", async () => {
 test("one person registers in both, once in each, and each ticket is of its campaign", async () => {
   const [one, other] = [await registerIn(first, moved(first, 1)), await registerIn(second, moved(second, 1))]
   expect([one.kind, other.kind]).toEqual(["registered", "registered"])
-  for (const campaign of [first, second])
-    expect(await registerIn(campaign, moved(campaign, 1))).toEqual({ kind: "already_registered" })
+  for (const laid of [first, second])
+    expect(await registerIn(laid, moved(laid, 1))).toEqual({ kind: "already_registered" })
 
   const { nik, phone } = moved(first, 1)
   const codes = [first, second].map(({ campaignId }) => findTicketCode(campaignId, nikIndex(nik), phone))

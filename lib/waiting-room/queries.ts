@@ -47,13 +47,13 @@ export function listLines(tx: Pick<Tx, "select">, campaignId: number) {
   return tx.select().from(line).where(eq(line.campaignId, campaignId)).orderBy(asc(line.id))
 }
 
-/** The lines of every published campaign, in id order, without a lock. */
-export function listPublishedLines(tx: Tx): Promise<LineRow[]> {
+/** The lines of every published campaign that has not reached its end, in id order, without a lock. */
+export function listUnfinishedLines(tx: Tx, now: Date): Promise<LineRow[]> {
   return tx
     .select({ line, campaign })
     .from(line)
     .innerJoin(campaign, eq(campaign.id, line.campaignId))
-    .where(isNotNull(campaign.publishedAt))
+    .where(and(isNotNull(campaign.publishedAt), gt(campaign.closesAt, now)))
     .orderBy(asc(line.id))
 }
 

@@ -1,7 +1,7 @@
 import { eq, lt, sql } from "drizzle-orm"
 import { line, paceMark, workerLoad } from "#db/schema/waiting-room.ts"
 import { sendTogether, type Tx, transact } from "#db/transaction.ts"
-import { type LineRow, listLiveLoads, listPublishedLines, readPaceFacts, readPromises } from "../queries.ts"
+import { type LineRow, listLiveLoads, listUnfinishedLines, readPaceFacts, readPromises } from "../queries.ts"
 import { decidePace, type PaceDecision, type PaceReading, wasPacedLately } from "../rules/pace.ts"
 import { isDrawDue, linePhase } from "../rules/phase.ts"
 import { freeSeats } from "../rules/seats.ts"
@@ -37,7 +37,7 @@ function tick(now: Date): Promise<TickOutcome> {
                  set_config('idle_in_transaction_session_timeout', ${String(STANDS_STILL_MS)}, true)`,
     )
     if (!election?.won) return { kind: "not_elected" }
-    const rows = await listPublishedLines(tx)
+    const rows = await listUnfinishedLines(tx, now)
     if (rows.some((row) => wasPacedLately(row.line.pacedAt, now))) return { kind: "too_soon" }
     const { calledWithoutSeat, load } = await readLoads(tx, now)
     const decisions = new Map<LineRow, Decision>()
