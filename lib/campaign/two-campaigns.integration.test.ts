@@ -179,7 +179,7 @@ test("the waiting lists are two: a person with a place in one campaign waits in 
   const listed = async ({ campaignId }: Laid) => {
     const outcome = await joinLine(await joinRequest(1, "resident", campaignId), THURSDAY)
     if (outcome.kind !== "joined") throw new Error(outcome.kind)
-    return joinWaitlist(outcome.ticket, personOf(1), THURSDAY)
+    return joinWaitlist(outcome.queueNumber, personOf(1), THURSDAY)
   }
   expect(await listed(first)).toEqual({ kind: "waiting" })
   expect(await listed(second)).toEqual({ kind: "already_registered" })

@@ -63,7 +63,7 @@ async function registerInTurn(
   const turn = await exchangePass(held, applicant, now)
   if (turn.kind === "answered") return { kind: "registered", ticketCode: turn.ticketCode }
   if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
-  if (turn.ticket) await sendTurn(turn.ticket, turn.pass, now)
+  if (turn.queueNumber) await sendTurn(turn.queueNumber, turn.pass, now)
 
   const outcome = await register(passHolder(turn.pass), applicant, now)
   switch (outcome.kind) {

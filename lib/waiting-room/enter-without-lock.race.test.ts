@@ -6,7 +6,7 @@ import { line, pass } from "#db/schema/waiting-room.ts"
 import type { Tx } from "#db/transaction.ts"
 import { barrier } from "#testing/database/barrier.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
-import { calledTickets } from "#testing/database/lines.ts"
+import { calledNumbers } from "#testing/database/lines.ts"
 import { tally } from "#testing/database/separate-callers.ts"
 import { takeTurns } from "./commands/enter-line.ts"
 
@@ -34,10 +34,10 @@ vi.mock("./queries.ts", async (original) => {
 
 test("without the line's lock, the last seats are promised several times", async () => {
   await layOutCampaign([{ resident: 3 }])
-  const tickets = await calledTickets(50)
+  const queueNumbers = await calledNumbers(50)
 
   const results = await Promise.allSettled(
-    tickets.map(async (ticket) => (await takeTurns([{ ticket, now: THURSDAY }]))[0]),
+    queueNumbers.map(async (queueNumber) => (await takeTurns([{ queueNumber, now: THURSDAY }]))[0]),
   )
 
   expect(tally(results).entered).toBeGreaterThan(3)

@@ -6,7 +6,7 @@ import { pass } from "#db/schema/waiting-room.ts"
 import { mintPassHolder } from "#lib/kernel/actor.ts"
 import { register } from "#lib/registration/commands/register.ts"
 import { administrator, applicant, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
-import { calledTickets, joinRequest } from "#testing/database/lines.ts"
+import { calledNumbers, joinRequest } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tally, tallyOf } from "#testing/database/separate-callers.ts"
 import { enterLine, takeTurns } from "./commands/enter-line.ts"
@@ -16,8 +16,10 @@ import { joinLine } from "./commands/join-line.ts"
 import type { QueueNumber } from "./types.ts"
 
 /** As if each had reached a process of their own: only the database can keep them apart. */
-async function enterApart(tickets: readonly QueueNumber[]) {
-  return Promise.allSettled(tickets.map(async (ticket) => (await takeTurns([{ ticket, now: THURSDAY }]))[0]))
+async function enterApart(queueNumbers: readonly QueueNumber[]) {
+  return Promise.allSettled(
+    queueNumbers.map(async (queueNumber) => (await takeTurns([{ queueNumber, now: THURSDAY }]))[0]),
+  )
 }
 
 async function promisedSeats(): Promise<number> {
@@ -27,18 +29,20 @@ async function promisedSeats(): Promise<number> {
 
 test("the last seats are promised once, to 50 callers in 50 processes or in one", async () => {
   await layOutCampaign([{ resident: 3 }])
-  const tickets = await calledTickets(50)
-  expect(tally(await enterApart(tickets))).toEqual({ entered: 3, no_free_seat: 47 })
+  const queueNumbers = await calledNumbers(50)
+  expect(tally(await enterApart(queueNumbers))).toEqual({ entered: 3, no_free_seat: 47 })
   expect(await promisedSeats()).toBe(3)
 
   await layOutCampaign([{ resident: 3 }])
-  const together = await Promise.all((await calledTickets(50)).map((ticket) => enterLine(ticket, THURSDAY)))
+  const together = await Promise.all(
+    (await calledNumbers(50)).map((queueNumber) => enterLine(queueNumber, THURSDAY)),
+  )
   expect(tallyOf(together)).toEqual({ entered: 3, no_free_seat: 47 })
 })
 
 test("families share what is left, and no seat is promised twice", async () => {
   await layOutCampaign([{ resident: 12 }])
-  expect(tally(await enterApart(await calledTickets(50, 5)))).toEqual({ entered: 3, no_free_seat: 47 })
+  expect(tally(await enterApart(await calledNumbers(50, 5)))).toEqual({ entered: 3, no_free_seat: 47 })
   expect(await promisedSeats()).toBe(12)
 })
 
@@ -55,9 +59,9 @@ test("of 50 who join and enter in one step at once, as many enter as there are s
 
 test("one number gets one pass, however often it asks at once", async () => {
   await layOutCampaign([{ resident: 50 }])
-  const [ticket] = await calledTickets(1)
-  if (!ticket) throw new Error("one ticket was asked for")
-  expect(tally(await enterApart(Array.from({ length: 20 }, () => ticket)))).toEqual({ entered: 20 })
+  const [queueNumber] = await calledNumbers(1)
+  if (!queueNumber) throw new Error("one queue number was asked for")
+  expect(tally(await enterApart(Array.from({ length: 20 }, () => queueNumber)))).toEqual({ entered: 20 })
   expect(await db().$count(pass)).toBe(1)
 })
 
@@ -94,7 +98,7 @@ test("numbers are given once and without a gap, by whichever command", async () 
       n % 2 ? joinLine(request, THURSDAY) : joinAll([{ request, now: THURSDAY }]).then(([one]) => one),
     ),
   )
-  const numbers = outcomes.map((one) => (one && "ticket" in one ? one.ticket.number : 0))
+  const numbers = outcomes.map((one) => (one && "queueNumber" in one ? one.queueNumber.number : 0))
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
 })
 
@@ -103,13 +107,16 @@ test("places are held or promised, never both, and every holder of a pass regist
   const sessionId = sessionIds[0] ?? 0
   const { id: quotaId } = await quotaOf(sessionId, "resident")
   const ani = await administrator("ani")
-  const tickets = await calledTickets(40)
+  const queueNumbers = await calledNumbers(40)
   const hold = () => {
     const input = { holds: [{ quotaId, amount: 3 }], reason: "Cadangan pagi", idempotencyKey: randomUUID() }
     return holdPlaces(ani, input, THURSDAY)
   }
 
-  const [entered] = await Promise.all([enterApart(tickets), Promise.all(Array.from({ length: 5 }, hold))])
+  const [entered] = await Promise.all([
+    enterApart(queueNumbers),
+    Promise.all(Array.from({ length: 5 }, hold)),
+  ])
 
   const passes = entered.flatMap((result) =>
     result.status === "fulfilled" && result.value?.kind === "entered" ? [result.value.pass] : [],

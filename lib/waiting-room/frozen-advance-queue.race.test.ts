@@ -6,7 +6,7 @@ import { db } from "#db/client.ts"
 import { line } from "#db/schema/waiting-room.ts"
 import { systemClock } from "#platform/clock.ts"
 import { layOutCampaign } from "#testing/database/campaign.ts"
-import { calledTickets } from "#testing/database/lines.ts"
+import { calledNumbers } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { ADVANCE_QUEUE_LOCK, advanceQueue } from "./commands/advance-queue.ts"
 
@@ -14,7 +14,7 @@ const MAX_WAITING_MS = 3_000
 
 beforeEach(async () => {
   await layOutCampaign([{ resident: 10 }])
-  await calledTickets(2)
+  await calledNumbers(2)
 })
 
 /** How long it takes until a tick of this process is elected; null when it is not within `most` milliseconds. */

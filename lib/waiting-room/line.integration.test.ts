@@ -7,7 +7,7 @@ import { pass, spentProof } from "#db/schema/waiting-room.ts"
 import { transact } from "#db/transaction.ts"
 import { system } from "#lib/kernel/actor.ts"
 import { layOutCampaign, setPhase, THURSDAY } from "#testing/database/campaign.ts"
-import { calledTickets, joinRequest, setLine } from "#testing/database/lines.ts"
+import { calledNumbers, joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tallyOf } from "#testing/database/separate-callers.ts"
 import { advanceQueue } from "./commands/advance-queue.ts"
@@ -30,18 +30,18 @@ beforeEach(async () => {
   await layOutCampaign([{ resident: 10, outside_city: 2 }])
 })
 
-async function tickets(count: number, now: Date): Promise<QueueNumber[]> {
+async function queueNumbers(count: number, now: Date): Promise<QueueNumber[]> {
   const requests = await Promise.all(Array.from({ length: count }, () => joinRequest()))
   const outcomes = await Promise.all(requests.map((request) => joinLine(request, now)))
   return outcomes.map((outcome) => {
     if (outcome.kind !== "joined") throw new Error(outcome.kind)
-    return outcome.ticket
+    return outcome.queueNumber
   })
 }
 
-async function enter(ticket: QueueNumber | undefined, now: Date) {
-  if (!ticket) throw new Error("no such ticket")
-  return enterLine(ticket, now)
+async function enter(queueNumber: QueueNumber | undefined, now: Date) {
+  if (!queueNumber) throw new Error("no such queue number")
+  return enterLine(queueNumber, now)
 }
 
 /** As if the lines had been laid out before the campaign opens. */
@@ -53,40 +53,40 @@ async function beforeTheOpening(): Promise<void> {
 test("numbers of the lobby are served by the draw; later numbers stand behind them", async () => {
   await beforeTheOpening()
   const early = after(-1_800, OPENING)
-  const lobby = await tickets(9, early)
+  const lobby = await queueNumbers(9, early)
   expect(await enter(lobby[0], early)).toEqual({ kind: "waiting", position: null })
   expect((await statusOf(early)).draw.seed).toBeNull()
   expect((await statusOf(early)).phase).toBe("lobby")
 
   expect(await enter(lobby[0], OPENING)).toMatchObject({ kind: "waiting", position: expect.any(Number) })
-  const [late] = await tickets(1, after(1, OPENING))
+  const [late] = await queueNumbers(1, after(1, OPENING))
   const { seed } = (await statusOf(OPENING)).draw
   const places = drawOrder(seed ?? "", 9)
   await setLine({ serving: 4 })
-  for (const ticket of lobby) {
-    const position = places[ticket.number] ?? 0
+  for (const queueNumber of lobby) {
+    const position = places[queueNumber.number] ?? 0
     const expected = position <= 4 ? { kind: "entered" } : { kind: "waiting", position }
-    expect(await enter(ticket, after(2, OPENING))).toMatchObject(expected)
+    expect(await enter(queueNumber, after(2, OPENING))).toMatchObject(expected)
   }
   expect(await enter(late, after(2, OPENING))).toEqual({ kind: "waiting", position: 10 })
 })
 
 test("the pace-keeper holds the draw, serves those who wait, and does it once a second", async () => {
   await beforeTheOpening()
-  const lobby = await tickets(9, after(-60, OPENING))
+  const lobby = await queueNumbers(9, after(-60, OPENING))
   expect(await advanceQueue(after(-1, OPENING))).toEqual({ kind: "kept" })
   expect((await lineOf()).drawnAt).toBeNull()
   expect(await advanceQueue(OPENING)).toEqual({ kind: "kept" })
   expect(await advanceQueue(after(0.5, OPENING))).toEqual({ kind: "too_soon" })
   expect(await lineOf()).toMatchObject({ lobbySize: 9, serving: 9, issued: 9, allowance: 1 })
 
-  const outcomes = await Promise.all(lobby.map((ticket) => enter(ticket, after(1, OPENING))))
+  const outcomes = await Promise.all(lobby.map((queueNumber) => enter(queueNumber, after(1, OPENING))))
   expect(tallyOf(outcomes)).toEqual({ entered: 9 })
   expect((await statusOf(after(1, OPENING))).directEntry).toBe(true)
 })
 
 test("of many pace-keepers one keeps the pace; when it dies, the next tick finds another", async () => {
-  await calledTickets(8)
+  await calledNumbers(8)
   const ticks = await Promise.all(Array.from({ length: 8 }, () => advanceQueue(THURSDAY)))
   expect(tallyOf(ticks).kept).toBe(1)
   expect(await advanceQueue(after(1))).toEqual({ kind: "kept" })
@@ -118,7 +118,7 @@ test("while nobody waits, joining and entering are one step; then people get num
   const first = await joinAndEnter(await joinRequest(4), THURSDAY)
   expect(first).toMatchObject({
     kind: "entered",
-    ticket: { number: 1, seats: 4 },
+    queueNumber: { number: 1, seats: 4 },
     pass: { seats: 4, used: 0 },
   })
   expect(await joinAndEnter(await joinRequest(5), THURSDAY)).toMatchObject({ kind: "entered" })
@@ -149,15 +149,15 @@ test("a proof buys one number, and is forgotten when it would be refused as expi
 })
 
 test("a number has one pass: the same again while it runs, none when it is over", async () => {
-  const [ticket] = await calledTickets(1)
-  const first = await enter(ticket, THURSDAY)
+  const [queueNumber] = await calledNumbers(1)
+  const first = await enter(queueNumber, THURSDAY)
   expect(first).toMatchObject({ kind: "entered", pass: { expiresAt: after(600), extended: false } })
-  expect(await enter(ticket, after(599))).toEqual(first)
-  expect(await enter(ticket, after(600))).toEqual({ kind: "pass_over" })
+  expect(await enter(queueNumber, after(599))).toEqual(first)
+  expect(await enter(queueNumber, after(600))).toEqual({ kind: "pass_over" })
 })
 
 test("a pass is extended once, by half of its time, and only while it runs", async () => {
-  const [one, two] = await calledTickets(2)
+  const [one, two] = await calledNumbers(2)
   const [first, second] = [await enter(one, THURSDAY), await enter(two, THURSDAY)]
   if (first.kind !== "entered" || second.kind !== "entered") throw new Error("both had their turn")
   expect(await extendPass(first.pass.passId, after(599))).toMatchObject({
@@ -174,7 +174,7 @@ test("a pass is extended once, by half of its time, and only while it runs", asy
 
 test("leaving gives the seats back, once nothing can be under way any more", async () => {
   await layOutCampaign([{ resident: 1 }])
-  const [one, two] = await calledTickets(2)
+  const [one, two] = await calledNumbers(2)
   const first = await enter(one, THURSDAY)
   if (first.kind !== "entered") throw new Error("its turn had come")
   expect(await enter(two, THURSDAY)).toEqual({ kind: "no_free_seat", position: 2 })
@@ -200,10 +200,10 @@ test("at the end of the campaign a pass ends with it, and places are promised to
   const atEight = new Date("2021-08-07T08:00:00+07:00")
   await layOutCampaign([{ resident: 3 }])
   await db().update(campaign).set({ closesAt: atEight })
-  const [ticket] = await calledTickets(1)
-  const outcome = await enter(ticket, after(-60, atEight))
+  const [queueNumber] = await calledNumbers(1)
+  const outcome = await enter(queueNumber, after(-60, atEight))
   expect(outcome).toMatchObject({ kind: "entered", pass: { expiresAt: atEight } })
-  expect(await enter(ticket, atEight)).toEqual({ kind: "not_open", phase: "closed" })
+  expect(await enter(queueNumber, atEight)).toEqual({ kind: "not_open", phase: "closed" })
 })
 
 test("the status snapshot tells both lines in one read, with their speed", async () => {

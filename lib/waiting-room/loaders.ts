@@ -25,10 +25,10 @@ export async function loadPass(): Promise<PassToken | null> {
 export async function loadTickets(): Promise<{ waiting: QueueNumber | null; listed: QueueNumber | null }> {
   const [jar, secure] = [await cookies(), await isSecure()]
   const read = (base: CookieBase) => tokenToQueueNumber(jar.get(cookieName(base, secure))?.value ?? "")
-  const [ticket, pass] = [read("antrean"), await loadPass()]
+  const [queueNumber, pass] = [read("antrean"), await loadPass()]
   // One whose turn was taken waits no longer.
-  const hadTurn = ticket !== null && pass !== null && isSameNumber(ticket, pass)
-  return { waiting: hadTurn ? null : ticket, listed: read("daftar_tunggu") }
+  const hadTurn = queueNumber !== null && pass !== null && isSameNumber(queueNumber, pass)
+  return { waiting: hadTurn ? null : queueNumber, listed: read("daftar_tunggu") }
 }
 
 type Numbered = Pick<QueueNumber, "lineId" | "number">
@@ -48,16 +48,16 @@ export async function sendPass(pass: PassToken, now: Date): Promise<void> {
 }
 
 /** A turn that was taken in one step. For server actions. */
-export async function sendTurn(ticket: QueueNumber, pass: PassToken, now: Date): Promise<void> {
-  await send("antrean", queueNumberToToken(ticket), now)
+export async function sendTurn(queueNumber: QueueNumber, pass: PassToken, now: Date): Promise<void> {
+  await send("antrean", queueNumberToToken(queueNumber), now)
   await sendPass(pass, now)
 }
 
 /** A number that was given to the waiting list waits in the line no longer. For server actions. */
-export async function sendListed(ticket: QueueNumber, now: Date): Promise<void> {
-  await send("daftar_tunggu", queueNumberToToken(ticket), now)
+export async function sendListed(queueNumber: QueueNumber, now: Date): Promise<void> {
+  await send("daftar_tunggu", queueNumberToToken(queueNumber), now)
   const { waiting } = await loadTickets()
-  if (!waiting || !isSameNumber(waiting, ticket)) return
+  if (!waiting || !isSameNumber(waiting, queueNumber)) return
   await setCookie("antrean", "", new Date(0))
 }
 

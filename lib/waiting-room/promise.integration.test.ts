@@ -63,7 +63,7 @@ class Story {
   readonly campaignId: number
   isOpen = true
   people = 0
-  readonly tickets: QueueNumber[] = []
+  readonly queueNumbers: QueueNumber[] = []
   readonly codes: string[] = []
 
   constructor(now: Date, ani: AdminActor, campaignId: number) {
@@ -78,11 +78,11 @@ class Story {
       case "join_and_enter": {
         const request = await joinRequest(n, audience)
         const outcome = await (kind === "join" ? joinLine : joinAndEnter)(request, this.now)
-        return "ticket" in outcome && this.tickets.push(outcome.ticket)
+        return "queueNumber" in outcome && this.queueNumbers.push(outcome.queueNumber)
       }
       case "enter": {
-        const ticket = pick(this.tickets, n)
-        return ticket && enterLine(ticket, this.now)
+        const queueNumber = pick(this.queueNumbers, n)
+        return queueNumber && enterLine(queueNumber, this.now)
       }
       case "register": {
         const good = pick(await this.goodPasses(), n)
@@ -98,8 +98,10 @@ class Story {
         return one && (kind === "extend" ? extendPass : leaveLine)(one.id, this.now)
       }
       case "list": {
-        const ticket = pick(this.tickets, n)
-        return ticket && joinWaitlist(ticket, personOf(this.people++, ticket.audience), this.now)
+        const queueNumber = pick(this.queueNumbers, n)
+        return (
+          queueNumber && joinWaitlist(queueNumber, personOf(this.people++, queueNumber.audience), this.now)
+        )
       }
       case "serve":
         return serveWaitlist((await lineOf(audience)).id, this.now)
@@ -214,7 +216,7 @@ test("whatever happens in whatever order, every holder of a good pass finds a pl
         await story.setOpen(true)
         // Places that are left go to those on the waiting list, as far as they are called.
         await story.take({ kind: "join", n: 1, audience: "resident" })
-        await story.take({ kind: "list", n: story.tickets.length - 1, audience: "resident" })
+        await story.take({ kind: "list", n: story.queueNumbers.length - 1, audience: "resident" })
         for (let second = 0; second < 4; second++) {
           for (const kind of ["resume", "tick", "serve"])
             await story.take({ kind, n: 0, audience: "resident" })

@@ -14,7 +14,7 @@ const { keys } = vi.hoisted(() => ({ keys: { WAITING_ROOM_KEYS: "" } }))
 vi.mock("#platform/env.ts", () => ({ env: () => keys }))
 keys.WAITING_ROOM_KEYS = `k1:${randomBytes(32).toString("base64")}`
 
-const ticket = { lineId: 3, audience: "outside_city" as const, number: 41_210, seats: 4 }
+const queueNumber = { lineId: 3, audience: "outside_city" as const, number: 41_210, seats: 4 }
 const pass = {
   passId: 9_007,
   lineId: 3,
@@ -34,13 +34,13 @@ const slow = {
 }
 
 test("tickets, passes and places of the slow lane come back out of their cookies as they went in", () => {
-  expect(tokenToQueueNumber(queueNumberToToken(ticket))).toEqual(ticket)
+  expect(tokenToQueueNumber(queueNumberToToken(queueNumber))).toEqual(queueNumber)
   expect(tokenToPass(passToToken(pass))).toEqual(pass)
   expect(tokenToSlowLane(slowLaneToToken(slow))).toEqual(slow)
 })
 
 test("one is never taken for another, and fields that were signed wrongly are refused too", () => {
-  expect(tokenToPass(queueNumberToToken(ticket))).toBeNull()
+  expect(tokenToPass(queueNumberToToken(queueNumber))).toBeNull()
   expect(tokenToQueueNumber(passToToken(pass))).toBeNull()
   expect(tokenToQueueNumber(signToken("ticket", [3, "o", 0, 4]))).toBeNull()
   expect(tokenToQueueNumber(signToken("ticket", [3, "o", 1, 6]))).toBeNull()
@@ -51,7 +51,7 @@ test("one is never taken for another, and fields that were signed wrongly are re
 
 test("what was read before is read again, and one letter of it altered is still refused", () => {
   const tokens = [
-    [queueNumberToToken(ticket), tokenToQueueNumber, ticket],
+    [queueNumberToToken(queueNumber), tokenToQueueNumber, queueNumber],
     [passToToken(pass), tokenToPass, pass],
   ] as const
   for (const [token, read, said] of tokens) {

@@ -77,12 +77,12 @@ const passFields = z.tuple([
 const slowLaneFields = z.tuple([idField, audienceField, seatsSchema, momentField, z.string().min(16)])
 
 /**
- * `antrean`: the ticket. `giliran`: the pass. `jalur_lambat`: a place in the slow lane. `daftar_tunggu`: a ticket whose
+ * `antrean`: the queue number. `giliran`: the pass. `jalur_lambat`: a place in the slow lane. `daftar_tunggu`: a queue number whose
  * number was given to the waiting list.
  */
 export type CookieBase = "antrean" | "giliran" | "jalur_lambat" | "daftar_tunggu"
 
-/** How long a browser keeps them: a ticket as long as people may wait, the others long enough to say that they are over. */
+/** How long a browser keeps them: a queue number as long as people may wait, the others long enough to say that they are over. */
 export const COOKIE_SECONDS: Record<CookieBase, number> = {
   antrean: 7 * 24 * 3_600,
   giliran: 24 * 3_600,
@@ -95,7 +95,7 @@ export function queueNumberToToken({ lineId, audience, number, seats }: QueueNum
   return signToken("ticket", [lineId, letters[audience], number, seats])
 }
 
-/** The ticket of a cookie that this portal signed; `null` for anything else. Whether its line is still run, is not said. */
+/** The queue number of a cookie that this portal signed; `null` for anything else. Whether its line is still run, is not said. */
 export function tokenToQueueNumber(token: string): QueueNumber | null {
   const fields = ticketFields.safeParse(readToken("ticket", token))
   if (!fields.success) return null

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
 import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
-import { calledTickets, joinRequest, setLine } from "#testing/database/lines.ts"
+import { calledNumbers, joinRequest, setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tallyOf } from "#testing/database/separate-callers.ts"
 import { advanceQueue } from "./commands/advance-queue.ts"
@@ -31,9 +31,9 @@ beforeEach(async () => {
   sessionId = (await layOutCampaign([{ resident: 10, outside_city: 2 }])).sessionIds[0] ?? 0
 })
 
-async function enter(ticket: QueueNumber | undefined, now: Date) {
-  if (!ticket) throw new Error("no such ticket")
-  return enterLine(ticket, now)
+async function enter(queueNumber: QueueNumber | undefined, now: Date) {
+  if (!queueNumber) throw new Error("no such queue number")
+  return enterLine(queueNumber, now)
 }
 
 const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
@@ -77,7 +77,7 @@ test("a pace that a front door cannot follow is halved", async () => {
 })
 
 test("a paused line gives numbers and no turns, and keeps what it promised", async () => {
-  const [one, two] = await calledTickets(2)
+  const [one, two] = await calledNumbers(2)
   const first = await enter(one, THURSDAY)
   const ani = await administrator("ani")
   const { id: lineId } = await lineOf()
@@ -89,7 +89,7 @@ test("a paused line gives numbers and no turns, and keeps what it promised", asy
   expect(await enter(one, THURSDAY)).toEqual(first)
   expect(await joinLine(await joinRequest(), THURSDAY)).toMatchObject({
     kind: "joined",
-    ticket: { number: 3 },
+    queueNumber: { number: 3 },
   })
   await advanceQueue(THURSDAY)
   expect((await lineOf()).serving).toBe(2)
@@ -101,14 +101,14 @@ test("a paused line gives numbers and no turns, and keeps what it promised", asy
 })
 
 test("limits hold from the next turn on, and every change is in the audit trail", async () => {
-  const called = await calledTickets(4)
+  const called = await calledNumbers(4)
   const ani = await administrator("ani")
   const { id: lineId } = await lineOf()
   await changeLine(ani, { lineId, paused: true, maxActive: 2, maxPerMinute: 60 }, THURSDAY)
   await changeLine(ani, { lineId, paused: false, maxPerMinute: null }, THURSDAY)
   await announce(ani, { campaignId: 1, audiences: ["resident"], text: " Sistem sibuk. " }, THURSDAY)
 
-  expect(tallyOf(await Promise.all(called.map((ticket) => enter(ticket, THURSDAY))))).toEqual({
+  expect(tallyOf(await Promise.all(called.map((queueNumber) => enter(queueNumber, THURSDAY))))).toEqual({
     entered: 2,
     no_free_seat: 2,
   })
@@ -134,8 +134,8 @@ test("limits hold from the next turn on, and every change is in the audit trail"
 test("places that are promised cannot be held; others can, once for each key", async () => {
   const ani = await administrator("ani")
   const { id: quotaId } = await quotaOf(sessionId, "resident")
-  const called = await calledTickets(4)
-  for (const ticket of called) await enter(ticket, THURSDAY)
+  const called = await calledNumbers(4)
+  for (const queueNumber of called) await enter(queueNumber, THURSDAY)
   const hold = (amount: number, idempotencyKey = randomUUID()) =>
     holdPlaces(ani, { holds: [{ quotaId, amount }], reason: "Cadangan rapat", idempotencyKey }, THURSDAY)
 

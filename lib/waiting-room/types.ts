@@ -16,7 +16,7 @@ export interface QueueNumber {
   readonly lineId: number
   readonly audience: LineAudience
   readonly number: number
-  /** People for whom this ticket is, 1–5: families share a phone. */
+  /** People for whom this number is, 1–5: families share a phone. */
   readonly seats: number
 }
 
@@ -104,7 +104,7 @@ export interface JoinRequest {
 }
 
 export type JoinOutcome =
-  | { kind: "joined"; ticket: QueueNumber }
+  | { kind: "joined"; queueNumber: QueueNumber }
   /** The proof bought a number before. */
   | { kind: "spent" }
   /** Numbers are not given: before the lobby, or after the end. Fullness refuses nobody: places come back. */
@@ -126,7 +126,7 @@ export type ExtendOutcome =
   | { kind: "already_extended"; pass: PassToken }
   | { kind: "pass_over" }
 
-export type JoinAndEnterOutcome = JoinOutcome | { kind: "entered"; ticket: QueueNumber; pass: PassToken }
+export type JoinAndEnterOutcome = JoinOutcome | { kind: "entered"; queueNumber: QueueNumber; pass: PassToken }
 
 /** What a pass still allows, as its row says under its lock. */
 export interface PassAllowance {

@@ -35,22 +35,25 @@ export async function joinWaitlistAction(
   const values: RegisterValues = Object.fromEntries(
     waitlistFields.map((name) => [name, formText(form, name)]),
   )
-  const ticket = await heldTicket(Number(formText(form, "number")), values.residency)
-  if (!ticket) return { kind: "refused", values, refusal: { kind: "no_number" } }
-  values.idempotencyKey ||= attemptKey(`waitlist ${ticket.lineId}.${ticket.number}`, values.nik ?? "")
+  const queueNumber = await heldTicket(Number(formText(form, "number")), values.residency)
+  if (!queueNumber) return { kind: "refused", values, refusal: { kind: "no_number" } }
+  values.idempotencyKey ||= attemptKey(
+    `waitlist ${queueNumber.lineId}.${queueNumber.number}`,
+    values.nik ?? "",
+  )
   try {
-    const row = await findLine(ticket.lineId)
+    const row = await findLine(queueNumber.lineId)
     if (!row) throw new Error("unknown line")
     const { campaign } = row
     const [{ days }, city] = await Promise.all([loadPlaces(campaign, now), loadCity(now)])
-    const [audience, { minimumAge }] = [ticket.audience, campaign]
+    const [audience, { minimumAge }] = [queueNumber.audience, campaign]
     const oldEnoughOn = days.at(-1)?.date ?? dateKey(campaign.closesAt)
     const check = checkWaitlistForm(values, { today: dateKey(now), audience, oldEnoughOn, minimumAge, city })
     if (check.kind === "invalid") return { ...check, values }
 
-    const refusal = await leaveForm(ticket, check.applicant, now)
+    const refusal = await leaveForm(queueNumber, check.applicant, now)
     if (refusal) return { kind: "refused", values, refusal }
-    await sendListed(ticket, now)
+    await sendListed(queueNumber, now)
     return redirect(routes.waitlist)
   } catch (error) {
     unstable_rethrow(error)
@@ -60,11 +63,17 @@ export async function joinWaitlistAction(
 }
 
 /** Each refusal counts against the number: otherwise it could ask of anybody whether they are registered. */
-async function leaveForm(ticket: QueueNumber, person: Person, now: Date): Promise<WaitlistRefusal | null> {
-  const targets: ThrottleTarget[] = [{ scope: "waitlist.number", value: `${ticket.lineId}.${ticket.number}` }]
+async function leaveForm(
+  queueNumber: QueueNumber,
+  person: Person,
+  now: Date,
+): Promise<WaitlistRefusal | null> {
+  const targets: ThrottleTarget[] = [
+    { scope: "waitlist.number", value: `${queueNumber.lineId}.${queueNumber.number}` },
+  ]
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return { kind: "try_later", retryAt: verdict.retryAt }
-  const outcome = await joinWaitlist(ticket, person, now)
+  const outcome = await joinWaitlist(queueNumber, person, now)
   if (outcome.kind !== "waiting") return outcome
   await forgiveAttempt(targets, now)
   return null
@@ -82,6 +91,7 @@ export async function withdrawAction(form: FormData): Promise<never> {
 /** Both lines count from one. */
 async function heldTicket(number: number, residency: string | undefined): Promise<QueueNumber | undefined> {
   const { waiting, listed } = await loadTickets()
-  const isMeant = (ticket: QueueNumber | null) => ticket?.number === number && ticket.audience === residency
+  const isMeant = (queueNumber: QueueNumber | null) =>
+    queueNumber?.number === number && queueNumber.audience === residency
   return [waiting, listed].find(isMeant) ?? undefined
 }

@@ -12,7 +12,7 @@ import {
   leaveForms,
   listedAs,
   personOf,
-  waitingTickets,
+  waitingNumbers,
 } from "#testing/database/waitlist.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 
 test("the same form twice, a person with a place, and a person who waits already", async () => {
-  const [one, two] = await waitingTickets(2, 2)
+  const [one, two] = await waitingNumbers(2, 2)
   if (!one || !two) throw new Error("two tickets were asked for")
   const person = personOf(1)
   const together = [joinWaitlist(one, person, after(1)), joinWaitlist(one, person, after(1))]
@@ -46,7 +46,7 @@ test("forms for later are taken in neither line while the crowd of one registers
   }
   // Nobody waits, and all is taken.
   expect(await lists()).toEqual([true, true])
-  await waitingTickets(9)
+  await waitingNumbers(9)
   expect(await lists()).toEqual([true, true])
   await cancelRegistration(resident, { ticketCode: codes[0] ?? "" }, after(0))
   expect(await lists()).toEqual([false, false])
@@ -55,27 +55,27 @@ test("forms for later are taken in neither line while the crowd of one registers
 })
 
 test("before the draw no form is taken: a number has no place yet that it could keep", async () => {
-  const [ticket] = await waitingTickets(1)
-  if (!ticket) throw new Error("a ticket was asked for")
+  const [queueNumber] = await waitingNumbers(1)
+  if (!queueNumber) throw new Error("a queue number was asked for")
   await setLine({ drawnAt: null, lobbySize: null, paused: true })
-  expect(await joinWaitlist(ticket, personOf(1), after(1))).toMatchObject({ kind: "not_open" })
+  expect(await joinWaitlist(queueNumber, personOf(1), after(1))).toMatchObject({ kind: "not_open" })
 })
 
 test("one form that the database cannot take does not take its neighbours down", async () => {
-  const tickets = await waitingTickets(3)
-  const people = tickets.map(({ number }) => personOf(number))
+  const queueNumbers = await waitingNumbers(3)
+  const people = queueNumbers.map(({ number }) => personOf(number))
   const broken = { ...people[1], idempotencyKey: "no uuid" } as (typeof people)[number]
   const asked = [people[0], broken, people[2]]
   const outcomes = await Promise.allSettled(
-    tickets.map((ticket, n) => joinWaitlist(ticket, asked[n] ?? broken, after(1))),
+    queueNumbers.map((queueNumber, n) => joinWaitlist(queueNumber, asked[n] ?? broken, after(1))),
   )
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"])
   expect((await lineOf()).waitlisted).toBe(2)
 })
 
 test("the same NIK and key in both lines are two forms, and fail nobody", async () => {
-  const [ticket] = await waitingTickets(1)
-  if (!ticket) throw new Error("a ticket was asked for")
+  const [queueNumber] = await waitingNumbers(1)
+  if (!queueNumber) throw new Error("a queue number was asked for")
   const other = {
     lineId: (await lineOf("outside_city")).id,
     audience: "outside_city" as const,
@@ -84,12 +84,12 @@ test("the same NIK and key in both lines are two forms, and fail nobody", async 
   }
   await setLine({ issued: 1 }, "outside_city")
   const person = personOf(1)
-  expect((await joinWaitlist(ticket, person, after(1))).kind).toBe("waiting")
+  expect((await joinWaitlist(queueNumber, person, after(1))).kind).toBe("waiting")
   expect((await joinWaitlist(other, person, after(1))).kind).toBe("waiting")
 })
 
 test("what was typed is nowhere in clear", async () => {
-  await leaveForms(await waitingTickets(1))
+  await leaveForms(await waitingNumbers(1))
   const { nik, name, phone } = personOf(BEFORE + 1)
   const rows = JSON.stringify(await db().select().from(waitlistEntry), (_, value) =>
     value?.type === "Buffer" ? Buffer.from(value.data).toString("latin1") : value,
@@ -98,10 +98,10 @@ test("what was typed is nowhere in clear", async () => {
 })
 
 test("who withdraws is not served, and the form is destroyed; another's number withdraws nobody", async () => {
-  const tickets = await waitingTickets(2)
-  const [first, second] = tickets
+  const queueNumbers = await waitingNumbers(2)
+  const [first, second] = queueNumbers
   if (!first || !second) throw new Error("two tickets were asked for")
-  await leaveForms(tickets)
+  await leaveForms(queueNumbers)
   const [{ id } = { id: 0 }] = await db()
     .select({ id: waitlistEntry.id })
     .from(waitlistEntry)

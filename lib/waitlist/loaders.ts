@@ -12,27 +12,27 @@ const keyOf = ({ lineId, number }: { lineId: number; number: number }) => `${lin
 /** Many leave their forms in the same minute, and look where they stand. */
 const findOfNumber = microBatch<QueueNumber, Found>(
   async (drainBatch) => {
-    const tickets = drainBatch()
-    const found = Map.groupBy(await listOfNumbers(tickets), keyOf)
-    return tickets.map((ticket) => found.get(keyOf(ticket)) ?? [])
+    const queueNumbers = drainBatch()
+    const found = Map.groupBy(await listOfNumbers(queueNumbers), keyOf)
+    return queueNumbers.map((queueNumber) => found.get(keyOf(queueNumber)) ?? [])
   },
   { maxBatchSize: 100, concurrency: 1 },
 )
 
 /**
- * The people whose forms were left with the number of a ticket that was given to the list, and for how many more it is
+ * The people whose forms were left with a queue number that was given to the list, and for how many more it is
  * good. Nobody, when there is no such number.
  */
 export async function loadWaitlisted(
-  ticket: QueueNumber,
+  queueNumber: QueueNumber,
 ): Promise<{ people: WaitlistPerson[]; seatsLeft: number }> {
-  const rows = await findOfNumber(ticket)
+  const rows = await findOfNumber(queueNumber)
   return {
     people: rows.map(({ id, form, name, ticketCode, ticketStatus, status }) => {
       const isGivenBack = ticketStatus === "cancelled"
       const shown = { id, status: isGivenBack ? ("withdrawn" as const) : status }
       return { ...shown, ticketCode, name: form ? openForm(form).name : name }
     }),
-    seatsLeft: seatsLeft(ticket.seats, rows),
+    seatsLeft: seatsLeft(queueNumber.seats, rows),
   }
 }

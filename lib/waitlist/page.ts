@@ -69,11 +69,11 @@ export type WaitlistFormTexts = Readonly<Record<TextOf<typeof waitlistFormPage>,
 
 /** Returns what the form tells of a number; of none there is nothing to tell. */
 export function waitlistFormTexts(
-  ticket: Pick<QueueNumber, "number" | "seats"> | null,
+  queueNumber: Pick<QueueNumber, "number" | "seats"> | null,
   { locale, idempotencyKey }: { locale: Locale; idempotencyKey: string },
 ): WaitlistFormTexts {
-  if (!ticket) return { number: "", numberText: "", seats: "", idempotencyKey }
-  const { number, seats } = ticket
+  if (!queueNumber) return { number: "", numberText: "", seats: "", idempotencyKey }
+  const { number, seats } = queueNumber
   return {
     number: String(number),
     numberText: formatNumber(number, locale),

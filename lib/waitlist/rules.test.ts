@@ -28,7 +28,7 @@ const decide = (requests: WaitlistRequest[], known: Partial<Known> = {}) =>
     isNew ? "new" : outcome.kind,
   )
 
-test("a number is for as many people as its ticket, whether they come together or one by one", () => {
+test("a number is for as many people as it was taken, whether they come together or one by one", () => {
   expect(decide([request("a"), request("b"), request("c")])).toEqual(["new", "new", "no_seats_left"])
   const entries = [entry(request("a"), "registered"), entry(request("b"), "withdrawn")]
   const passes = new Set([7])

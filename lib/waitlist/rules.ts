@@ -15,7 +15,7 @@ const MAX_CHANGES = 5
 /** One form, with what is known of its number and its person under the line's lock. */
 export interface WaitlistRequest {
   number: number
-  /** Of the ticket. */
+  /** Of the queue number. */
   seats: number
   /** NIK index in hexadecimal. */
   person: string

@@ -9,17 +9,17 @@ import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { tally } from "#testing/database/separate-callers.ts"
-import { leaveForms, listedAs, waitingTickets } from "#testing/database/waitlist.ts"
+import { leaveForms, listedAs, waitingNumbers } from "#testing/database/waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
 import { withdrawFromWaitlist } from "./commands/withdraw-from-waitlist.ts"
 
 /** So many forms with the line, all of them called. */
 async function listOf(forms: number, places: number) {
   await layOutCampaign([{ resident: places }])
-  const tickets = await waitingTickets(forms + 20)
-  await leaveForms(tickets.slice(0, forms))
+  const queueNumbers = await waitingNumbers(forms + 20)
+  await leaveForms(queueNumbers.slice(0, forms))
   await setLine({ serving: forms + 20 })
-  return { lineId: (await lineOf()).id, tickets }
+  return { lineId: (await lineOf()).id, tickets: queueNumbers }
 }
 
 test("eight processes serve the list at once: as many are registered as there are places, each once, in order", async () => {
@@ -33,10 +33,12 @@ test("eight processes serve the list at once: as many are registered as there ar
 })
 
 test("the list and those who take their turn by hand share the places: nothing is promised twice", async () => {
-  const { lineId, tickets } = await listOf(20, 7)
-  const byHand = tickets.slice(20)
+  const { lineId, tickets: queueNumbers } = await listOf(20, 7)
+  const byHand = queueNumbers.slice(20)
   const [entered] = await Promise.all([
-    Promise.allSettled(byHand.map(async (ticket) => (await takeTurns([{ ticket, now: THURSDAY }]))[0])),
+    Promise.allSettled(
+      byHand.map(async (queueNumber) => (await takeTurns([{ queueNumber, now: THURSDAY }]))[0]),
+    ),
     serveWaitlist(lineId, THURSDAY),
   ])
   const [row] = await db().select({ open: sql<number>`sum(seats - used)::int` }).from(pass)
@@ -48,11 +50,11 @@ test("the list and those who take their turn by hand share the places: nothing i
 
 test("who withdraws at the moment of being served either has a place or has none, and both sides agree", async () => {
   for (let round = 0; round < 5; round++) {
-    const { lineId, tickets } = await listOf(1, 1)
-    const [ticket] = tickets
-    if (!ticket) throw new Error("tickets were asked for")
+    const { lineId, tickets: queueNumbers } = await listOf(1, 1)
+    const [queueNumber] = queueNumbers
+    if (!queueNumber) throw new Error("tickets were asked for")
     const [withdrawn] = await Promise.all([
-      withdrawFromWaitlist(ticket, 1, THURSDAY),
+      withdrawFromWaitlist(queueNumber, 1, THURSDAY),
       serveWaitlist(lineId, THURSDAY),
     ])
     const [entry] = await listedAs()

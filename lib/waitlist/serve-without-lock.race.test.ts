@@ -9,7 +9,7 @@ import { barrier } from "#testing/database/barrier.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { setLine } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
-import { leaveForms, waitingTickets } from "#testing/database/waitlist.ts"
+import { leaveForms, waitingNumbers } from "#testing/database/waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
 
 // The list, and those who come by hand, count what is promised before either promises more.
@@ -39,14 +39,14 @@ vi.mock("#lib/waiting-room/queries.ts", async (original) => {
 
 test("without the line's lock the list and those who come by hand are promised the same places", async () => {
   await layOutCampaign([{ resident: 3 }])
-  const tickets = await waitingTickets(6)
-  await leaveForms(tickets.slice(0, 3))
+  const queueNumbers = await waitingNumbers(6)
+  await leaveForms(queueNumbers.slice(0, 3))
   await setLine({ serving: 6 })
   const { id: lineId } = await lineOf()
 
   guard.isOff = true
   await Promise.all([
-    takeTurns(tickets.slice(3).map((ticket) => ({ ticket, now: THURSDAY }))),
+    takeTurns(queueNumbers.slice(3).map((queueNumber) => ({ queueNumber, now: THURSDAY }))),
     serveWaitlist(lineId, THURSDAY),
   ])
 

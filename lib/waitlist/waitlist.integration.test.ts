@@ -22,7 +22,7 @@ import {
   leaveForms,
   listedAs,
   personOf,
-  waitingTickets,
+  waitingNumbers,
 } from "#testing/database/waitlist.ts"
 import { joinWaitlist } from "./commands/join-waitlist.ts"
 import { serveWaitlist } from "./commands/serve-waitlist.ts"
@@ -52,8 +52,8 @@ async function tick(now: Date): Promise<void> {
 const statuses = async () => (await listedAs()).map(({ number, status }) => [number - BEFORE, status])
 
 test("a place that comes back goes to the list in order of number, whatever the order of the forms", async () => {
-  const tickets = await waitingTickets(4)
-  await leaveForms(tickets.toReversed())
+  const queueNumbers = await waitingNumbers(4)
+  await leaveForms(queueNumbers.toReversed())
   expect((await lineOf()).waitlisted).toBe(4)
   await tick(after(1))
   expect(await db().$count(registration)).toBe(3)
@@ -81,7 +81,7 @@ test("a place that comes back goes to the list in order of number, whatever the 
 })
 
 test("nobody who comes now gets a place before the list: the one step is for lines in which nobody waits", async () => {
-  await leaveForms(await waitingTickets(1))
+  await leaveForms(await waitingNumbers(1))
   await setLine({ serving: BEFORE + 1 })
   await aPlaceComesBack(after(10))
   expect((await joinAndEnter(await joinRequest(), after(10))).kind).toBe("joined")
@@ -96,7 +96,7 @@ test("nobody who comes now gets a place before the list: the one step is for lin
 })
 
 test("a number on the list takes no turn by hand as well, and one whose turn was taken leaves no form", async () => {
-  const [listed, entering] = await waitingTickets(2)
+  const [listed, entering] = await waitingNumbers(2)
   if (!listed || !entering) throw new Error("two tickets were asked for")
   await leaveForms([listed])
   await setLine({ serving: BEFORE + 2 })
@@ -110,8 +110,8 @@ test("a number on the list takes no turn by hand as well, and one whose turn was
 })
 
 test("a family waits with one number, and each of them gets a place when there is one", async () => {
-  const [family] = await waitingTickets(1, 3)
-  if (!family) throw new Error("a ticket was asked for")
+  const [family] = await waitingNumbers(1, 3)
+  if (!family) throw new Error("a queue number was asked for")
   for (const n of [1, 2, 3]) expect((await joinWaitlist(family, personOf(n), after(1))).kind).toBe("waiting")
   expect(await joinWaitlist(family, personOf(4), after(1))).toEqual({ kind: "no_seats_left" })
   for (const start of [10, 200, 400]) {
@@ -129,7 +129,7 @@ test("a family waits with one number, and each of them gets a place when there i
 })
 
 test("who got a place by another way meanwhile leaves the list when the turn comes, and the next is served", async () => {
-  await leaveForms(await waitingTickets(2))
+  await leaveForms(await waitingNumbers(2))
   await aPlaceComesBack(after(5))
   const other = { ...applicant(BEFORE + 1, { sessionId }), idempotencyKey: crypto.randomUUID() }
   expect((await registerInTurn(other, after(6))).kind).toBe("registered")
@@ -145,7 +145,7 @@ test("who got a place by another way meanwhile leaves the list when the turn com
 })
 
 test("a process that dies after registering, before it said so: the next finishes it and registers nobody twice", async () => {
-  await leaveForms(await waitingTickets(1))
+  await leaveForms(await waitingNumbers(1))
   await setLine({ serving: BEFORE + 1 })
   await aPlaceComesBack(after(10))
   await tick(after(11))
@@ -165,9 +165,9 @@ test("a process that dies after registering, before it said so: the next finishe
 })
 
 test("nothing is given in a pause, nor while the office has closed the campaign, which it may open again", async () => {
-  const [ticket, late] = await waitingTickets(2)
-  if (!ticket || !late) throw new Error("two tickets were asked for")
-  await leaveForms([ticket])
+  const [queueNumber, late] = await waitingNumbers(2)
+  if (!queueNumber || !late) throw new Error("two tickets were asked for")
+  await leaveForms([queueNumber])
   await setLine({ serving: BEFORE + 1, paused: true })
   await aPlaceComesBack(after(10))
   await tick(after(11))
@@ -183,9 +183,9 @@ test("nothing is given in a pause, nor while the office has closed the campaign,
 })
 
 test("when nothing can be given in good time any more, the list ends: forms are destroyed, and none is taken", async () => {
-  const [ticket, late] = await waitingTickets(2)
-  if (!ticket || !late) throw new Error("two tickets were asked for")
-  await leaveForms([ticket])
+  const [queueNumber, late] = await waitingNumbers(2)
+  if (!queueNumber || !late) throw new Error("two tickets were asked for")
+  await leaveForms([queueNumber])
   await setLine({ serving: BEFORE + 1 })
   await db()
     .update(campaign)
@@ -203,7 +203,7 @@ test("when nothing can be given in good time any more, the list ends: forms are 
 })
 
 test("whom no place fits keeps none from others: what was promised in vain is free again at once", async () => {
-  const [child, next] = await waitingTickets(2)
+  const [child, next] = await waitingNumbers(2)
   if (!child || !next) throw new Error("two tickets were asked for")
   // Too young for the only session, old enough for the last day of a campaign that had more.
   const young = { ...personOf(BEFORE + 1), birthDate: "2015-01-01" }
@@ -220,21 +220,21 @@ test("whom no place fits keeps none from others: what was promised in vain is fr
 })
 
 test("while a place is promised to its form, the number takes no turn by hand either", async () => {
-  const [ticket] = await waitingTickets(1)
-  if (!ticket) throw new Error("a ticket was asked for")
-  await leaveForms([ticket])
+  const [queueNumber] = await waitingNumbers(1)
+  if (!queueNumber) throw new Error("a queue number was asked for")
+  await leaveForms([queueNumber])
   await setLine({ serving: BEFORE + 1 })
   await aPlaceComesBack(after(10))
   await db()
     .update(pass)
     .set({ seats: 1, issuedAt: after(10), expiresAt: after(70) })
     .where(eq(pass.number, BEFORE + 1))
-  expect(await enterLine(ticket, after(11))).toEqual({ kind: "pass_over" })
+  expect(await enterLine(queueNumber, after(11))).toEqual({ kind: "pass_over" })
 })
 
 test("places that come back here and there go to as many people in one go", async () => {
   const { sessionIds } = await layOutCampaign([{ resident: 1 }, { resident: 1 }, { resident: 1 }])
-  await leaveForms(await waitingTickets(3))
+  await leaveForms(await waitingNumbers(3))
   await setLine({ serving: 3 })
   await tick(after(1))
   const given = (await listedAs()).map((one) => one.sessionId)
@@ -244,7 +244,7 @@ test("places that come back here and there go to as many people in one go", asyn
 test("a place that comes back in the last twelve hours before its hour goes to who is there, not to the list", async () => {
   // One session on Saturday morning, full, and one on Sunday: the list is not over yet.
   await layOutCampaign([{ resident: 1 }, { resident: 0 }])
-  await leaveForms(await waitingTickets(2))
+  await leaveForms(await waitingNumbers(2))
   const [, last] = await db().select().from(session).orderBy(session.startsAt)
   const sunday = {
     startsAt: new Date("2021-08-08T07:00:00+07:00"),
@@ -262,5 +262,5 @@ test("a place that comes back in the last twelve hours before its hour goes to w
   if (joined.kind !== "joined") throw new Error(joined.kind)
   await tick(later(7))
   await tick(later(8))
-  expect((await enterLine(joined.ticket, later(9))).kind).toBe("entered")
+  expect((await enterLine(joined.queueNumber, later(9))).kind).toBe("entered")
 })

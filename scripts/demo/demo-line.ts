@@ -36,7 +36,7 @@ export async function openedLines(): Promise<Line> {
     const proof = { digest: randomBytes(32), expiresAt: new Date(now.getTime() + PROOF_KEPT_MS) }
     const outcome = await joinAndEnter({ lineId, audience, seats: 1, proof }, now)
     if (outcome.kind === "entered") return mintPassHolder(outcome.pass.passId)
-    if (outcome.kind === "joined") return waitForTurn(outcome.ticket)
+    if (outcome.kind === "joined") return waitForTurn(outcome.queueNumber)
     throw new Error(`nobody can join: ${outcome.kind}`)
   }
   return {

@@ -209,7 +209,7 @@ test("one extension, only while the pass runs", async () => {
   expect(await (await visitor.call("/antre/perpanjang")).json()).toEqual({ kind: "pass_over" })
 })
 
-test("who leaves forgets the ticket and gives the seats back", async () => {
+test("who leaves forgets the queue number and gives the seats back", async () => {
   await later(1)
   const visitor = phone()
   await visitor.join("resident", "5")

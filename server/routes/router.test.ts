@@ -8,14 +8,14 @@ import type { WaitingRoomCommands } from "./waiting-room/commands.ts"
 
 // The database is not the point here: what it answers is handed in.
 const NOW = new Date("2021-08-05T03:30:00.000Z")
-const ticket: QueueNumber = { lineId: 1, audience: "resident", number: 7, seats: 1 }
+const queueNumber: QueueNumber = { lineId: 1, audience: "resident", number: 7, seats: 1 }
 
 let now: Date
 let server: OpenRouter
 let read: () => Promise<StatusSnapshot>
 const commands = {
-  joinLine: vi.fn<WaitingRoomCommands["joinLine"]>(async () => ({ kind: "joined", ticket })),
-  joinAndEnter: vi.fn<WaitingRoomCommands["joinAndEnter"]>(async () => ({ kind: "joined", ticket })),
+  joinLine: vi.fn<WaitingRoomCommands["joinLine"]>(async () => ({ kind: "joined", queueNumber })),
+  joinAndEnter: vi.fn<WaitingRoomCommands["joinAndEnter"]>(async () => ({ kind: "joined", queueNumber })),
   enterLine: vi.fn<WaitingRoomCommands["enterLine"]>(async () => ({ kind: "waiting", position: 7 })),
   extendPass: vi.fn<WaitingRoomCommands["extendPass"]>(async () => ({ kind: "pass_over" })),
   leaveLine: vi.fn<WaitingRoomCommands["leaveLine"]>(async () => {}),
@@ -154,7 +154,7 @@ test("before the first snapshot visitors wait a second at the most, and are told
 })
 
 test("who is far from the turn is answered from memory", async () => {
-  commands.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 90_000 } })
+  commands.joinLine.mockResolvedValueOnce({ kind: "joined", queueNumber: { ...queueNumber, number: 90_000 } })
   const visitor = phone()
   await visitor.join()
   const { placeholders } = await visitor.see("/antre")
@@ -169,7 +169,7 @@ test("who is far from the turn is answered from memory", async () => {
 })
 
 test("without JavaScript a turn that has come is not reloaded under the finger", async () => {
-  commands.joinLine.mockResolvedValueOnce({ kind: "joined", ticket: { ...ticket, number: 5 } })
+  commands.joinLine.mockResolvedValueOnce({ kind: "joined", queueNumber: { ...queueNumber, number: 5 } })
   const visitor = phone()
   await visitor.join()
   expect((await visitor.see("/antre")).placeholders).toMatchObject({ state: "turn", refresh: "60" })
@@ -193,7 +193,7 @@ test("who is called and finds no free seat stands at the server", async () => {
   await visitor.call("/antre/masuk")
   expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
   const pass = {
-    ...ticket,
+    ...queueNumber,
     passId: 1,
     used: 0,
     expiresAt: new Date(now.getTime() + 600_000),

@@ -8,20 +8,26 @@ import { runningPass, turnsGoFirst, visitorOf } from "./visitor.ts"
 vi.mock("#lib/identity/signed-token.ts", { spy: true })
 
 const NOW = new Date("2021-08-05T03:30:00Z")
-const ticket = { lineId: 1, audience: "resident", number: 7, seats: 2 } as const
-const pass = { ...ticket, passId: 9, used: 0, expiresAt: new Date(NOW.getTime() + 60_000), extended: false }
+const queueNumber = { lineId: 1, audience: "resident", number: 7, seats: 2 } as const
+const pass = {
+  ...queueNumber,
+  passId: 9,
+  used: 0,
+  expiresAt: new Date(NOW.getTime() + 60_000),
+  extended: false,
+}
 
 beforeAll(() => {
   Object.assign(process.env, generateSecrets(), { DATABASE_URL: "postgres://nowhere/none" })
 })
 
 test("whoever asks for it, a token is verified once in a request", () => {
-  const cookie = `giliran=${passToToken(pass)}; antrean=${queueNumberToToken(ticket)}`
+  const cookie = `giliran=${passToToken(pass)}; antrean=${queueNumberToToken(queueNumber)}`
   const incoming = incomingOf("/daftar", { headers: { cookie } })
   const goesFirst = turnsGoFirst(() => NOW)
   expect(goesFirst(incoming)).toBe(true)
   expect(runningPass(incoming, NOW)).toEqual(pass)
-  expect(visitorOf(incoming, undefined)).toMatchObject({ ticket, pass, invalidCookies: [] })
+  expect(visitorOf(incoming, undefined)).toMatchObject({ queueNumber, pass, invalidCookies: [] })
   expect(visitorOf(incoming, undefined).pass).toEqual(pass)
   expect(vi.mocked(tokens.readToken).mock.calls.map(([purpose]) => purpose)).toEqual(["pass", "ticket"])
 })

@@ -9,7 +9,7 @@ import type { PublishedSnapshot } from "./waiting-room/status-snapshot.ts"
 
 /** What a visitor's cookies say, as far as this portal wrote them for the campaign that runs. */
 export interface Visitor {
-  readonly ticket: QueueNumber | null
+  readonly queueNumber: QueueNumber | null
   readonly pass: PassToken | null
   readonly slow: SlowLaneToken | null
   /** A queue number that was given to the waiting list. */
@@ -54,7 +54,7 @@ export function visitorOf(incoming: Incoming, snapshot: PublishedSnapshot | unde
     snapshot === undefined || snapshot.lines[audience].id === lineId
   const ofCampaign = ({ campaignId }: SlowLaneToken) => !snapshot || campaignId === snapshot.campaignId
   return {
-    ticket: read("antrean", tokenToQueueNumber, ofLine),
+    queueNumber: read("antrean", tokenToQueueNumber, ofLine),
     pass: read("giliran", tokenToPass, ofLine),
     slow: read("jalur_lambat", tokenToSlowLane, ofCampaign),
     listed: read("daftar_tunggu", tokenToQueueNumber, ofLine),
@@ -82,8 +82,8 @@ export function turnsGoFirst(now: () => Date): (incoming: Incoming) => boolean {
 }
 
 /** Whether the visitor holds a queue number whose one pass was not taken yet. */
-export function isWaiting({ ticket, pass }: Visitor): boolean {
-  return ticket !== null && !(pass?.lineId === ticket.lineId && pass.number === ticket.number)
+export function isWaiting({ queueNumber, pass }: Visitor): boolean {
+  return queueNumber !== null && !(pass?.lineId === queueNumber.lineId && pass.number === queueNumber.number)
 }
 
 /** The `Set-Cookie` lines that take away what this portal did not write, or wrote for another campaign. */

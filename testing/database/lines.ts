@@ -32,7 +32,7 @@ function newProof(): JoinRequest["proof"] {
 }
 
 /** Tickets of the numbers 1..count, whose turn has come, in a line without a lobby. */
-export async function calledTickets(count: number, seats = 1): Promise<QueueNumber[]> {
+export async function calledNumbers(count: number, seats = 1): Promise<QueueNumber[]> {
   const { id: lineId } = await lineOf()
   await setLine({ issued: count, serving: count })
   return Array.from({ length: count }, (_, n) => ({ lineId, audience: "resident", number: n + 1, seats }))

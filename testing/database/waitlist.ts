@@ -31,7 +31,7 @@ export function personOf(index: number, residency: LineAudience = "resident"): P
 }
 
 /** The next queue numbers of a line, which are not called. */
-export async function waitingTickets(count: number, seats = 1): Promise<QueueNumber[]> {
+export async function waitingNumbers(count: number, seats = 1): Promise<QueueNumber[]> {
   const { id: lineId, issued } = await lineOf()
   await setLine({ issued: issued + count })
   return Array.from({ length: count }, (_, n) => ({
@@ -43,9 +43,9 @@ export async function waitingTickets(count: number, seats = 1): Promise<QueueNum
 }
 
 /** Each of these tickets leaves the form of a person of its own. */
-export async function leaveForms(tickets: readonly QueueNumber[], now = THURSDAY): Promise<void> {
+export async function leaveForms(queueNumbers: readonly QueueNumber[], now = THURSDAY): Promise<void> {
   const outcomes = await Promise.all(
-    tickets.map((ticket) => joinWaitlist(ticket, personOf(ticket.number), now)),
+    queueNumbers.map((queueNumber) => joinWaitlist(queueNumber, personOf(queueNumber.number), now)),
   )
   const other = outcomes.find(({ kind }) => kind !== "waiting")
   if (other) throw new Error(other.kind)

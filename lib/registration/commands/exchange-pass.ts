@@ -12,7 +12,7 @@ import type { RegisterRefusal } from "../types.ts"
 
 export type ExchangeOutcome =
   /** Register with this pass. `ticket` when it is new: the one held before was of the other line. */
-  | { kind: "pass"; pass: PassToken; ticket?: QueueNumber }
+  | { kind: "pass"; pass: PassToken; queueNumber?: QueueNumber }
   /** This form of this person was answered before. */
   | { kind: "answered"; ticketCode: string }
   | {
@@ -79,5 +79,5 @@ async function changeLine(
   if (outcome.kind === "spent") return "spent"
   if (outcome.kind !== "entered") return otherLine
   await leaveLine(held.passId, now)
-  return { kind: "pass", pass: outcome.pass, ticket: outcome.ticket }
+  return { kind: "pass", pass: outcome.pass, queueNumber: outcome.queueNumber }
 }

@@ -18,14 +18,14 @@ import { type Claim, givePasses, passTokenOf } from "../writes/give-passes.ts"
 import { holdDraw } from "../writes/hold-draw.ts"
 
 /**
- * Takes the turn of a ticket, or says where it stands. Requests that arrive while others are answered share one
+ * Takes the turn of a queue number, or says where it stands. Requests that arrive while others are answered share one
  * transaction; under the line's lock no more seats are promised than there are places. Harmless to repeat: a number
  * has one pass, and gets the same again.
  */
-export const enterLine: (ticket: QueueNumber, now: Date) => Promise<EnterOutcome> = (ticket, now) =>
-  batched({ ticket, now })
+export const enterLine: (queueNumber: QueueNumber, now: Date) => Promise<EnterOutcome> = (queueNumber, now) =>
+  batched({ queueNumber, now })
 
-const batched = microBatch<{ ticket: QueueNumber; now: Date }, EnterOutcome>(
+const batched = microBatch<{ queueNumber: QueueNumber; now: Date }, EnterOutcome>(
   (drainBatch) => takeTurns(drainBatch()),
   {
     maxBatchSize: 200,
@@ -35,23 +35,23 @@ const batched = microBatch<{ ticket: QueueNumber; now: Date }, EnterOutcome>(
 
 /** The same for a batch, in the order asked. */
 export async function takeTurns(
-  asked: readonly { ticket: QueueNumber; now: Date }[],
+  asked: readonly { queueNumber: QueueNumber; now: Date }[],
 ): Promise<EnterOutcome[]> {
   const outcomes = new Map<QueueNumber, EnterOutcome>()
-  for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
-    const tickets = ofLine.map(({ ticket }) => ticket)
-    const byNumber = await enterOne(lineId, tickets, latestOf(ofLine))
-    for (const ticket of tickets) {
-      const outcome = byNumber.get(ticket.number)
-      if (outcome) outcomes.set(ticket, outcome)
+  for (const [lineId, ofLine] of Map.groupBy(asked, ({ queueNumber }) => queueNumber.lineId)) {
+    const queueNumbers = ofLine.map(({ queueNumber }) => queueNumber)
+    const byNumber = await enterOne(lineId, queueNumbers, latestOf(ofLine))
+    for (const queueNumber of queueNumbers) {
+      const outcome = byNumber.get(queueNumber.number)
+      if (outcome) outcomes.set(queueNumber, outcome)
     }
   }
-  return asked.map(({ ticket }) => outcomes.get(ticket) ?? { kind: "not_open", phase: "closed" })
+  return asked.map(({ queueNumber }) => outcomes.get(queueNumber) ?? { kind: "not_open", phase: "closed" })
 }
 
 type ByNumber = Map<number, EnterOutcome>
 
-async function enterOne(lineId: number, tickets: readonly QueueNumber[], now: Date): Promise<ByNumber> {
+async function enterOne(lineId: number, queueNumbers: readonly QueueNumber[], now: Date): Promise<ByNumber> {
   const found = await findLine(lineId)
   if (!found) return new Map()
   const row =
@@ -59,14 +59,14 @@ async function enterOne(lineId: number, tickets: readonly QueueNumber[], now: Da
     found
   const phase = linePhase(row.line, row.campaign, { available: 1, held: 0 }, now)
   if (phase === "lobby")
-    return new Map(tickets.map((one) => [one.number, { kind: "waiting", position: null }]))
+    return new Map(queueNumbers.map((one) => [one.number, { kind: "waiting", position: null }]))
   if (phase !== "open" && phase !== "paused") {
-    return new Map(tickets.map(({ number }) => [number, { kind: "not_open", phase }]))
+    return new Map(queueNumbers.map(({ number }) => [number, { kind: "not_open", phase }]))
   }
 
   // Computed before the lock: places in the draw never change, and the first time they take a moment.
   const { seed, lobbySize, serving } = row.line
-  const claims = tickets.map(({ number, seats }) => {
+  const claims = queueNumbers.map(({ number, seats }) => {
     return { number, seats, position: positionOf(number, { seed, lobbySize: lobbySize ?? 0 }) }
   })
   const early = claims.filter(({ position }) => position > serving)

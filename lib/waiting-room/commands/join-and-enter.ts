@@ -51,17 +51,17 @@ function joinOne(
     if (!row) throw new Error("unknown line")
     if (paid.length === 0) return
     const promises = await readPromises(tx, lineId, now)
-    const tickets = numbered(row, paid)
-    const entering = tickets.slice(0, entersAtOnce(row.line, row.campaign, promises, tickets, now))
-    await count(tx, row, tickets.length, entering.length)
+    const queueNumbers = numbered(row, paid)
+    const entering = queueNumbers.slice(0, entersAtOnce(row.line, row.campaign, promises, queueNumbers, now))
+    await count(tx, row, queueNumbers.length, entering.length)
 
     const claims = entering.map(({ number, seats }) => ({ number, seats, position: number }))
     const given = await givePasses(tx, row, claims, now)
     for (const [n, request] of paid.entries()) {
-      const ticket = tickets[n]
-      if (!ticket) throw new Error("a proof was spent and no number given")
-      const pass = given.get(ticket.number)
-      outcomes.set(request, pass ? { kind: "entered", ticket, pass } : { kind: "joined", ticket })
+      const queueNumber = queueNumbers[n]
+      if (!queueNumber) throw new Error("a proof was spent and no number given")
+      const pass = given.get(queueNumber.number)
+      outcomes.set(request, pass ? { kind: "entered", queueNumber, pass } : { kind: "joined", queueNumber })
     }
   })
 }

@@ -42,8 +42,10 @@ async function joinOne(
 ): Promise<Map<JoinRequest, JoinOutcome>> {
   const phase = joiningPhase(await findLine(lineId), now)
   if (!givesNumbers(phase)) return new Map(requests.map((one) => [one, { kind: "not_open", phase }]))
-  const tickets = await spendAndCount(lineId, requests)
-  return new Map([...tickets].map(([request, ticket]) => [request, { kind: "joined", ticket }]))
+  const queueNumbers = await spendAndCount(lineId, requests)
+  return new Map(
+    [...queueNumbers].map(([request, queueNumber]) => [request, { kind: "joined", queueNumber }]),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CampaignTimes, isDirectEntry, type LineState, linePhase, type Waiting } from "./phase.ts"
 
-/** People for whom one ticket may be. */
+/** People for whom one queue number may be. */
 export const MAX_SEATS = 5
 
 /** Returns how many seats can be promised now: bounded by the office's limit and by the places, never negative. */
@@ -40,14 +40,14 @@ export function entersAtOnce(
   line: LineState & Waiting & { allowance: number; maxActive: number },
   campaign: CampaignTimes,
   promises: { available: number; held: number; promised: number },
-  tickets: readonly { seats: number }[],
+  queueNumbers: readonly { seats: number }[],
   now: Date,
 ): number {
   if (!isDirectEntry(linePhase(line, campaign, promises, now), line)) return 0
   let free = freeSeats(line.maxActive, promises)
-  const first = tickets.findIndex(({ seats }, n) => {
+  const first = queueNumbers.findIndex(({ seats }, n) => {
     free -= seats
     return n >= line.allowance || free < 0
   })
-  return first === -1 ? tickets.length : first
+  return first === -1 ? queueNumbers.length : first
 }

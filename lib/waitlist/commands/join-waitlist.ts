@@ -19,18 +19,22 @@ import type { JoinWaitlistOutcome } from "../types.ts"
 import { sealForm } from "../writes/seal-form.ts"
 
 interface Asked {
-  ticket: QueueNumber
+  queueNumber: QueueNumber
   person: Person
   now: Date
 }
 
 /**
- * Leaves a form with the line, for a ticket whose signature was checked: it is registered when places come back and the
+ * Leaves a form with the line, for a queue number whose signature was checked: it is registered when places come back and the
  * turn of the number has come. Harmless to repeat: the same form of the same person is taken once. Forms that come
  * together share one transaction: all want the lock of the same line.
  */
-export function joinWaitlist(ticket: QueueNumber, person: Person, now: Date): Promise<JoinWaitlistOutcome> {
-  return batched({ ticket, person, now })
+export function joinWaitlist(
+  queueNumber: QueueNumber,
+  person: Person,
+  now: Date,
+): Promise<JoinWaitlistOutcome> {
+  return batched({ queueNumber, person, now })
 }
 
 const batched = microBatch<Asked, JoinWaitlistOutcome>((drainBatch) => joinOrSplit(drainBatch()), {
@@ -59,7 +63,7 @@ const toError = (error: unknown) => (error instanceof Error ? error : new Error(
 
 async function joinAll(asked: readonly Asked[]): Promise<JoinWaitlistOutcome[]> {
   const outcomes = new Map<Asked, JoinWaitlistOutcome>()
-  for (const [lineId, ofLine] of Map.groupBy(asked, ({ ticket }) => ticket.lineId)) {
+  for (const [lineId, ofLine] of Map.groupBy(asked, ({ queueNumber }) => queueNumber.lineId)) {
     for (const [n, outcome] of (await joinLine(lineId, ofLine)).entries()) {
       const one = ofLine[n]
       if (one) outcomes.set(one, outcome)
@@ -77,7 +81,7 @@ async function joinLine(lineId: number, asked: readonly Asked[]): Promise<JoinWa
     return asked.map(() => ({ kind: "not_open", phase }))
 
   // Sealed, and places in the draw computed, before anything is locked: neither changes any more.
-  const forms = asked.map(({ ticket, person }) => newForm(found, ticket, person))
+  const forms = asked.map(({ queueNumber, person }) => newForm(found, queueNumber, person))
   return transact(async (tx) => {
     const [row] = await lockLines(tx, [lineId])
     if (!row) throw new Error("unknown line")
@@ -102,8 +106,8 @@ interface NewForm {
   form: Buffer
 }
 
-function newForm({ line: { seed, lobbySize } }: LineRow, ticket: QueueNumber, person: Person): NewForm {
-  const { number, seats } = ticket
+function newForm({ line: { seed, lobbySize } }: LineRow, queueNumber: QueueNumber, person: Person): NewForm {
+  const { number, seats } = queueNumber
   const index = nikIndex(person.nik)
   const idempotencyKey = person.idempotencyKey.toLowerCase()
   return {

@@ -7,7 +7,7 @@ import { TRIED_FOR_MS } from "../rules.ts"
 import type { WithdrawOutcome } from "../types.ts"
 import { settle, settleRegistered } from "../writes/settle-waitlist.ts"
 
-/** Takes one person off the list, for whoever holds the ticket whose number the form was left with. */
+/** Takes one person off the list, for whoever holds the queue number the form was left with. */
 export async function withdrawFromWaitlist(
   { lineId, number }: QueueNumber,
   entryId: number,

@@ -11,8 +11,8 @@ import { isNavigation, isPrefetch } from "#server/http/fetch-metadata.ts"
 import { freshSnapshot, type Visit } from "#server/routes/visit.ts"
 import { clearInvalidCookies, isWaiting } from "#server/routes/visitor.ts"
 import { takeNumber } from "#server/routes/waiting-room/join.ts"
+import { queueNumberCookies } from "#server/routes/waiting-room/queue-number-cookies.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
-import { ticketCookies } from "#server/routes/waiting-room/ticket-cookies.ts"
 
 /** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
 const JUST_LET_IN = withQuery(routes.registration, { cookieSet: "1" })
@@ -21,7 +21,7 @@ const UNPROVEN_FOR_MS = 60_000
 /** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
 export async function showForm(visit: Visit): Promise<Answer> {
   const { incoming, request, query, visitor, now } = visit
-  const { pass, ticket } = visitor
+  const { pass, queueNumber: ticket } = visitor
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
   if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience) return form(visit, pass)
   if (isPrefetch(request)) return refusal(503)
@@ -55,9 +55,9 @@ async function letIn(
   const outcome = await takeNumber(visit, snapshot, { audience, seats: 1 }, unproven)
   switch (outcome.kind) {
     case "entered":
-      return redirect(JUST_LET_IN, ticketCookies(incoming, snapshot, outcome.ticket, outcome.pass))
+      return redirect(JUST_LET_IN, queueNumberCookies(incoming, snapshot, outcome.queueNumber, outcome.pass))
     case "joined":
-      return redirect(toLine, ticketCookies(incoming, snapshot, outcome.ticket))
+      return redirect(toLine, queueNumberCookies(incoming, snapshot, outcome.queueNumber))
     case "spent":
     case "not_open":
       return redirect(toLine)

@@ -6,33 +6,34 @@ import { clearedCookie } from "#server/http/cookies.ts"
 import { busy } from "#server/routes/busy.ts"
 import { freshSnapshot, type PostVisit } from "#server/routes/visit.ts"
 import { clearInvalidCookies } from "#server/routes/visitor.ts"
+import { passCookie } from "./queue-number-cookies.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
-import { passCookie } from "./ticket-cookies.ts"
 
-/** `POST /antre/masuk`: the pass of a ticket whose turn has come. */
+/** `POST /antre/masuk`: the pass of a queue number whose turn has come. */
 export async function enter(visit: PostVisit): Promise<Answer> {
   const { deps, incoming, request, visitor, now } = visit
   const snapshot = freshSnapshot(visit)
   if (!snapshot) return busy(request)
-  const { ticket } = visitor
-  if (!ticket) {
+  const { queueNumber } = visitor
+  if (!queueNumber) {
     // The number of a page that is still open may have been given to the waiting list.
     const to = visitor.listed ? routes.waitlist : waitingPage.withProblem("forged")
     const cookies = clearInvalidCookies(incoming, visitor)
     return scriptOrForm(request, { status: 401, body: { kind: "no_ticket", to }, to, cookies })
   }
-  const outcome = answerFromSnapshot(snapshot, ticket) ?? (await deps.commands.enterLine(ticket, now))
-  if (outcome.kind === "no_free_seat") deps.recentlyTurnedAway.turnedAway(ticket, now)
-  if (outcome.kind === "entered") deps.recentlyTurnedAway.cameIn(ticket)
+  const outcome =
+    answerFromSnapshot(snapshot, queueNumber) ?? (await deps.commands.enterLine(queueNumber, now))
+  if (outcome.kind === "no_free_seat") deps.recentlyTurnedAway.turnedAway(queueNumber, now)
+  if (outcome.kind === "entered") deps.recentlyTurnedAway.cameIn(queueNumber)
   return answerOf(visit, snapshot, outcome)
 }
 
 /** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
-function answerFromSnapshot(snapshot: PublishedSnapshot, ticket: QueueNumber): EnterOutcome | null {
-  const { phase, serving, perMinute } = snapshot.status.lines[ticket.audience]
+function answerFromSnapshot(snapshot: PublishedSnapshot, queueNumber: QueueNumber): EnterOutcome | null {
+  const { phase, serving, perMinute } = snapshot.status.lines[queueNumber.audience]
   if (phase === "not_open" || phase === "closed") return { kind: "not_open", phase }
   if (phase === "lobby") return { kind: "waiting", position: null }
-  const position = snapshot.positionOf(ticket)
+  const position = snapshot.positionOf(queueNumber)
   // The draw was held a moment ago, everybody asks for their place, and the table is being computed.
   if (position === null) return { kind: "waiting", position: null }
   // The snapshot is a second old, and the line may have moved on since.

@@ -3,7 +3,7 @@ import { type Answer, scriptOrForm } from "#server/http/answer.ts"
 import { busy } from "#server/routes/busy.ts"
 import { freshSnapshot, type PostVisit } from "#server/routes/visit.ts"
 import { clearInvalidCookies } from "#server/routes/visitor.ts"
-import { passCookie } from "./ticket-cookies.ts"
+import { passCookie } from "./queue-number-cookies.ts"
 
 /** `POST /antre/perpanjang`: the one extension of a pass. */
 export async function extend(visit: PostVisit): Promise<Answer> {

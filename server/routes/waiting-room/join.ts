@@ -9,9 +9,9 @@ import { checkProof } from "#server/proof-of-work/verify.ts"
 import { busy } from "#server/routes/busy.ts"
 import { freshSnapshot, type PostVisit, type SeatRequest, type Visit } from "#server/routes/visit.ts"
 import { isWaiting } from "#server/routes/visitor.ts"
+import { queueNumberCookies } from "./queue-number-cookies.ts"
 import { askSlowLane } from "./slow-lane.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
-import { ticketCookies } from "./ticket-cookies.ts"
 
 /** `POST /antre/gabung`: a number for a proof of work, and the pass at once while there is no line. */
 export async function join(visit: PostVisit): Promise<Answer> {
@@ -57,8 +57,12 @@ function answerAsBefore(
 ): Answer | undefined {
   const isSame = (held: SeatRequest) => held.audience === asked.audience && held.seats === asked.seats
   if (visitor.pass && isRunning(visitor.pass, now) && isSame(visitor.pass)) return entered(request)
-  if (!visitor.ticket || !isWaiting(visitor) || !isSame(visitor.ticket)) return undefined
-  return scriptOrForm(request, { status: 200, body: joined(visitor.ticket, snapshot), to: routes.waiting })
+  if (!visitor.queueNumber || !isWaiting(visitor) || !isSame(visitor.queueNumber)) return undefined
+  return scriptOrForm(request, {
+    status: 200,
+    body: joined(visitor.queueNumber, snapshot),
+    to: routes.waiting,
+  })
 }
 
 function entered(request: IncomingMessage, cookies: readonly string[] = []): Answer {
@@ -78,12 +82,12 @@ function answerOf(
 ): Answer {
   switch (outcome.kind) {
     case "joined": {
-      const cookies = ticketCookies(incoming, snapshot, outcome.ticket)
-      const body = joined(outcome.ticket, snapshot)
+      const cookies = queueNumberCookies(incoming, snapshot, outcome.queueNumber)
+      const body = joined(outcome.queueNumber, snapshot)
       return scriptOrForm(request, { status: 200, body, to: routes.waiting, cookies })
     }
     case "entered":
-      return entered(request, ticketCookies(incoming, snapshot, outcome.ticket, outcome.pass))
+      return entered(request, queueNumberCookies(incoming, snapshot, outcome.queueNumber, outcome.pass))
     case "spent":
     case "not_open": {
       const to = waitingPage.withProblem(outcome.kind)

@@ -119,7 +119,7 @@ test("a forged, altered, exchanged or foreign cookie is cleared, with a way back
   expect(await db().select().from(pass)).toEqual([])
 })
 
-test("a ticket stolen and used twice is still one pass", async () => {
+test("a queue number stolen and used twice is still one pass", async () => {
   const owner = phone()
   await owner.join()
   await later(1)

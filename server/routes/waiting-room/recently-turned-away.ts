@@ -4,8 +4,8 @@ type Ticket = Pick<QueueNumber, "audience" | "number">
 
 /** Counts the positions that were called and found no free seat: they will take a pass as soon as there is one. */
 export interface RecentlyTurnedAway {
-  turnedAway(ticket: Ticket, now: Date): void
-  cameIn(ticket: Ticket): void
+  turnedAway(queueNumber: Ticket, now: Date): void
+  cameIn(queueNumber: Ticket): void
   /** How many stand there, in positions. However often somebody asks, it is one. */
   waiting(now: Date): Record<LineAudience, number>
 }

@@ -14,7 +14,7 @@ export function showDraw(visit: Visit): Answer {
 /** Answers for a number that was typed, if there is one. */
 function drawPlaceholders({ query, locale, visitor, snapshot }: Visit): Filling<typeof drawPage> {
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
-  const audience = asked ?? visitor.ticket?.audience ?? "resident"
+  const audience = asked ?? visitor.queueNumber?.audience ?? "resident"
   const nothing = { audience, problem: undefined, number: undefined, position: undefined }
   const typed = query.get(queryNames.number)?.replaceAll(/[.\s]/g, "") ?? ""
   if (typed === "" || !snapshot) return nothing

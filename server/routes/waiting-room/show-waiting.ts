@@ -21,14 +21,14 @@ export async function showWaiting(visit: Visit): Promise<Answer> {
   const { deps, incoming, request, query, snapshot, visitor, locale, now } = visit
   const { slow, pass } = visitor
   // Who comes back and has nothing in the line looks for what was given to the waiting list.
-  if (visitor.listed && !visitor.ticket && !slow && !pass && query.size === 0)
+  if (visitor.listed && !visitor.queueNumber && !slow && !pass && query.size === 0)
     return redirect(routes.waitlist)
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
   const mayJoin = request.method === "GET" && !isPrefetch(request) && deps.snapshots.isFresh(now)
   let problem = waitingPage.problemIn(query)
   // The last answer brought a cookie, and it is not here.
-  if (query.has(queryNames.cookieSet) && !visitor.ticket && !slow && !pass) problem = "cookies"
+  if (query.has(queryNames.cookieSet) && !visitor.queueNumber && !slow && !pass) problem = "cookies"
   if (snapshot && isDue && mayJoin) {
     try {
       return await leaveSlowLane(visit, snapshot, slow)
@@ -44,7 +44,7 @@ export async function showWaiting(visit: Visit): Promise<Answer> {
   const phase = snapshot?.status.lines[asked].phase
   // People who came for a number need not ask for the challenge: in a crowd that is one request less of each.
   const challenge =
-    mayJoin && !visitor.ticket && !visitor.pass && GIVES_NUMBERS.includes(phase)
+    mayJoin && !visitor.queueNumber && !visitor.pass && GIVES_NUMBERS.includes(phase)
       ? challengeToText(await makeChallenge(deps.pricing.proof(request, now), now))
       : undefined
   const placeholders = waitingPlaceholders(visitor, snapshot, { asked, problem, challenge, now, locale })

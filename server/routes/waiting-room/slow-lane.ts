@@ -6,8 +6,8 @@ import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { type Content, redirect } from "#server/http/answer.ts"
 import { clearedCookie, cookie } from "#server/http/cookies.ts"
 import type { SeatRequest, Visit } from "#server/routes/visit.ts"
+import { queueNumberCookies } from "./queue-number-cookies.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
-import { ticketCookies } from "./ticket-cookies.ts"
 
 /** Whoever comes here without a cookie has a browser that keeps none. */
 const JUST_JOINED = withQuery(routes.waiting, { cookieSet: "1" })
@@ -49,9 +49,9 @@ export async function leaveSlowLane(
   const outcome = await deps.commands.joinLine({ lineId, audience, seats, proof }, now)
   switch (outcome.kind) {
     case "joined":
-      return redirect(routes.waiting, ticketCookies(incoming, snapshot, outcome.ticket))
+      return redirect(routes.waiting, queueNumberCookies(incoming, snapshot, outcome.queueNumber))
     case "spent":
-      // Most likely by another tab, whose answer brings the ticket.
+      // Most likely by another tab, whose answer brings the number.
       return redirect(waitingPage.withProblem("spent"), cleared)
     case "not_open":
       return redirect(waitingPage.withProblem("not_open"), cleared)

@@ -17,8 +17,8 @@ const READ_LIMIT_MS = 2_000
 export interface PublishedSnapshot extends StatusSnapshot {
   readonly plain: Bytes
   readonly gzip: Bytes
-  /** The ticket's place in its line; null before the draw. */
-  positionOf(ticket: Pick<QueueNumber, "audience" | "number">): number | null
+  /** The place of a queue number in its line; null before the draw. */
+  positionOf(queueNumber: Pick<QueueNumber, "audience" | "number">): number | null
 }
 
 /** An answer that is made once and sent ten thousand times. */

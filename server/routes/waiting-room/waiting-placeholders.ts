@@ -30,11 +30,11 @@ export function waitingPlaceholders(
   { asked, problem, challenge, now, locale }: Shown,
 ): Filling<typeof waitingPage> {
   const view = viewOf(visitor, problem, now)
-  const ticket = view === "queue_number" ? visitor.ticket : null
+  const queueNumber = view === "queue_number" ? visitor.queueNumber : null
   const pass = view === "pass" ? visitor.pass : null
   const slow = view === "slow" ? visitor.slow : null
-  const numbered = ticket ?? pass
-  const standing = ticket && snapshot ? standingOf(ticket, snapshot, now) : undefined
+  const numbered = queueNumber ?? pass
+  const standing = queueNumber && snapshot ? standingOf(queueNumber, snapshot, now) : undefined
   const slowSeconds = slow && Math.max(1, Math.ceil((slow.notBefore.getTime() - now.getTime()) / 1_000))
 
   const audience = (numbered ?? slow)?.audience ?? asked
@@ -45,7 +45,7 @@ export function waitingPlaceholders(
   return {
     view,
     // Without a snapshot nobody knows more than that the number waits.
-    state: ticket ? (standing?.state ?? "waiting") : undefined,
+    state: queueNumber ? (standing?.state ?? "waiting") : undefined,
     audience,
     prospect: standing?.prospect,
     problem,
@@ -66,18 +66,18 @@ export function waitingPlaceholders(
 
 /** Returns which part of the waiting page this visitor sees. */
 function viewOf(visitor: Visitor, problem: WaitingProblem | undefined, now: Date): WaitingView {
-  const { ticket, pass, slow } = visitor
+  const { queueNumber, pass, slow } = visitor
   if (pass && isRunning(pass, now)) return "pass"
-  if (ticket && isWaiting(visitor)) return "queue_number"
+  if (queueNumber && isWaiting(visitor)) return "queue_number"
   if (slow) return "slow"
   const isOver = pass !== null && pass.used < pass.seats && now >= honouredUntil(pass.expiresAt)
   return isOver || problem === "pass_over" ? "over" : "visitor"
 }
 
 /** Returns how a number stands in its line. Without a position, before the draw, nothing can be counted. */
-function standingOf(ticket: QueueNumber, { status, positionOf }: PublishedSnapshot, now: Date) {
-  const line = status.lines[ticket.audience]
-  const position = positionOf(ticket)
+function standingOf(queueNumber: QueueNumber, { status, positionOf }: PublishedSnapshot, now: Date) {
+  const line = status.lines[queueNumber.audience]
+  const position = positionOf(queueNumber)
   const isTurn = position !== null && position <= line.serving
   const ahead = position === null ? undefined : peopleAhead(position, line.serving)
   const secondsToOpening = (Date.parse(status.opensAt) - now.getTime()) / 1_000

@@ -36,10 +36,10 @@ export async function showWaitlist(visit: Visit): Promise<Answer> {
 }
 
 /** While the crowd registers, nobody takes the portal's time for later. */
-function mayList(ticket: QueueNumber, snapshot: PublishedSnapshot | undefined): boolean {
-  const position = snapshot?.positionOf(ticket) ?? null
+function mayList(queueNumber: QueueNumber, snapshot: PublishedSnapshot | undefined): boolean {
+  const position = snapshot?.positionOf(queueNumber) ?? null
   if (!snapshot || position === null) return false
-  const line = snapshot.status.lines[ticket.audience]
+  const line = snapshot.status.lines[queueNumber.audience]
   return prospectOf(peopleAhead(position, line.serving), line) === "no_list"
 }
 
@@ -47,15 +47,15 @@ function mayList(ticket: QueueNumber, snapshot: PublishedSnapshot | undefined): 
 export async function showWaitlistForm({ snapshot, visitor, locale, now }: Visit): Promise<Answer> {
   const { pass } = visitor
   if (pass && isRunning(pass, now)) return redirect(routes.registration)
-  const ticket = isWaiting(visitor) ? visitor.ticket : visitor.listed
-  if (!ticket) return redirect(routes.waiting)
-  if (ticket === visitor.listed) {
+  const queueNumber = isWaiting(visitor) ? visitor.queueNumber : visitor.listed
+  if (!queueNumber) return redirect(routes.waiting)
+  if (queueNumber === visitor.listed) {
     // For one more of the family: the number is on the list already.
-    if ((await loadWaitlisted(ticket)).seatsLeft === 0) return redirect(routes.waitlist)
-  } else if (!mayList(ticket, snapshot)) return redirect(routes.waiting)
+    if ((await loadWaitlisted(queueNumber)).seatsLeft === 0) return redirect(routes.waitlist)
+  } else if (!mayList(queueNumber, snapshot)) return redirect(routes.waiting)
 
   return filledPage(
-    withQuery(waitlistFormPage.path, { line: ticket.audience }),
-    waitlistFormTexts(ticket, { locale, idempotencyKey: randomUUID() }),
+    withQuery(waitlistFormPage.path, { line: queueNumber.audience }),
+    waitlistFormTexts(queueNumber, { locale, idempotencyKey: randomUUID() }),
   )
 }

@@ -5,16 +5,16 @@ import type { Incoming } from "#server/http/incoming.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
 /** The cookies of a new queue number, with its pass if it came at once. What the visitor has of before is over with it. */
-export function ticketCookies(
+export function queueNumberCookies(
   incoming: Incoming,
   snapshot: PublishedSnapshot,
-  ticket: QueueNumber,
+  queueNumber: QueueNumber,
   pass?: PassToken,
 ): string[] {
   const before = pass ? (["jalur_lambat"] as const) : (["giliran", "jalur_lambat"] as const)
   const over = before.filter((base) => readCookie(incoming, base) !== undefined)
   return [
-    cookie(incoming, "antrean", queueNumberToToken(ticket), endOf(snapshot)),
+    cookie(incoming, "antrean", queueNumberToToken(queueNumber), endOf(snapshot)),
     ...(pass ? [passCookie(incoming, snapshot, pass)] : []),
     ...over.map((base) => clearedCookie(incoming, base)),
   ]
