@@ -56,7 +56,7 @@ async function registerIn({ campaignId }: Laid, form: ReturnType<typeof moved>) 
 test("a number of one line counts in that line alone, and each line is moved", async () => {
   const { campaignId } = second
   const request = await joinRequest(1, "resident", campaignId)
-  expect(await joinLine(request, THURSDAY)).toMatchObject({ kind: "joined", ticket: { number: 1 } })
+  expect(await joinLine(request, THURSDAY)).toMatchObject({ kind: "joined", queueNumber: { number: 1 } })
   await advanceQueue(after(1))
   const lines = await db().select().from(line).orderBy(line.id)
   expect(lines.map((one) => [one.campaignId, one.audience, one.issued])).toEqual([

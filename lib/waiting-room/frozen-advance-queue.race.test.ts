@@ -4,13 +4,16 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { line } from "#db/schema/waiting-room.ts"
-import { systemClock } from "#platform/clock.ts"
-import { layOutCampaign } from "#testing/database/campaign.ts"
+import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { calledNumbers } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
 import { ADVANCE_QUEUE_LOCK, advanceQueue } from "./commands/advance-queue.ts"
 
 const MAX_WAITING_MS = 3_000
+
+/** Real time passes, on the campaign's own day. */
+const began = Date.now()
+const now = () => new Date(THURSDAY.getTime() + Date.now() - began)
 
 beforeEach(async () => {
   await layOutCampaign([{ resident: 10 }])
@@ -21,7 +24,7 @@ beforeEach(async () => {
 async function msToElection(most: number): Promise<number | null> {
   const start = performance.now()
   while (performance.now() - start < most) {
-    if ((await advanceQueue(systemClock.now())).kind === "kept") return performance.now() - start
+    if ((await advanceQueue(now())).kind === "kept") return performance.now() - start
     await sleep(100)
   }
   return null
@@ -44,7 +47,7 @@ async function isSomebody(waiting: "Lock" | "Client"): Promise<boolean> {
 
 test("a pace-keeper that freezes in the middle of its tick is replaced within three seconds", async () => {
   const { id } = await lineOf()
-  const tick = `import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"; await advanceQueue(new Date())`
+  const tick = `import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"; await advanceQueue(new Date(${now().getTime()}))`
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   // Its last statement waits for the line, so that it can be frozen where it is known to be.
