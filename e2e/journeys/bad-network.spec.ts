@@ -120,7 +120,7 @@ test.describe("while the network is away before there is a number", () => {
     await button.evaluate((it) => it.scrollIntoView({ block: "end" }))
     await button.click()
     await expect(
-      page.getByRole("paragraph").filter({ hasText: "Koneksi internet terputus." }),
+      page.getByText("Koneksi internet terputus.").and(page.locator(":not([data-spoken] *)")),
     ).toBeInViewport({ ratio: 1 })
     await expect(page.getByRole("button", { name: "Batal" })).toBeInViewport({ ratio: 1 })
     await context.setOffline(false)
