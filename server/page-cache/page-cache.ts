@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { defaultLocale } from "#lib/kernel/locale.ts"
-import { cachedPublicPages, routes, sharedPages } from "#lib/kernel/routes.ts"
+import { cachedPublicPages, formPages, routes, sharedPages, withQuery } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { Content, PageAnswer } from "#server/http/answer.ts"
 import type { Incoming } from "#server/http/incoming.ts"
@@ -39,6 +39,17 @@ export interface PageCache {
 }
 
 /**
+ * Made as a worker starts: what everybody opens, and the forms as the routes ask for them, so that the first form of a
+ * fresh worker does not wait until Next has loaded it.
+ */
+const warmPages: readonly string[] = [
+  ...cachedPublicPages,
+  ...formPages.flatMap((page) =>
+    (["resident", "outside_city"] as const).map((line) => withQuery(page, { line })),
+  ),
+]
+
+/**
  * What is the same for everybody is rendered once a second, not once a visitor: the pages and documents that `routes.ts`
  * lists, and no others. Visitors' cookies, queries and cache directives neither reach a page nor pass it by.
  */
@@ -53,7 +64,7 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   const cache = new RefreshingCache(load)
   const cachedPaths = new Set([...cachedPublicPages, ...(dev ? [] : [routes.quotaFigures, ...sharedPages])])
   const errorPages = dev ? [] : prerenderedErrorPages(build)
-  if (!dev) for (const path of options.warm ?? cachedPublicPages) void cache.get(pageKey(defaultLocale, path))
+  if (!dev) for (const path of options.warm ?? warmPages) void cache.get(pageKey(defaultLocale, path))
 
   /** In development a page is made for each visit. */
   const get = (key: PageKey) => (dev ? load(key).catch(reported) : cache.get(key))
