@@ -11,23 +11,23 @@ function work(ms: number): void {
   time += ms
 }
 
-/** In which turn of the event loop each of ten goes on, who work for `ownMs` while each turn takes `othersMs` more. */
-async function turnsOf(ownMs: number, othersMs: number): Promise<number[]> {
-  const turn = createYieldToEventLoop()
-  let turns = 0
+/** In which iteration of the event loop each of ten goes on, who work for `ownMs` while each iteration takes `othersMs` more. */
+async function iterationsOf(ownMs: number, othersMs: number): Promise<number[]> {
+  const yieldToEventLoop = createYieldToEventLoop()
+  let iterations = 0
   let counting = true
   const count = () => {
-    turns++
+    iterations++
     work(othersMs)
     if (counting) setImmediate(count)
   }
   const went: { name: number; at: number }[] = []
-  await turn()
+  await yieldToEventLoop()
   setImmediate(count)
   await Promise.all(
     Array.from({ length: 10 }, async (_, name) => {
-      await turn()
-      went.push({ name, at: turns })
+      await yieldToEventLoop()
+      went.push({ name, at: iterations })
       work(ownMs)
     }),
   )
@@ -36,12 +36,12 @@ async function turnsOf(ownMs: number, othersMs: number): Promise<number[]> {
   return went.map(({ at }) => at)
 }
 
-test("where nothing else is to be done, each goes on in a turn of its own, in the order of asking", async () => {
-  expect(new Set(await turnsOf(5, 0)).size).toBeGreaterThanOrEqual(9)
+test("where nothing else is to be done, each goes on in an iteration of its own, in the order of asking", async () => {
+  expect(new Set(await iterationsOf(5, 0)).size).toBeGreaterThanOrEqual(9)
 })
 
-test("the more there is to be done besides, the more of them go on in a turn", async () => {
-  const turns = new Set(await turnsOf(5, 20)).size
-  expect(turns).toBeGreaterThan(1)
-  expect(turns).toBeLessThan(6)
+test("the more there is to be done besides, the more of them go on in an iteration", async () => {
+  const iterations = new Set(await iterationsOf(5, 20)).size
+  expect(iterations).toBeGreaterThan(1)
+  expect(iterations).toBeLessThan(6)
 })

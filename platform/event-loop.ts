@@ -1,10 +1,10 @@
 const FORGOTTEN_AT_ONCE = 1_000
 
-/** Lets something go on: now, or in a later turn of the event loop. */
+/** Lets something go on: now, or in a later iteration of the event loop. */
 type Go = () => void
 
 /**
- * Lets those who ask go on one by one, in the order of asking. In each turn of the event loop they have as long as
+ * Lets callers go on one by one, in the order of asking. In each iteration of the event loop they have as long as
  * `share` says of what everything else took since it began to wait, in milliseconds, and at least one of them goes: what
  * the process hears meanwhile (the database, a waiting phone) is answered in between, and not after all of them.
  */
@@ -17,7 +17,7 @@ export function createEventLoopScheduler(share: (othersMs: number) => number): {
   let isUnderWay = false
   const waiting = () => queue.length - next
 
-  function nextTurn(): void {
+  function nextIteration(): void {
     isUnderWay = true
     const since = performance.now()
     // A loop with something to do in its next phase does not sleep: what passes until then is others' work.
@@ -43,13 +43,13 @@ export function createEventLoopScheduler(share: (othersMs: number) => number): {
     isUnderWay = waiting() > 0
     if (!isUnderWay) return
     if (performance.now() < until) letNextGo(until)
-    else nextTurn()
+    else nextIteration()
   }
 
   return {
     ask(go) {
       queue.push(go)
-      if (!isUnderWay) nextTurn()
+      if (!isUnderWay) nextIteration()
     },
     get waiting() {
       return waiting()
@@ -57,11 +57,11 @@ export function createEventLoopScheduler(share: (othersMs: number) => number): {
   }
 }
 
-/** The longer a turn, the longer all that needs several of them: a registration waits for the database six times. */
+/** Longest slice of an iteration, in ms. A registration waits for the database six times, an iteration each. */
 const MAX_MS = 15
 
-/** For those who wait with `await`: in each turn twice as long as everything else had in it, and at most 15 ms. */
+/** For callers that wait with `await`: in each iteration twice as long as everything else had in it, and at most 15 ms. */
 export function createYieldToEventLoop(): () => Promise<void> {
-  const turns = createEventLoopScheduler((othersMs) => Math.min(MAX_MS, 2 * othersMs))
-  return () => new Promise((resolve) => turns.ask(resolve))
+  const scheduler = createEventLoopScheduler((othersMs) => Math.min(MAX_MS, 2 * othersMs))
+  return () => new Promise((resolve) => scheduler.ask(resolve))
 }

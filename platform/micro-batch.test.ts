@@ -26,7 +26,7 @@ function workbench() {
   }
 }
 
-test("a request that finds nothing under way begins in the same turn of the event loop, alone", async () => {
+test("a request that finds nothing under way begins in the same iteration of the event loop, alone", async () => {
   const { begun, work, finish } = workbench()
   const ask = microBatch(work, limits)
   const answer = ask("a")

@@ -12,11 +12,11 @@ interface Waiting<K, V> extends PromiseWithResolvers<V> {
 
 /**
  * Lets requests share one piece of work, which answers each in the order asked, with a value or an `Error`. A request
- * begins at the end of its turn of the event loop, together with all others of that turn; while as many are under way as
+ * begins at the end of its iteration of the event loop, together with all others of it; while as many are under way as
  * `concurrency` allows, requests wait for one of them to end, and then share the next. Waiting longer than that for others gives
  * nothing: where the process is busy they are many by then (decision 027).
  *
- * `work` gets its requests from `drainBatch`, so that what comes while it waits for its turn is taken along. Every call
+ * `work` gets its requests from `drainBatch`, so that what comes while it waits to begin is taken along. Every call
  * returns the same requests. Rejects with what `work` throws, for all who shared it.
  */
 export function microBatch<K, V>(

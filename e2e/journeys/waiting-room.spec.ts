@@ -113,7 +113,8 @@ test("a second tab shows the same number, and one turn comes of both", async ({ 
   expect(await figure(second, "Urutan Anda")).toBe(await figure(page, "Urutan Anda"))
 
   await serveAll()
-  await Promise.any([page, second].map((tab) => tab.waitForURL(/\/daftar/, { timeout: 40_000 })))
+  // Both tabs come to the form: a context that is closed while one of them navigates may never finish closing.
+  await Promise.all([page, second].map((tab) => tab.waitForURL(/\/daftar/, { timeout: 60_000 })))
   await expect.poll(async () => (await passes()).filter(({ number }) => number === 22)).toHaveLength(1)
 })
 

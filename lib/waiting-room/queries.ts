@@ -29,8 +29,8 @@ export async function findLine(lineId: number): Promise<LineRow | undefined> {
 }
 
 /**
- * Locks these lines in id order until the transaction ends: who holds them decides alone about numbers, turns and
- * promises. What depends on it is read in a later statement (docs/locking.md).
+ * Locks these lines in id order until the transaction ends: the transaction that holds them decides alone about numbers,
+ * turns and promises. What depends on it is read in a later statement (docs/locking.md).
  */
 export function lockLines(tx: Tx, lineIds: readonly number[]): Promise<LineRow[]> {
   return tx

@@ -118,7 +118,7 @@ export function tokenToPass(token: string): PassToken | null {
   return { passId, lineId, audience, number, seats, used, expiresAt, extended: extended === "1" }
 }
 
-/** The cookie of who waits without a script: may join from `notBefore` on, once for each `nonce`. */
+/** The cookie of a visitor who waits without a script: they may join from `notBefore` on, once for each `nonce`. */
 export function slowLaneToToken({ campaignId, audience, seats, notBefore, nonce }: SlowLaneToken): string {
   return signToken("slow_lane", [campaignId, letters[audience], seats, notBefore.getTime(), nonce])
 }

@@ -23,7 +23,7 @@ export const checkIn = {
   },
   search: {
     label: "Cari peserta",
-    hint: "QR, kode, NIK, HP, nama, nomor antrean",
+    hint: "QR, kode, NIK, HP, nama, nomor peserta",
     button: "Cari",
     idle: "Pindai atau ketik tiket pertama.",
   },
@@ -31,7 +31,7 @@ export const checkIn = {
     empty: "Kotak pencarian masih kosong. Pindai QR atau ketik data peserta.",
     too_short: "Ketik sedikitnya {letters} huruf dari nama.",
     digits:
-      "Tidak terbaca. NIK terdiri dari 16 angka, nomor HP diawali 08, kode pendaftaran 16 huruf dan angka, nomor antrean seperti A-0123.",
+      "Tidak terbaca. NIK terdiri dari 16 angka, nomor HP diawali 08, kode pendaftaran 16 huruf dan angka, nomor peserta seperti A-0123.",
   },
   verdict: {
     label: "Keputusan",
@@ -79,7 +79,7 @@ export const checkIn = {
     nothing: {
       title: "Tidak ditemukan",
       phone: "Tidak ada pendaftaran dengan nomor HP ini. Cari dengan NIK pada KTP.",
-      number: "Tidak ada pendaftaran dengan nomor antrean ini. Cari dengan NIK pada KTP.",
+      number: "Tidak ada pendaftaran dengan nomor peserta ini. Cari dengan NIK pada KTP.",
       name: "Tidak ada nama yang cocok. Periksa ejaannya, atau cari dengan NIK pada KTP.",
     },
   },
@@ -90,7 +90,7 @@ export const checkIn = {
   },
   person: {
     heading: "Data peserta",
-    number: "Nomor antrean",
+    number: "Nomor peserta",
     nik: "NIK",
     born: "Lahir",
     age: "{age} tahun",

@@ -10,7 +10,7 @@ export const ticket = {
   gateText: "Pintu {code} ({name})",
   gateShort: "Pintu",
   place: "Tempat",
-  number: "Nomor antrean",
+  number: "Nomor peserta",
   code: "Kode pendaftaran",
   vaccine: "Vaksin",
   vaccineText: "{vaccine}, dosis ke-{dose}",

@@ -27,7 +27,7 @@ export interface ConcurrencyLimiter {
   /** Hands requests over to `inner` a few at a time, and answers those for which there is no place in time. */
   guard(inner: HandOver["to"]): Middleware
   load(): LimiterLoad
-  /** 0: nobody inside. 1: residents wait. */
+  /** From 0, no request inside, to 1, residents wait. */
   busy(): number
 }
 
@@ -52,7 +52,7 @@ const RESIDENTS = 0.75
 /** Pages only compute: more of them inside give no more pages a second, but everything else waits for all of them. */
 const VIEWS = 0.08
 
-/** A page that takes longer is looked at by nobody. A form has been typed for minutes and may wait. */
+/** Longest wait for a place by class, in ms. People leave before a slower page; a form was typed for minutes and may wait. */
 const MAX_AGE_MS = { staff: 10_000, submit: 20_000, view: 3_000 }
 
 /** All who have a turn may send their forms at once: told to come again, they would leave the portal idle at the end. */

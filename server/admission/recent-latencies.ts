@@ -1,4 +1,4 @@
-/** The times of the last second, for whoever asks how it goes. */
+/** The latencies of the last second. */
 export interface RecentLatencies {
   note(latencyMs: number): void
   /** 95th percentile in milliseconds; 0 when there were none. */

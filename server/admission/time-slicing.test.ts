@@ -8,7 +8,7 @@ function work(ms: number): void {
   while (performance.now() < until);
 }
 
-/** Lets ten requests come at once, each of 4 ms of work, and notes in which turn of the event loop each was answered. */
+/** Lets ten requests come at once, each of 4 ms of work, and notes in which iteration of the event loop each was answered. */
 async function answered(method: string, kind: "reads" | "posts") {
   const slicing = timeSlicing({ goesFirst: ({ path }) => path === "/first", sliceMs: 10 })
   let turn = 0

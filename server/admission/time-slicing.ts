@@ -5,7 +5,7 @@ import { CONTINUE, GONE, type Middleware, type Outcome } from "#server/http/pipe
 interface TimeSlicingOptions {
   /** Whether a request goes before all that wait. Only asked when not everything can go on at once. */
   readonly goesFirst: (incoming: Incoming) => boolean
-  /** For how long requests are let on in one turn of the event loop, in milliseconds. */
+  /** For how long requests are let on in one iteration of the event loop, in milliseconds. */
   readonly sliceMs?: number
 }
 
@@ -20,15 +20,15 @@ interface TimeSlicing {
 const SLICE_MS = 12
 
 /**
- * Lets requests on for a slice of each turn of the event loop, and the rest of them, in their order, in the turns that
- * follow. A crowd has a thousand ready at any moment; answering all of them at once makes a turn last 0.2 s, and a
+ * Lets requests on for a slice of each iteration of the event loop, and the rest of them, in their order, in the iterations
+ * that follow. A crowd has a thousand ready at any moment; answering all of them at once makes an iteration last 0.2 s, and a
  * registration, which waits for the database six times, takes more than a second and holds its locks as long.
  */
 export function timeSlicing({ goesFirst, sliceMs = SLICE_MS }: TimeSlicingOptions): TimeSlicing {
   const later = createEventLoopScheduler(() => sliceMs)
   let begun: number | undefined
 
-  /** Of this turn of the event loop. */
+  /** Of this iteration of the event loop. */
   function isOver(): boolean {
     const now = performance.now()
     if (begun === undefined) {

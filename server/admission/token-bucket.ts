@@ -11,8 +11,8 @@ export interface TokenBuckets {
 const DEEPEST = 4
 
 /**
- * A budget for each key: `burst` tokens at once, `perSecond` new ones. Whoever takes more goes into debt: the caller
- * asks a price that rises with it, and refuses nobody. The `most` keys that were seen last are remembered.
+ * A budget for each key: `burst` tokens at once, `perSecond` new ones. A key that takes more goes into debt: the caller
+ * asks a price that rises with the debt, and refuses no request. The `most` keys that were seen last are remembered.
  */
 export function tokenBuckets(options: { burst: number; perSecond: number; most: number }): TokenBuckets {
   const { burst, perSecond, most } = options

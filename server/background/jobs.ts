@@ -18,7 +18,7 @@ export interface JobsOptions {
 export function backgroundJobs({ load, now }: JobsOptions): (moment: Date) => Promise<void> {
   return async (moment) => {
     await noteLoad(load(moment), moment)
-    // First the waiting list: who left a form was there before who is called now.
+    // First the waiting list: people who left a form were there before those who are called now.
     const served = await Promise.allSettled(
       (await listWaitlistedLines()).map((lineId) => serveWaitlist(lineId, moment)),
     )

@@ -13,7 +13,7 @@ export interface WorkerPoolOptions {
   readonly count: number
   /** Added to the environment of each worker. */
   readonly env?: Readonly<Record<string, string>>
-  /** After so many starts in a row that failed, with nobody serving, it is given up. */
+  /** Starts in a row that may fail while no worker serves, before the pool gives up. */
   readonly attempts?: number
   /** The pause after a first crash; each further one doubles it. In milliseconds. */
   readonly firstPauseMs?: number
@@ -46,7 +46,7 @@ export async function startWorkerPool(options: WorkerPoolOptions): Promise<Worke
   cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...preloaded] })
   const workers = new Set<WorkerHandle>()
   const lost = Promise.withResolvers<never>()
-  lost.promise.catch(() => {}) // told to whoever listens; nobody may
+  lost.promise.catch(() => {}) // a caller may not listen; the rejection is no unhandled one
   let isClosing = false
   let failedStarts = 0
   let pauseMs = firstPauseMs

@@ -13,8 +13,8 @@ export interface DrainOptions {
   readonly limitMs: number
   readonly hurry: AbortSignal
   /**
-   * How long idle connections stay open for a request that may already be on its way. With somebody else to take the
-   * next one, that is a request saved; otherwise there is nobody to wait for.
+   * Milliseconds that idle connections stay open for a request that may already be on its way. Worth it while another
+   * process accepts new connections; without one it only delays the end.
    */
   readonly lingerMs?: number
 }

@@ -41,7 +41,7 @@ export function bodyReceiver(room: number): ReceiveBody {
       }
       coming.add(body)
       // The parser hands every chunk, and null at the end, to this method. Listening to "data" instead would take the
-      // bytes away from whoever reads the body later.
+      // bytes away from the handler that reads the body later.
       request.push = (chunk: Buffer | null, encoding) => {
         const length = chunk?.length ?? 0
         if (coming.has(body)) {
@@ -52,8 +52,8 @@ export function bodyReceiver(room: number): ReceiveBody {
         }
         if (coming.has(body)) push.call(request, chunk, encoding)
         if (chunk === null) body.end("received")
-        // "Enough for now" would stop the sender until somebody reads, and nobody does before the end. What comes
-        // after a refusal is dropped: closing with bytes unread would reset the answer away.
+        // `false` would stop the sender until the body is read, which happens only after its end. What arrives after
+        // a refusal is dropped: closing a socket with unread bytes resets it, and the answer would be lost.
         return true
       }
       request.once("close", () => body.end("gone"))

@@ -13,8 +13,8 @@ const FILLED: readonly Encoding[] = ["gzip"]
 export type Sending = Pick<PageAnswer, "placeholders" | "status" | "headers">
 
 /**
- * The content of a cached page for one request. What was filled in for one visitor, sets a cookie or is no ordinary
- * answer is for nobody else: `no-store`. Returns a promise while the page has yet to be compressed.
+ * Returns the content of a cached page for one request, as a promise while the page has yet to be compressed. What was
+ * filled in for one visitor, sets a cookie or has a status other than 200 is sent with `no-store`.
  */
 export function contentOf(
   request: IncomingMessage,
@@ -27,7 +27,7 @@ export function contentOf(
 
   if (content instanceof PageTemplate) {
     own["cache-control"] = "private, no-store"
-    // What nobody keeps needs no key to be found by; on these pages each byte counts.
+    // An answer that no cache stores needs no `Vary`, and on these pages each byte counts.
     delete own.vary
     const encoding = acceptedEncoding(request, FILLED)
     const body = encoding === "gzip" ? content.gzip(placeholders) : content.plain(placeholders)

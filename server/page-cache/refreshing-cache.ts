@@ -15,7 +15,7 @@ interface Entry {
   pausedUntil: number
 }
 
-/** A page on its way: what it came to, for those who wait a moment for it and for those who wait longer. */
+/** A refresh under way. `soon` gives up after a moment, `late` after the whole time limit; both resolve to the page. */
 interface Refresh {
   readonly soon: Promise<CachedPage | undefined>
   readonly late: Promise<CachedPage | undefined>

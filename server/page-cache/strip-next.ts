@@ -14,7 +14,7 @@ export class NotStrippable extends Error {
 
 const LINK = /<link\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 const COMMENT = /<!--[\s\S]*?-->/g
-/** What an icon is called, for whoever styles it by that name, and what HTML knows without being told. */
+/** The class names of an icon, which no rule of ours styles by, and the namespace, which HTML implies. */
 const ICON_NAMES = /(?<=<svg) xmlns="[^"]*"|(?<=<svg[^>]* class=")(?:lucide[\w-]* ?)+/g
 /** React sends late parts of a page hidden and moves them with a script; without it they would never show. */
 const LATE_PART = /<template id="[BP]:|<div hidden(="")? id="S:/

@@ -27,7 +27,7 @@ export function proofCostOf(seconds: number): ProofCost {
 const SLOW_MIN_MS = 15_000
 const SLOW_MAX_MS = 5 * 60_000
 
-/** The slower lane's wait: a second more for each who is too many; null beyond five minutes. */
+/** Returns the slower lane's wait in ms: a second more for each visitor beyond the budget; null beyond five minutes. */
 export function slowLaneWaitMs(short: number): number | null {
   const wait = SLOW_MIN_MS + short * 1_000
   return wait <= SLOW_MAX_MS ? wait : null

@@ -4,17 +4,17 @@ import { addressOf } from "#server/http/client.ts"
 import { among } from "#server/http/networks.ts"
 import { type ProofCost, proofCostOf, secondsOfWork, slowLaneWaitMs } from "./difficulty.ts"
 
-/** What a number costs whom, at this moment. Every process counts for itself. */
+/** What a number costs a visitor at this moment, in work or in time. Every process counts for itself. */
 export interface ProofPricing {
   /** Work for a proof: dearer for addresses that ask much and while the portal is busy. */
   proof(request: IncomingMessage, now: Date): ProofCost
-  /** How long who sends no proof waits, in milliseconds; null when too many of this address wait already. */
+  /** Milliseconds that a visitor without a proof waits; null when too many of this address wait already. */
   slowLane(request: IncomingMessage, now: Date): number | null
   /** Whether a visitor may come in at once, without a proof, while there is no line. */
   mayEnterWithoutProof(request: IncomingMessage, now: Date): boolean
 }
 
-/** Addresses remembered; who is forgotten starts anew. */
+/** Addresses remembered at most; one that was dropped starts anew. */
 const MAX_ADDRESSES = 50_000
 
 /** `helpDesks`: addresses and networks of the city's own, whose proofs are minimal. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http"
 import { routes, withQuery } from "#lib/kernel/routes.ts"
 import { type Content, scriptOrForm } from "#server/http/answer.ts"
 
-/** Seconds after which somebody who was told "busy" asks again. */
+/** Seconds after which a client that was told "busy" asks again. */
 export const RETRY_AFTER_S = 5
 
 /** The database is away or too slow: nothing was given, and nothing is lost by asking again. */

@@ -14,14 +14,17 @@ import { takeNumber } from "#server/routes/waiting-room/join.ts"
 import { queueNumberCookies } from "#server/routes/waiting-room/queue-number-cookies.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
 
-/** Where somebody goes who was let in without a line. Who comes back without the cookie would be let in for ever. */
+/**
+ * The address after a direct entry. It tells a browser that keeps no cookies, which would otherwise be sent in again and
+ * again, from a first visit.
+ */
 const JUST_LET_IN = withQuery(routes.registration, { cookieSet: "1" })
 const UNPROVEN_FOR_MS = 60_000
 
-/** `GET /daftar`: the form, for who has a pass. Without one: in at once while there is no line, else to the line. */
+/** `GET /daftar`: the form for a visitor with a pass. Without one: entry at once while there is no line, else the line. */
 export async function showForm(visit: Visit): Promise<Answer> {
   const { incoming, request, query, visitor, now } = visit
-  const { pass, queueNumber: ticket } = visitor
+  const { pass, queueNumber } = visitor
   const asked = audienceSchema.safeParse(query.get(queryNames.line)).data
   if (pass && isRunning(pass, now) && (asked ?? pass.audience) === pass.audience) return form(visit, pass)
   if (isPrefetch(request)) return refusal(503)
@@ -34,14 +37,15 @@ export async function showForm(visit: Visit): Promise<Answer> {
   if (query.has(queryNames.cookieSet) && readCookie(incoming, "giliran") === undefined) {
     return redirect(waitingPage.withProblem("cookies"))
   }
-  const waits = ticket !== null && isWaiting(visitor) && (asked ?? ticket.audience) === ticket.audience
+  const waits =
+    queueNumber !== null && isWaiting(visitor) && (asked ?? queueNumber.audience) === queueNumber.audience
   const mayComeIn = request.method === "GET" && isNavigation(request) && !waits
   const snapshot = freshSnapshot(visit)
   if (!mayComeIn || !snapshot) return redirect(toLine)
   return letIn(visit, snapshot, asked ?? lineWithPlaces(snapshot.status), toLine)
 }
 
-/** Joining and entering in one invisible step, while nobody waits and the address is within its budget. */
+/** Joins and enters in one step that the visitor does not see, while nobody waits and the address has budget left. */
 async function letIn(
   visit: Visit,
   snapshot: PublishedSnapshot,

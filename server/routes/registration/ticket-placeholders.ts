@@ -8,7 +8,7 @@ import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
 
 interface Shown {
-  /** Of the visitor who looks at it: those who may register others yet. */
+  /** The running pass of the visitor who looks at the ticket, who may then register others; else null. */
   turn: PassToken | null
   problem: Word<typeof ticketPage, "problem"> | undefined
   locale: Locale

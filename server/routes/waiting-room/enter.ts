@@ -28,7 +28,7 @@ export async function enter(visit: PostVisit): Promise<Answer> {
   return answerOf(visit, snapshot, outcome)
 }
 
-/** Who is far from the turn is told so from memory: the database hears only from those who may be next. */
+/** Returns the answer for a number that is far from its turn, or null when the database has to decide. */
 function answerFromSnapshot(snapshot: PublishedSnapshot, queueNumber: QueueNumber): EnterOutcome | null {
   const { phase, serving, perMinute } = snapshot.status.lines[queueNumber.audience]
   if (phase === "not_open" || phase === "closed") return { kind: "not_open", phase }

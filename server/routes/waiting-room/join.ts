@@ -37,7 +37,7 @@ export async function join(visit: PostVisit): Promise<Answer> {
   return answerOf(visit, snapshot, await takeNumber(visit, snapshot, asked.data, verdict))
 }
 
-/** One number from the database; one step further while nobody waits. */
+/** Takes a number from the database, and with it a pass while nobody waits. */
 export function takeNumber(
   { deps, now }: Visit,
   snapshot: PublishedSnapshot,
@@ -49,7 +49,7 @@ export function takeNumber(
   return directEntry ? deps.commands.joinAndEnter(request, now) : deps.commands.joinLine(request, now)
 }
 
-/** A second click, or a second tab, gets the place that it has; `undefined` for whoever has none like it. */
+/** Returns the answer of before to a second click or a second tab; `undefined` when the visitor holds no such number. */
 function answerAsBefore(
   { request, visitor, now }: PostVisit,
   snapshot: PublishedSnapshot,

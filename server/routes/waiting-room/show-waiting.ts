@@ -13,14 +13,14 @@ import { clearInvalidCookies, isWaiting } from "#server/routes/visitor.ts"
 import { leaveSlowLane } from "./slow-lane.ts"
 import { waitingPlaceholders } from "./waiting-placeholders.ts"
 
-/** In these a number is given to whoever asks. */
+/** The phases in which numbers are given. */
 const GIVES_NUMBERS: readonly (LinePhase | undefined)[] = ["lobby", "open", "paused"]
 
 /** `GET /antre`: the waiting page with the visitor's own place in it, from memory. */
 export async function showWaiting(visit: Visit): Promise<Answer> {
   const { deps, incoming, request, query, snapshot, visitor, locale, now } = visit
   const { slow, pass } = visitor
-  // Who comes back and has nothing in the line looks for what was given to the waiting list.
+  // A visitor who comes back with nothing in the line looks for the form that was given to the waiting list.
   if (visitor.listed && !visitor.queueNumber && !slow && !pass && query.size === 0)
     return redirect(routes.waitlist)
   const isDue =

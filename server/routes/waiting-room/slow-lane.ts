@@ -9,10 +9,10 @@ import type { SeatRequest, Visit } from "#server/routes/visit.ts"
 import { queueNumberCookies } from "./queue-number-cookies.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
-/** Whoever comes here without a cookie has a browser that keeps none. */
+/** The address after joining. A request for it without a cookie comes from a browser that keeps none. */
 const JUST_JOINED = withQuery(routes.waiting, { cookieSet: "1" })
 
-/** Who does not come back so long after the time must ask again; until then what was spent is remembered. */
+/** Milliseconds after its time for which a place in the slower lane stays good; so long its nonce is remembered as spent. */
 const GOOD_FOR_MS = 10 * 60_000
 
 /** Without a script nobody proves work: waiting stands in for it, so that nobody is locked out. */

@@ -25,7 +25,7 @@ export interface PublishedSnapshot extends StatusSnapshot {
 export interface Bytes {
   /** Names and values by turns: Node reads a list faster than an object, each time anew. */
   readonly headers: OutgoingHttpHeader[]
-  /** For who came by HTTPS. */
+  /** The same for requests that came by HTTPS. */
   readonly secureHeaders: OutgoingHttpHeader[]
   /** Its bytes as Latin-1: of a string Node makes one write with the head, of a buffer two. */
   readonly body: string

@@ -13,8 +13,8 @@ import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snaps
 import { waitlistPlaceholders } from "./waitlist-placeholders.ts"
 
 /**
- * `GET /daftar-tunggu`: where the number stands that was given to the waiting list. Who has a number that waits is led to
- * the form, and who has none to the line.
+ * `GET /daftar-tunggu`: where the number stands that was given to the waiting list. A visitor whose number still waits is
+ * led to the list's form, one without a number to the line.
  */
 export async function showWaitlist(visit: Visit): Promise<Answer> {
   const { incoming, query, snapshot, visitor, locale } = visit
@@ -35,7 +35,7 @@ export async function showWaitlist(visit: Visit): Promise<Answer> {
   )
 }
 
-/** While the crowd registers, nobody takes the portal's time for later. */
+/** Whether a number may be given to the waiting list now: not while others register, who need the portal's time. */
 function mayList(queueNumber: QueueNumber, snapshot: PublishedSnapshot | undefined): boolean {
   const position = snapshot?.positionOf(queueNumber) ?? null
   if (!snapshot || position === null) return false
