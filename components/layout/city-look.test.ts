@@ -1,16 +1,12 @@
-import { NextIntlClientProvider } from "next-intl"
-import { createElement, type ReactElement } from "react"
+import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { ResidenceFields } from "#components/registration/residence-fields.tsx"
 import { regionsToChoose } from "#lib/city/rules.ts"
 import { inventedCity } from "#testing/invented-city.ts"
-import { languageOf } from "#testing/language.ts"
+import { rendered } from "#testing/rendered.ts"
 import { cityLook, iconAddressOf } from "./city-look.ts"
 import { PublicShell } from "./public-shell.tsx"
-
-const shown = (children: ReactElement) =>
-  renderToStaticMarkup(createElement(NextIntlClientProvider, { ...languageOf(inventedCity), children }))
 
 test("a page wears the colours and the mark of its city", () => {
   const root = renderToStaticMarkup(createElement("html", { style: cityLook(inventedCity) }))
@@ -20,14 +16,14 @@ test("a page wears the colours and the mark of its city", () => {
 })
 
 test("header and footer name who runs the portal and where", () => {
-  const page = shown(createElement(PublicShell, null, "isi"))
+  const page = rendered(createElement(PublicShell, null, "isi"), inventedCity)
   expect(page).toContain("Pemerintah Kota Rawa D&#x27;Pinang")
   expect(page).toContain("Gelora Pinang")
 })
 
 test("the form offers the kelurahan of the city, and its neighbours as suggestions", () => {
   const fields = { values: {}, errorAt: () => undefined, regions: regionsToChoose(inventedCity) }
-  const form = shown(createElement(ResidenceFields, fields))
+  const form = rendered(createElement(ResidenceFields, fields), inventedCity)
   expect(form).toContain(
     '<optgroup label="Kecamatan Hilir"><option value="99.71.02.1001">Hilir Satu</option>',
   )

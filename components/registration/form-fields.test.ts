@@ -1,11 +1,9 @@
-import { NextIntlClientProvider } from "next-intl"
 import { createElement, Fragment } from "react"
-import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { regionsToChoose } from "#lib/city/rules.ts"
 import { shownFields } from "#lib/registration/types.ts"
 import { inventedCity } from "#testing/invented-city.ts"
-import { languageOf } from "#testing/language.ts"
+import { rendered } from "#testing/rendered.ts"
 import { ConsentFields } from "./consent-fields.tsx"
 import { IdentityFields } from "./identity-fields.tsx"
 import { ResidenceFields } from "./residence-fields.tsx"
@@ -18,12 +16,7 @@ test("each field that a person fills in stands in the form, once and in the orde
     createElement(ResidenceFields, { ...fields, regions: regionsToChoose(inventedCity) }),
     createElement(ConsentFields, { ...fields, warnings: [] }),
   ]
-  const form = renderToStaticMarkup(
-    createElement(NextIntlClientProvider, {
-      ...languageOf(inventedCity),
-      ...{ children: createElement(Fragment, null, ...parts) },
-    }),
-  )
+  const form = rendered(createElement(Fragment, null, ...parts), inventedCity)
   const names = [...new Set(Array.from(form.matchAll(/ name="(\w+)"/g), ([, name]) => name))]
   // The hour is chosen among the sessions of the campaign, in a part of its own.
   expect(names).toEqual(shownFields.filter((name) => name !== "sessionId"))

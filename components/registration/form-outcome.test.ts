@@ -1,18 +1,13 @@
-import { NextIntlClientProvider } from "next-intl"
-import { createElement, type ReactElement } from "react"
-import { renderToStaticMarkup } from "react-dom/server"
+import { createElement } from "react"
 import { expect, test } from "vitest"
 import type { NikWarning } from "#lib/identity/nik.ts"
 import type { RegisterRefusal, RegisterValues } from "#lib/registration/types.ts"
-import { languageOf } from "#testing/language.ts"
+import { rendered } from "#testing/rendered.ts"
 import { ConsentFields } from "./consent-fields.tsx"
 import { FormOutcome } from "./form-outcome.tsx"
 
-const shown = (children: ReactElement) =>
-  renderToStaticMarkup(createElement(NextIntlClientProvider, { ...languageOf(), children }))
-
 const refused = (refusal: RegisterRefusal) =>
-  shown(
+  rendered(
     createElement(FormOutcome, {
       state: { kind: "refused", values: {}, refusal },
       minimumAge: 12,
@@ -48,7 +43,7 @@ test("a turn of the other line leads to the line of where the person lives", () 
 
 const box = (warnings: NikWarning[], confirmWarnings: string) => {
   const values: RegisterValues = { confirmWarnings }
-  const page = shown(createElement(ConsentFields, { values, warnings, errorAt: () => undefined }))
+  const page = rendered(createElement(ConsentFields, { values, warnings, errorAt: () => undefined }))
   const input = /<input[^>]*name="confirmWarnings"[^>]*>/.exec(page)?.[0] ?? ""
   return { value: /value="([^"]*)"/.exec(input)?.[1], ticked: input.includes("checked") }
 }

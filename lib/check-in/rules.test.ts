@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest"
 import { mintStaffActor } from "#lib/kernel/actor.ts"
+import { inventedRegistrant } from "#testing/invented-registrant.ts"
 import { cardOf, dayOf, EARLY_MINUTES, exceptionOf, judge, mayUndo, UNDO_MINUTES } from "./rules.ts"
-import type { Arrival, Registrant } from "./types.ts"
+import type { Arrival } from "./types.ts"
 
 const at = (time: string) => new Date(`${time}+07:00`)
 
-const gate = { id: 1, code: "A", name: "Blimbing" }
-const session = { id: 7, startsAt: at("2021-08-07T08:00:00"), endsAt: at("2021-08-07T09:00:00") }
+const registrant = inventedRegistrant
+const { gate, session } = registrant
 const arrival: Arrival = {
   staffId: 3,
   staffName: "Sari",
@@ -14,23 +15,6 @@ const arrival: Arrival = {
   at: at("2021-08-07T08:10:00"),
   exception: null,
   deviceNonce: "5a0e0d57-13a1-4bd0-8f0c-d5ad6ef0a8b0",
-}
-const registrant: Registrant = {
-  registrationId: 1,
-  campaignId: 1,
-  name: "Dewi Lestari",
-  maskedNik: "3573••••••••0001",
-  nikWarnings: [],
-  birthDate: "1980-08-08",
-  sex: "female",
-  audience: "resident",
-  origin: { kelurahan: "Lowokwaru", kecamatan: "Lowokwaru" },
-  status: "registered",
-  cancelledAt: null,
-  session,
-  gate,
-  number: "A-0001",
-  arrival: null,
 }
 const sari = mintStaffActor({ id: 3, role: "officer", name: "Sari" })
 const joko = mintStaffActor({ id: 4, role: "officer", name: "Joko" })
