@@ -3,6 +3,7 @@ import { setText } from "#browser/show.ts"
 import { openTemplate } from "#browser/template.ts"
 import { formatNumber } from "#lib/kernel/format.ts"
 import type { Word } from "#lib/kernel/page-contract.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { fillSentence } from "#lib/kernel/sentence.ts"
 import type { drawPage } from "#lib/waiting-room/page.ts"
@@ -19,7 +20,7 @@ const form = document.querySelector("form")
 async function show(typed: string, line: string): Promise<void> {
   if (!answer) return
   const words = JSON.parse(find("[data-words]")?.dataset.words ?? "{}")
-  const digits = typed.replace(/[.\s]/g, "")
+  const digits = plainText(typed).replace(/[. ]/g, "")
   const number = Number(digits)
   answer.data.problem = ""
   answer.write("position", "")

@@ -7,8 +7,9 @@ import { SubmitButton } from "#components/form/submit-button.tsx"
 import { TextArea } from "#components/form/text-area.tsx"
 import { Notice } from "#components/ui/notice.tsx"
 import { formatNumber } from "#lib/kernel/format.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import type { AnnounceFormState } from "#lib/waiting-room/form.ts"
-import { MAX_LETTERS, oneLine } from "#lib/waiting-room/rules/steering.ts"
+import { MAX_LETTERS } from "#lib/waiting-room/rules/steering.ts"
 import type { SeenAnnouncements } from "./announcements.ts"
 import { SeenFields } from "./seen-fields.tsx"
 import type { SentAction } from "./shown-announcement.tsx"
@@ -29,7 +30,7 @@ export function AnnouncementForm({ state, seen, campaignId, action }: Announceme
   // From the first key on, what was seen stays, so that a change by somebody else in between is told.
   const [begun, setBegun] = useState<SeenAnnouncements | null>(null)
   const most = formatNumber(MAX_LETTERS, locale)
-  const told = oneLine(text)
+  const told = plainText(text)
   const left = MAX_LETTERS - told.length
   const error = typed.error === null ? undefined : t(`announcement.errors.${typed.error}`, { most })
   return (

@@ -3,6 +3,7 @@ import { readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { MIN_WORD, reasonKeys } from "./rules.ts"
 import type { Query, QueryReading } from "./types.ts"
 
@@ -10,7 +11,7 @@ const found = (query: Query): QueryReading => ({ kind: "query", query })
 
 /** Reads one box for everything: QR payload, ticket code, NIK, phone, running number, part of a name. */
 export function readQuery(typed: string): QueryReading {
-  const text = typed.normalize("NFC").replace(/\s+/g, " ").trim()
+  const text = plainText(typed)
   if (text === "") return { kind: "unreadable", reason: "empty" }
   if (/^V1\./i.test(text)) {
     const claim = readTicketPayload(text)
@@ -47,7 +48,7 @@ const id = z.coerce.number().int().positive()
 export const checkInSchema = z.object({
   registrationId: id,
   deviceNonce: z.uuid(),
-  reason: z.string().trim().max(200).optional(),
+  reason: z.string().overwrite(plainText).max(200).optional(),
 })
 
 export const undoCheckInSchema = z.object({ registrationId: id, deviceNonce: z.uuid() })
@@ -65,7 +66,7 @@ export const deskSchema = z.discriminatedUnion("intent", [
   checkInSchema.omit({ reason: true }).extend({
     intent: z.literal("check_in"),
     reasonKey: z.enum(reasonKeys).optional(),
-    reasonText: z.string().trim().max(200).optional(),
+    reasonText: z.string().overwrite(plainText).max(200).optional(),
   }),
   undoCheckInSchema.extend({ intent: z.literal("undo") }),
 ])

@@ -1,3 +1,5 @@
+import { plainText } from "#lib/kernel/plain-text.ts"
+
 /** Crockford's base 32: no I, L, O, U, so a code survives being read aloud and typed. https://www.crockford.com/base32.html */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -37,7 +39,7 @@ export function decodeCrockford(text: string): Buffer | null {
   return Buffer.from(bytes)
 }
 
-/** Upper case, look-alikes replaced (O→0, I and L→1), blanks and dashes gone. */
+/** Returns what was typed in upper case, look-alikes replaced (O→0, I and L→1), blanks and dashes gone. */
 export function canonicalCrockford(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
+  return plainText(typed).toUpperCase().replace(/[ -]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
 }

@@ -1,3 +1,5 @@
+import { plainText } from "#lib/kernel/plain-text.ts"
+
 /**
  * Nomor Induk Kependudukan: 16 digits; province 2, regency 2, district 2, birth date DDMMYY (women: day + 40),
  * serial 4. Source: PP 37/2007 art. 37. A NIK is kept for life (PP 40/2019 art. 30), so only what cannot be a NIK
@@ -14,11 +16,11 @@ export type NikRejection = "digits_only" | "length" | "structure"
 export type NikWarning = "birth_date_differs" | "sex_differs" | "region_unknown"
 export type NikReading = { kind: "valid"; nik: Nik } | { kind: "rejected"; reason: NikRejection }
 
-const separators = /[\s.-]/g
+const separators = /[ .-]/g
 
-/** Reads what was typed; spaces, dots and dashes are ignored. */
+/** Reads what was typed or pasted; blanks, dots and dashes are ignored. */
 export function readNik(typed: string): NikReading {
-  const digits = typed.replace(separators, "")
+  const digits = plainText(typed).replace(separators, "")
   if (!/^\d*$/.test(digits)) return { kind: "rejected", reason: "digits_only" }
   if (digits.length !== 16) return { kind: "rejected", reason: "length" }
 

@@ -1,9 +1,16 @@
+import { plainText } from "#lib/kernel/plain-text.ts"
+
 const mobile = /^\+628[1-9]\d{6,10}$/
 
-/** Indonesian mobile number typed as 08…, 8…, 628… or +628… to "+628…", or `null` when it cannot be one. */
+/**
+ * Returns an Indonesian mobile number as "+628…", or `null` when it cannot be one. It may be typed or pasted as 08…, 8…,
+ * 628…, +628…, 00628…, as +62 (0)8… or as `tel:…`, in groups.
+ */
 export function normalisePhone(typed: string): string | null {
-  const bare = typed.replace(/[\s().-]/g, "")
-  const international = bare.replace(/^(\+62|62|0)?(?=8)/, "+62")
+  const bare = plainText(typed)
+    .replace(/^tel:/i, "")
+    .replace(/[ ()./-]/g, "")
+  const international = bare.replace(/^(?:(?:\+|00)?62)?0?(?=8)/, "+62")
   return mobile.test(international) ? international : null
 }
 

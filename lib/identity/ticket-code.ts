@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { canonicalCrockford, encodeCrockford } from "./crockford.ts"
 
 const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/
@@ -26,7 +27,7 @@ export function formatRunningNumber(gateCode: string, number: number): string {
 
 /** Reads "A-0123", "a123" or "A 123"; `null` for anything else. */
 export function readRunningNumber(typed: string): { gateCode: string; number: number } | null {
-  const match = /^\s*([A-Za-z])[\s-]*(\d{1,5})\s*$/.exec(typed)
+  const match = /^([A-Za-z])[ -]*(\d{1,5})$/.exec(plainText(typed))
   if (!match?.[1] || !match[2]) return null
   return { gateCode: match[1].toUpperCase(), number: Number(match[2]) }
 }

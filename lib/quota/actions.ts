@@ -6,6 +6,7 @@ import { z } from "zod"
 import { findLastEventId } from "#lib/audit/queries.ts"
 import type { AdminActor } from "#lib/kernel/actor.ts"
 import { formText } from "#lib/kernel/form-text.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -87,7 +88,7 @@ async function confirm(asked: Asked): Promise<ReleaseFormState> {
   if (!input.success) {
     const onlyReason = input.error.issues.every(({ path }) => path[0] === "reason")
     if (!onlyReason) return plan(asked, null)
-    const reasonError = values.reason.trim().length < 5 ? "reason" : "reason_long"
+    const reasonError = plainText(values.reason).length < 5 ? "reason" : "reason_long"
     const shown = withAmounts(await loadReleasableSessions(actor, campaignId, now), releases)
     return { step: "confirm", attempt, values, plan: shown, idempotencyKey, seen, reasonError, changed: null }
   }

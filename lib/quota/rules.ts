@@ -1,3 +1,4 @@
+import { plainText } from "#lib/kernel/plain-text.ts"
 import type {
   AmountError,
   Places,
@@ -83,7 +84,7 @@ function planEach({ each }: ReleaseRequest, sessions: readonly ReleasableSession
   const errors: NonNullable<ReleaseErrors["each"]> = {}
   const releases: Release[] = []
   for (const { quotaId, held } of sessions) {
-    const typed = each[quotaId]?.trim() ?? ""
+    const typed = plainText(each[quotaId] ?? "")
     if (typed === "" || typed === "0") continue
     const read = readAmount(typed, held)
     if (typeof read === "number") releases.push({ quotaId, amount: read })
@@ -112,10 +113,10 @@ export function withAmounts(
 
 /** "500" or, as numbers are written here, "1.500": a whole number from 1 to `most`, or what is wrong with it. */
 export function readAmount(typed: string, most: number): number | AmountError {
-  const text = typed.trim()
+  const text = plainText(typed)
   if (text === "") return "required"
-  if (!/^[-−]?(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return "not_a_number"
-  if (/^[-−]|^0+$/.test(text)) return "not_positive"
+  if (!/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(text)) return "not_a_number"
+  if (/^-|^0+$/.test(text)) return "not_positive"
   const amount = Number(text.replaceAll(".", ""))
   return amount > most ? "too_many" : amount
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { plainText } from "#lib/kernel/plain-text.ts"
 
 export const releaseHeldQuotaSchema = z.object({
   releases: z
@@ -6,7 +7,7 @@ export const releaseHeldQuotaSchema = z.object({
     .min(1)
     .max(200)
     .refine((releases) => new Set(releases.map((r) => r.quotaId)).size === releases.length),
-  reason: z.string().trim().min(5).max(300),
+  reason: z.string().overwrite(plainText).min(5).max(300),
   idempotencyKey: z.uuid(),
 })
 

@@ -3,6 +3,7 @@ import { isKelurahan } from "#lib/city/rules.ts"
 import type { City } from "#lib/city/types.ts"
 import { type NikWarning, nikWarnings, readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import {
   CONSENT_VERSION,
   type RegisterErrorKey,
@@ -13,15 +14,17 @@ import {
 
 const key = (error: RegisterErrorKey) => error
 
-/** One line of a person's own words: no control characters, blanks folded. */
+/** One line of a person's own words. */
 const line = (longest: number, tooShort: RegisterErrorKey, shortest = 1) =>
   z
     .string({ error: key("required") })
-    .transform((typed) => typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim())
-    .pipe(z.string().min(1, key("required")).min(shortest, tooShort).max(longest, key("too_long")))
+    .overwrite(plainText)
+    .min(1, key("required"))
+    .min(shortest, tooShort)
+    .max(longest, key("too_long"))
 
 const nikField = z.string({ error: key("required") }).transform((typed, context) => {
-  if (typed.trim() === "") {
+  if (plainText(typed) === "") {
     context.addIssue({ code: "custom", message: key("required") })
     return z.NEVER
   }
@@ -34,13 +37,14 @@ const nikField = z.string({ error: key("required") }).transform((typed, context)
 const phoneField = z.string({ error: key("required") }).transform((typed, context) => {
   const phone = normalisePhone(typed)
   if (phone !== null) return phone
-  context.addIssue({ code: "custom", message: typed.trim() === "" ? key("required") : key("phone") })
+  context.addIssue({ code: "custom", message: plainText(typed) === "" ? key("required") : key("phone") })
   return z.NEVER
 })
 
 const person = {
   nik: nikField,
-  name: line(100, key("name"), 2),
+  // Names of one letter are names.
+  name: line(100, key("name")).regex(/\p{L}/u, key("name")),
   birthDate: z
     .string({ error: key("required") })
     .min(1, key("required"))

@@ -1,9 +1,10 @@
 import { z } from "zod"
+import { plainText } from "#lib/kernel/plain-text.ts"
 
 /** How names of accounts look everywhere: lower case, 3–40 characters. */
 const username = z
   .string()
-  .trim()
+  .overwrite(plainText)
   .toLowerCase()
   .regex(/^[a-z0-9._-]{3,40}$/)
 
@@ -12,7 +13,7 @@ const typedPassword = z.string().min(1).max(400)
 
 /** What was typed at the sign-in. A name that cannot exist is refused like one that does not. */
 export const signInSchema = z.object({
-  username: z.string().trim().toLowerCase().min(1).max(100),
+  username: z.string().overwrite(plainText).toLowerCase().min(1).max(100),
   password: typedPassword,
 })
 
@@ -20,7 +21,7 @@ export const changePasswordSchema = z.object({ current: typedPassword, next: typ
 
 export const createStaffSchema = z.object({
   username,
-  name: z.string().trim().min(2).max(100),
+  name: z.string().overwrite(plainText).min(1).max(100),
   role: z.enum(["admin", "officer"]),
 })
 

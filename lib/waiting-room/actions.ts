@@ -1,6 +1,7 @@
 "use server"
 
 import { formText } from "#lib/kernel/form-text.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { staffRoutes } from "#lib/kernel/routes.ts"
 import { requireAdmin } from "#lib/staff/loaders.ts"
 import { systemClock } from "#platform/clock.ts"
@@ -8,7 +9,7 @@ import { announce } from "./commands/announce.ts"
 import { changeLine } from "./commands/change-line.ts"
 import type { AnnouncedTo, AnnounceFormState, LimitsFormState, PauseFormState } from "./form.ts"
 import { readLimits } from "./form.ts"
-import { MAX_LETTERS, oneLine } from "./rules/steering.ts"
+import { MAX_LETTERS } from "./rules/steering.ts"
 import type { LineAudience } from "./types.ts"
 
 const PAGE = staffRoutes.officeQueue
@@ -65,7 +66,7 @@ export async function announceAction(_before: AnnounceFormState, form: FormData)
   const actor = await requireAdmin(PAGE)
   const removes = formText(form, "step") === "remove"
   const typed = { text: formText(form, "text"), to: readTo(formText(form, "to")) }
-  const told = removes ? "" : oneLine(typed.text)
+  const told = removes ? "" : plainText(typed.text)
   if (!removes && told === "") return { kind: "invalid", ...typed, error: "required" }
   if (told.length > MAX_LETTERS) return { kind: "invalid", ...typed, error: "too_long" }
 

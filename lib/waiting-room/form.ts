@@ -1,3 +1,4 @@
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { readAmount } from "#lib/quota/rules.ts"
 import type { AmountError } from "#lib/quota/types.ts"
 import { MAX_LIMIT } from "./rules/steering.ts"
@@ -32,7 +33,7 @@ export type AnnounceFormState =
 /** Reads limits as they were typed, or returns what is wrong with each. No speed typed: as fast as the portal can. */
 export function readLimits(typed: LimitValues): LineLimits | { errors: LimitErrors } {
   const maxActive = readAmount(typed.maxActive, MAX_LIMIT)
-  const maxPerMinute = typed.maxPerMinute.trim() === "" ? null : readAmount(typed.maxPerMinute, MAX_LIMIT)
+  const maxPerMinute = plainText(typed.maxPerMinute) === "" ? null : readAmount(typed.maxPerMinute, MAX_LIMIT)
   const errors: LimitErrors = {}
   if (typeof maxActive === "string") errors.maxActive = maxActive
   if (typeof maxPerMinute === "string") errors.maxPerMinute = maxPerMinute

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { readToken, signToken } from "#lib/identity/signed-token.ts"
+import { plainText } from "#lib/kernel/plain-text.ts"
 import { MAX_SEATS } from "./rules/seats.ts"
-import { MAX_LETTERS, MAX_LIMIT, oneLine } from "./rules/steering.ts"
+import { MAX_LETTERS, MAX_LIMIT } from "./rules/steering.ts"
 import type { LineAudience, PassToken, QueueNumber, SlowLaneToken } from "./types.ts"
 
 export const audienceSchema = z.enum(["resident", "outside_city"])
@@ -37,7 +38,7 @@ export type ChangeLineInput = z.input<typeof changeLineSchema>
 export const announceSchema = z.object({
   campaignId: z.coerce.number().int().positive(),
   audiences: z.array(audienceSchema).min(1),
-  text: z.string().transform(oneLine).pipe(z.string().max(MAX_LETTERS)),
+  text: z.string().overwrite(plainText).max(MAX_LETTERS),
   seen: z.partialRecord(audienceSchema, z.string().nullable()).optional(),
 })
 export type AnnounceInput = z.input<typeof announceSchema>
@@ -48,7 +49,7 @@ export const holdPlacesSchema = z.object({
     .min(1)
     .max(200)
     .refine((holds) => new Set(holds.map(({ quotaId }) => quotaId)).size === holds.length),
-  reason: z.string().trim().min(5).max(300),
+  reason: z.string().overwrite(plainText).min(5).max(300),
   idempotencyKey: z.uuid(),
 })
 export type HoldPlacesInput = z.input<typeof holdPlacesSchema>

@@ -4,8 +4,3 @@
 export const MAX_LETTERS = 200
 /** Seats, and positions a minute, beyond which a limit limits nothing. */
 export const MAX_LIMIT = 100_000
-
-/** Returns an announcement as it is shown: in one line, however it was typed. */
-export function oneLine(typed: string): string {
-  return typed.trim().replaceAll(/\s+/g, " ")
-}
