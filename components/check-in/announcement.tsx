@@ -1,7 +1,6 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { MIN_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 
 /** Says the verdict and the name to screen readers; it is on the page before there is anything to say. */
@@ -18,9 +17,7 @@ export function SpokenVerdict({ state }: { state: DeskState }) {
       case "idle":
         return ""
       case "unreadable":
-        return state.reason === "forged"
-          ? t("verdict.forged.title")
-          : t(`unreadable.${state.reason}`, { letters: String(MIN_WORD) })
+        return state.reason === "forged" ? t("verdict.forged.title") : t(`unreadable.${state.reason}`)
       case "nothing":
         return t("verdict.nothing.title")
       case "several":

@@ -6,7 +6,6 @@ import { controlStyle } from "#components/form/control-style.ts"
 import { Field } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Spinner } from "#components/ui/spinner.tsx"
-import { MIN_WORD } from "#lib/check-in/rules.ts"
 import type { DeskState } from "#lib/check-in/types.ts"
 import type { DeskForm } from "./use-desk.ts"
 import { useScannerFocus } from "./use-scanner-focus.ts"
@@ -37,7 +36,7 @@ export function SearchBox({ campaignId, form, state, found, pending }: SearchBox
         name="query"
         label={t("search.label")}
         hint={t("search.hint")}
-        error={unreadable ? t(`unreadable.${unreadable}`, { letters: String(MIN_WORD) }) : undefined}
+        error={unreadable ? t(`unreadable.${unreadable}`) : undefined}
       >
         {(wiring) => (
           <div className="flex gap-2">

@@ -21,6 +21,8 @@ export const auditEvent = pgTable(
     unique("audit_event_previous_hash_key").on(t.previousHash),
     index("audit_event_subject_idx").on(t.subject),
     index("audit_event_occurred_at_idx").on(t.occurredAt),
+    index("audit_event_action_idx").on(t.action, t.id),
+    index("audit_event_staff_idx").on(t.staffId, t.id),
     check("audit_event_actor_known", sql`${t.actorKind} in ('resident', 'staff', 'system')`),
     check("audit_event_staff_named", sql`(${t.actorKind} = 'staff') = (${t.staffId} is not null)`),
   ],

@@ -38,6 +38,8 @@ export const registration = pgTable(
     nikIndex: bytea("nik_index").notNull(),
     nikWarnings: text("nik_warnings").array().notNull(),
     name: text().notNull(),
+    /** The name as it is searched (`lib/identity/name-key.ts`). A trigger writes it for processes that do not know it yet. */
+    nameKey: text("name_key").notNull().default(""),
     birthDate: date("birth_date", { mode: "string" }).notNull(),
     sex: text({ enum: ["male", "female"] }).notNull(),
     phone: text().notNull(),
@@ -64,7 +66,10 @@ export const registration = pgTable(
     unique("registration_number_key").on(t.sessionId, t.gateId, t.number),
     index("registration_phone_idx").on(t.phone),
     index("registration_registered_at_idx").on(t.registeredAt),
-    index("registration_name_trgm_idx").using("gin", sql`${t.name} gin_trgm_ops`),
+    index("registration_name_key_trgm_idx").using("gin", sql`${t.nameKey} gin_trgm_ops`),
+    // Today's namesakes, read from the index alone.
+    index("registration_session_name_key_idx").on(t.sessionId, t.nameKey, t.id),
+    index("registration_gate_number_idx").on(t.gateId, t.number),
     check(
       "registration_status_known",
       sql`${t.status} in ('registered', 'cancelled', 'checked_in', 'deferred', 'vaccinated', 'no_show')`,

@@ -13,9 +13,12 @@ export const session = pgTable(
       .references(() => campaign.id),
     startsAt: moment("starts_at").notNull(),
     endsAt: moment("ends_at").notNull(),
+    /** Numbers of registrants begin behind this one, so that no two of a gate are alike on one day. */
+    numberOffset: integer("number_offset").notNull().default(0),
   },
   (t) => [
     unique("session_campaign_starts_at_key").on(t.campaignId, t.startsAt),
+    check("session_number_offset_not_negative", sql`${t.numberOffset} >= 0`),
     check("session_starts_before_it_ends", sql`${t.startsAt} < ${t.endsAt}`),
   ],
 )

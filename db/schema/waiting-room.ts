@@ -103,6 +103,7 @@ export const pass = pgTable(
     unique("pass_line_position_key").on(t.lineId, t.position),
     // Only passes with seats left count; without the condition every count would read those of the last ten minutes.
     index("pass_open_idx").on(t.lineId, t.expiresAt).where(sql`${t.used} < ${t.seats}`),
+    index("pass_issued_at_idx").on(t.lineId, t.issuedAt),
     check("pass_number_positive", sql`${t.number} > 0 and ${t.position} > 0`),
     check("pass_seats_few", sql`${t.seats} between 0 and 5`),
     check("pass_used_within_seats", sql`${t.used} between 0 and ${t.seats}`),

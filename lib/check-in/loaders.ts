@@ -3,7 +3,7 @@ import type { Campaign } from "#lib/campaign/types.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { requireStaff } from "#lib/staff/loaders.ts"
 import { countArrivals, findGateOf, findRegistrant, findRegistrants, MAX_LIST } from "./queries.ts"
-import { cardOf, dayOf } from "./rules.ts"
+import { cardOf, dayOf, deskMoment } from "./rules.ts"
 import { readQuery } from "./schema.ts"
 import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
 
@@ -39,7 +39,8 @@ export async function lookUp(
   if (reading.kind === "unreadable") return reading
   const { query } = reading
 
-  const registrants = await findRegistrants(campaignId, query, dayOf(now))
+  const gateId = await findGateOf(actor.staffId, campaignId)
+  const registrants = await findRegistrants(campaignId, query, deskMoment(gateId, now))
   const cards = registrants.slice(0, MAX_LIST).map((registrant) => cardOf(registrant, actor, now))
   const [first] = cards
   if (!first) return { kind: "nothing", by: query.kind }

@@ -1,5 +1,6 @@
-import { and, count, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm"
+import { and, count, eq, gt, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
+import { anyOf } from "#db/any-of.ts"
 import { type Database, db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
 import { gate } from "#db/schema/campaign.ts"
@@ -12,8 +13,7 @@ import type { Tx } from "#db/transaction.ts"
 import type { NikWarning } from "#lib/identity/nik.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
 import { maskedPersonOf } from "#lib/registration/queries.ts"
-import { nameWords } from "./schema.ts"
-import type { Query, Registrant } from "./types.ts"
+import type { DeskMoment, Query, Registrant } from "./types.ts"
 
 /** As many as an officer can look through; more asks for a longer name. */
 export const MAX_LIST = 20
@@ -49,32 +49,94 @@ export async function findRegistrant(
   return row && registrantOf(row)
 }
 
+/** Candidates that are read before they are put in order: beyond that many the officer asks for more of the name anyway. */
+const MAX_CANDIDATES = 500
+
 /**
- * Whom a query means: live registrations before cancelled ones, today's before other days'. At most
- * `MAX_LIST` and one, which says that there are more. `today` in moments.
+ * Whom a query means: live registrations before cancelled ones, then those of this hour, of today, and of the officer's gate.
+ * At most `MAX_LIST` and one, which says that there are more.
  */
 export async function findRegistrants(
   campaignId: number,
   query: Query,
-  today: { starts: Date; ends: Date },
+  moment: DeskMoment,
 ): Promise<Registrant[]> {
-  const rows = await selectRegistrants(db())
-    .where(and(eq(registration.campaignId, campaignId), condition(query)))
-    .orderBy(
-      sql`${registration.status} = 'cancelled'`,
-      sql`not (${session.startsAt} >= ${today.starts.toISOString()} and ${session.startsAt} < ${today.ends.toISOString()})`,
-      session.startsAt,
-      registration.name,
-      registration.id,
-    )
-    .limit(MAX_LIST + 1)
-  if (rows.length > 0) return rows.map(registrantOf)
-
-  const words = query.kind === "ticket_code" && query.orName !== null ? nameWords(query.orName) : null
-  return words ? findRegistrants(campaignId, { kind: "name", words }, today) : []
+  const ids = await findIds(campaignId, query, moment)
+  if (ids.length === 0 && query.kind === "ticket_code" && query.orName !== null) {
+    return findRegistrants(campaignId, { kind: "name", words: query.orName }, moment)
+  }
+  const rows = await selectRegistrants(db()).where(anyOf(registration.id, ids))
+  const byId = new Map(rows.map((row) => [row.registration.id, registrantOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-function condition(query: Query): SQL | undefined {
+/** A common name is looked for among those whose hour it is, then among today's, then among all: each reads few rows. */
+async function findIds(campaignId: number, query: Query, moment: DeskMoment): Promise<number[]> {
+  if (query.kind !== "name") return listInOrder(campaignId, query, moment)
+  const sessions = await listSessionsOf(campaignId, moment.today)
+  const { after, before } = moment.current
+  const current = sessions.filter(({ startsAt, endsAt }) => startsAt < before && endsAt > after)
+  const found = new Set<number>()
+  for (const scope of [current, sessions]) {
+    if (found.size > MAX_LIST || scope.length === 0) continue
+    const among = anyOf(
+      registration.sessionId,
+      scope.map(({ id }) => id),
+    )
+    for (const id of await listInOrder(campaignId, query, moment, among)) found.add(id)
+  }
+  if (found.size <= MAX_LIST) for (const id of await listInOrder(campaignId, query, moment)) found.add(id)
+  return [...found].slice(0, MAX_LIST + 1)
+}
+
+/** Sessions of a campaign that touch a day; one may have begun the evening before. */
+function listSessionsOf(campaignId: number, day: { starts: Date; ends: Date }) {
+  return db()
+    .select({ id: session.id, startsAt: session.startsAt, endsAt: session.endsAt })
+    .from(session)
+    .where(
+      and(eq(session.campaignId, campaignId), lt(session.startsAt, day.ends), gt(session.endsAt, day.starts)),
+    )
+}
+
+async function listInOrder(
+  campaignId: number,
+  query: Query,
+  { gateId, today, current }: DeskMoment,
+  among?: SQL,
+): Promise<number[]> {
+  const candidate = db()
+    .select({
+      id: registration.id,
+      sessionId: registration.sessionId,
+      gateId: registration.gateId,
+      status: registration.status,
+      name: registration.name,
+    })
+    .from(registration)
+    .where(and(eq(registration.campaignId, campaignId), condition(campaignId, query), among))
+    .limit(MAX_CANDIDATES)
+    .as("candidate")
+  const outside = ({ from, to }: { from: Date; to: Date }) =>
+    sql`not (${session.startsAt} < ${to.toISOString()} and ${session.endsAt} > ${from.toISOString()})`
+  const rows = await db()
+    .select({ id: candidate.id })
+    .from(candidate)
+    .innerJoin(session, eq(session.id, candidate.sessionId))
+    .orderBy(
+      sql`${candidate.status} = 'cancelled'`,
+      outside({ from: current.after, to: current.before }),
+      outside({ from: today.starts, to: today.ends }),
+      sql`${candidate.gateId} is distinct from ${gateId}::int`,
+      session.startsAt,
+      candidate.name,
+      candidate.id,
+    )
+    .limit(MAX_LIST + 1)
+  return rows.map(({ id }) => id)
+}
+
+function condition(campaignId: number, query: Query): SQL | undefined {
   switch (query.kind) {
     case "ticket_code":
       return eq(registration.ticketCode, query.code)
@@ -83,19 +145,23 @@ function condition(query: Query): SQL | undefined {
       return or(eq(registration.nikIndex, nikIndex(query.digits)), eq(registration.ticketCode, query.digits))
     case "phone":
       return eq(registration.phone, query.phone)
-    case "number":
-      return and(
-        eq(registration.number, query.number),
-        query.gateCode === null ? undefined : eq(gate.code, query.gateCode),
-      )
+    case "number": {
+      const ofCode = query.gateCode === null ? undefined : eq(gate.code, query.gateCode)
+      const gates = db()
+        .select({ id: gate.id })
+        .from(gate)
+        .where(and(eq(gate.campaignId, campaignId), ofCode))
+      return and(inArray(registration.gateId, gates), eq(registration.number, query.number))
+    }
     case "name":
-      return and(
-        ...query.words.map((word) => ilike(registration.name, `%${word.replace(/[\\%_]/g, "\\$&")}%`)),
-      )
+      return and(...query.words.map((word) => like(registration.nameKey, patternOf(word))))
     default:
       return query satisfies never
   }
 }
+
+/** A word of three letters and more may be part of one; a shorter one is the whole word, which the trigram index can find. */
+const patternOf = (word: string) => (word.length < 3 ? `% ${word} %` : `%${word}%`)
 
 /** Locks the registration until the transaction ends. Nothing that belongs to it may be read before. */
 export async function lockRegistration(tx: Tx, registrationId: number): Promise<void> {

@@ -41,6 +41,14 @@ describe("the time on the ticket", () => {
     expect(EARLY_MINUTES).toBe(15)
   })
 
+  test("a session across midnight lets people in after midnight too, until its end", () => {
+    const night = { startsAt: at("2021-08-07T23:30:00"), endsAt: at("2021-08-08T00:30:00") }
+    const verdictAt = (time: string) => judge({ ...registrant, session: { id: 7, ...night } }, at(time))
+    expect(verdictAt("2021-08-08T00:10:00")).toEqual({ kind: "may_enter", late: false })
+    expect(verdictAt("2021-08-07T23:40:00")).toEqual({ kind: "may_enter", late: false })
+    expect(verdictAt("2021-08-08T00:30:00")).toEqual({ kind: "wrong_day", over: true })
+  })
+
   test("a session just after midnight lets people in before midnight: the grace wins over the calendar", () => {
     const first = { ...session, startsAt: at("2021-08-08T00:05:00"), endsAt: at("2021-08-08T01:00:00") }
     expect(judge({ ...registrant, session: first }, at("2021-08-07T23:55:00")).kind).toBe("may_enter")

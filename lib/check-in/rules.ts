@@ -1,7 +1,15 @@
 import { ageOn } from "#lib/campaign/rules.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { atWib, dateKey } from "#lib/kernel/format.ts"
-import type { Arrival, CardVerdict, Exception, Registrant, RegistrantCard, Verdict } from "./types.ts"
+import type {
+  Arrival,
+  CardVerdict,
+  DeskMoment,
+  Exception,
+  Registrant,
+  RegistrantCard,
+  Verdict,
+} from "./types.ts"
 
 /**
  * The ticket says "who comes early may be asked to wait outside". A quarter of an hour is not early: clocks differ,
@@ -10,9 +18,6 @@ import type { Arrival, CardVerdict, Exception, Registrant, RegistrantCard, Verdi
 export const EARLY_MINUTES = 15
 /** A check-in can be taken back this long; after that the person may stand at the vaccination table. */
 export const UNDO_MINUTES = 5
-
-/** In letters. Shorter words of a name cannot use the trigram index. */
-export const MIN_WORD = 3
 
 /** Reasons that come often enough to be one tap; `other` is written out. Labels are in the catalogue. */
 export const reasonKeys = ["elderly", "family", "transport", "crowding", "other"] as const
@@ -51,7 +56,8 @@ function judgeTime({ startsAt, endsAt }: Registrant["session"], now: Date): Verd
       ? { kind: "too_early", entersAt }
       : { kind: "wrong_day", over: false }
   }
-  if (now >= dayOf(startsAt).ends) return { kind: "wrong_day", over: true }
+  // One that ends after midnight is over at its end.
+  if (now >= dayOf(startsAt).ends && now >= endsAt) return { kind: "wrong_day", over: true }
   return { kind: "may_enter", late: now >= endsAt }
 }
 
@@ -59,6 +65,15 @@ function judgeTime({ startsAt, endsAt }: Registrant["session"], now: Date): Verd
 export function dayOf(moment: Date): { starts: Date; ends: Date } {
   const starts = atWib(dateKey(moment), 0)
   return { starts, ends: new Date(starts.getTime() + DAY) }
+}
+
+/** What is looked up first by an officer at this gate: who may enter now, then who comes today. */
+export function deskMoment(gateId: number | null, now: Date): DeskMoment {
+  return {
+    gateId,
+    today: dayOf(now),
+    current: { after: now, before: new Date(now.getTime() + EARLY_MINUTES * MINUTE) },
+  }
 }
 
 /** The exception that a check-in under this verdict would be, `null` for none, or `"refused"`. */

@@ -22,15 +22,46 @@ describe("one box for everything", () => {
     }
   })
 
+  test("a payload is found wherever it stands, as scanners and hosts write it", () => {
+    const payload = signTicket({ code, sessionId: 3, gateCode: "A" })
+    const swapped = payload.replace(/[YZ]/g, (letter) => (letter === "Y" ? "Z" : "Y"))
+    const ways = [
+      `]Q1${payload}`,
+      `\u0002${payload}\u0003`,
+      `${payload}\t`,
+      `${payload}\u001D`,
+      `${payload}${payload}`,
+      `${signTicket({ code: newTicketCode(), sessionId: 3, gateCode: "A" })}${payload}`,
+      `${payload.slice(0, 60)}${payload}`,
+      swapped,
+      swapped.toLowerCase(),
+      `https://vaksin.malangkota.example/tiket/${code}`,
+      `http://localhost:3000/tiket/${code.toLowerCase()}?dari=wa`,
+    ]
+    for (const typed of ways)
+      expect([typed, query(typed)]).toEqual([typed, { kind: "ticket_code", code, orName: null }])
+  })
+
+  test("part of a payload, or one with a wrong length or letter, is to be scanned again", () => {
+    const payload = signTicket({ code, sessionId: 3, gateCode: "A" })
+    const ways = [
+      payload.slice(0, -4),
+      `${payload}7`,
+      `${payload.slice(0, 60)}${payload.slice(61)}`,
+      payload.replace(/.$/, "U"),
+      payload.replace(`.${code}.`, `.${code}0.`),
+      `V1.${code}.3.A.`,
+      "V1.",
+    ]
+    for (const typed of ways) expect([typed, query(typed)]).toEqual([typed, "misread"])
+  })
+
   test("a QR with anything changed is forged", () => {
     const payload = signTicket({ code, sessionId: 3, gateCode: "A" })
     const changes = [
       payload.replace(".3.A.", ".4.A."),
       payload.replace(".3.A.", ".3.B."),
       payload.replace(code, newTicketCode()),
-      payload.slice(0, -4),
-      `V1.${code}.3.A.`,
-      "V1.",
     ]
     for (const typed of changes) expect(query(typed)).toBe("forged")
   })
@@ -46,10 +77,11 @@ describe("one box for everything", () => {
     ["A-0123", { kind: "number", gateCode: "A", number: 123 }],
     ["b 7", { kind: "number", gateCode: "B", number: 7 }],
     ["0123", { kind: "number", gateCode: null, number: 123 }],
+    ["Li", { kind: "name", words: ["li"] }],
     ["dewi", { kind: "name", words: ["dewi"] }],
-    ["  Dewi   Lestari ", { kind: "name", words: ["Dewi", "Lestari"] }],
-    ["M. Nur Aini", { kind: "name", words: ["M.", "Nur", "Aini"] }],
-    ["Ma'ruf", { kind: "name", words: ["Ma'ruf"] }],
+    ["  Dewi   Lestari ", { kind: "name", words: ["dewi", "lestari"] }],
+    ["M. Nur Aini", { kind: "name", words: ["m", "nur", "aini"] }],
+    ["Ma'ruf", { kind: "name", words: ["maruf"] }],
   ])("%s", (typed, expected) => {
     expect(query(typed)).toEqual(expected)
   })
@@ -58,15 +90,14 @@ describe("one box for everything", () => {
     expect(query("Wahyadi Permanent")).toEqual({
       kind: "ticket_code",
       code: "WAHYAD1PERMANENT",
-      orName: "Wahyadi Permanent",
+      orName: ["wahyadi", "permanent"],
     })
   })
 
   test.each([
     ["", "empty"],
     ["   ", "empty"],
-    ["de", "too_short"],
-    ["N. A.", "too_short"],
+    ["%%%", "digits"],
     ["357305410780000", "digits"],
     ["021 555 1234", "digits"],
   ])("%j cannot be looked up: %s", (typed, reason) => {

@@ -1,23 +1,28 @@
 import { z } from "zod"
+import { nameWords } from "#lib/identity/name-key.ts"
 import { readNik } from "#lib/identity/nik.ts"
 import { normalisePhone } from "#lib/identity/phone.ts"
 import { readRunningNumber, readTicketCode } from "#lib/identity/ticket-code.ts"
 import { readTicketPayload } from "#lib/identity/ticket-signature.ts"
 import { plainText } from "#lib/kernel/plain-text.ts"
-import { MIN_WORD, reasonKeys } from "./rules.ts"
+import { ticketPath } from "#lib/kernel/routes.ts"
+import { reasonKeys } from "./rules.ts"
 import type { Query, QueryReading } from "./types.ts"
 
 const found = (query: Query): QueryReading => ({ kind: "query", query })
 
-/** Reads one box for everything: QR payload, ticket code, NIK, phone, running number, part of a name. */
+/** The code in the address of a ticket's page. */
+const ticketAddress = new RegExp(`${ticketPath("([0-9A-Z]{16})")}(?![0-9A-Z])`, "i")
+
+/** Reads one box for everything: QR payload, address of a ticket, ticket code, NIK, phone, number, part of a name. */
 export function readQuery(typed: string): QueryReading {
   const text = plainText(typed)
   if (text === "") return { kind: "unreadable", reason: "empty" }
-  if (/^V1\./i.test(text)) {
-    const claim = readTicketPayload(text)
-    if (!claim) return { kind: "unreadable", reason: "forged" }
-    return found({ kind: "ticket_code", code: claim.code, orName: null })
-  }
+  const ticket = readTicketPayload(text)
+  if (ticket.kind === "genuine") return found({ kind: "ticket_code", code: ticket.claim.code, orName: null })
+  if (ticket.kind !== "none") return { kind: "unreadable", reason: ticket.kind }
+  const inAddress = readTicketCode(ticketAddress.exec(text)?.[1] ?? "")
+  if (inAddress !== null) return found({ kind: "ticket_code", code: inAddress, orName: null })
 
   // Before the ticket code: sixteen digits are Crockford characters too.
   const nik = readNik(text)
@@ -29,18 +34,10 @@ export function readQuery(typed: string): QueryReading {
   if (/^\d{1,5}$/.test(text)) return found({ kind: "number", gateCode: null, number: Number(text) })
 
   // A code may lack digits, and a name may have the form of a code: then the code is tried first.
-  const name = /\d/.test(text) ? null : text
+  const words = /\d/.test(text) ? [] : nameWords(text)
   const code = readTicketCode(text)
-  if (code !== null) return found({ kind: "ticket_code", code, orName: name })
-  if (name === null) return { kind: "unreadable", reason: "digits" }
-  const words = nameWords(name)
-  return words === null ? { kind: "unreadable", reason: "too_short" } : found({ kind: "name", words })
-}
-
-/** The words of which a name must have all, or `null` when none is long enough to look for. */
-export function nameWords(name: string): string[] | null {
-  const words = name.split(" ").slice(0, 6)
-  return words.some((word) => word.length >= MIN_WORD) ? words : null
+  if (code !== null) return found({ kind: "ticket_code", code, orName: words.length > 0 ? words : null })
+  return words.length > 0 ? found({ kind: "name", words }) : { kind: "unreadable", reason: "digits" }
 }
 
 const id = z.coerce.number().int().positive()

@@ -3,16 +3,27 @@ import type { MaskedPerson } from "#lib/registration/types.ts"
 
 /** What somebody at the gate was found by. `gateCode` is null when only the number was typed. */
 export type Query =
-  | { kind: "ticket_code"; code: string; orName: string | null }
+  | { kind: "ticket_code"; code: string; orName: string[] | null }
   | { kind: "nik"; digits: string }
   | { kind: "phone"; phone: string }
   | { kind: "number"; gateCode: string | null; number: number }
   | { kind: "name"; words: string[] }
 
-/** Why nothing can be looked up with what was typed. `forged`: a QR of our form that our key did not sign. */
-export type Unreadable = "empty" | "too_short" | "digits" | "forged"
+/**
+ * Why nothing can be looked up with what was typed. `forged`: a QR of our form that our key did not sign. `misread`: part of
+ * a QR of ours, to be scanned again.
+ */
+export type Unreadable = "empty" | "digits" | "forged" | "misread"
 
 export type QueryReading = { kind: "query"; query: Query } | { kind: "unreadable"; reason: Unreadable }
+
+/** Where and when an officer looks somebody up: their gate, today, and the sessions whose hour it is. */
+export interface DeskMoment {
+  gateId: number | null
+  today: { starts: Date; ends: Date }
+  /** A session that begins before `before` and ends after `after` may enter now. */
+  current: { after: Date; before: Date }
+}
 
 /** A check-in as it was done. */
 export interface Arrival {

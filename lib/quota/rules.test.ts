@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { decideRelease, placesNow, spreadEvenly } from "./rules.ts"
+import { decideRelease, numberOffsets, placesNow, spreadEvenly } from "./rules.ts"
 
 const quotas = fc
   .array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 20 })
@@ -39,4 +39,20 @@ test("a session that is over has nothing left to give or to hold; what is in the
   const stored = { capacity: 10, held: 3, taken: 4 }
   expect(placesNow(stored, false)).toEqual({ ...stored, available: 3 })
   expect(placesNow(stored, true)).toEqual({ capacity: 10, held: 0, taken: 4, available: 0 })
+})
+
+test("numbers of a day's sessions do not meet, and each day begins anew", () => {
+  const session = (startsAt: string, capacity: number) => ({
+    startsAt: new Date(`${startsAt}+07:00`),
+    quotas: [{ capacity }, { capacity: 0 }],
+  })
+  const offsets = numberOffsets([
+    session("2021-08-07T07:00:00", 1_562),
+    session("2021-08-07T08:00:00", 40),
+    session("2021-08-07T23:30:00", 0),
+    session("2021-08-08T00:30:00", 800),
+    session("2021-08-08T07:00:00", 801),
+    session("2021-08-08T08:00:00", 1),
+  ])
+  expect(offsets).toEqual([0, 2_000, 3_000, 0, 1_000, 3_000])
 })

@@ -1,3 +1,4 @@
+import { dateKey } from "#lib/kernel/format.ts"
 import { plainText } from "#lib/kernel/plain-text.ts"
 import type {
   AmountError,
@@ -93,6 +94,23 @@ function planEach({ each }: ReleaseRequest, sessions: readonly ReleasableSession
   if (Object.keys(errors).length > 0) return { kind: "invalid", errors: { each: errors } }
   if (releases.length === 0) return { kind: "invalid", errors: { nothing: "nothing" } }
   return { kind: "plan", plan: withAmounts(sessions, releases) }
+}
+
+/**
+ * Returns behind which number each session's own begin, in the order given, so that a number is unique in its gate and day:
+ * whole thousands, a quarter more than the session has places, since some are cancelled and given again.
+ */
+export function numberOffsets(
+  sessions: readonly { startsAt: Date; quotas: readonly { capacity: number }[] }[],
+): number[] {
+  const ends = new Map<string, number>()
+  return sessions.map(({ startsAt, quotas }) => {
+    const day = dateKey(startsAt)
+    const offset = ends.get(day) ?? 0
+    const places = quotas.reduce((sum, { capacity }) => sum + capacity, 0)
+    ends.set(day, offset + Math.max(1, Math.ceil((places * 1.25) / 1_000)) * 1_000)
+    return offset
+  })
 }
 
 export function sumHeld(sessions: readonly { held: number }[]): number {

@@ -12,7 +12,7 @@ import { formatRunningNumber } from "#lib/identity/ticket-code.ts"
 import type { Audience } from "#lib/quota/types.ts"
 import type { MaskedPerson } from "./types.ts"
 
-/** Gate and last running number for each pair of session and kecamatan (`null`: from outside the city). */
+/** Gate and last number for each pair of session and kecamatan (`null`: from outside the city). */
 export interface GateNumber {
   sessionId: number
   kecamatanCode: string | null
@@ -30,7 +30,7 @@ export async function listLastNumbers(
   return tx.execute<GateNumber & Record<string, unknown>>(sql`
     select wanted."sessionId", wanted."kecamatanCode", gate.id as "gateId", gate.code as "gateCode",
       coalesce((select max(number) from registration
-        where session_id = wanted."sessionId" and gate_id = gate.id), 0) as "lastNumber"
+        where session_id = wanted."sessionId" and gate_id = gate.id), session.number_offset) as "lastNumber"
     from json_to_recordset(${wanted}::json) as wanted("sessionId" int, "kecamatanCode" text)
     join session on session.id = wanted."sessionId"
     join gate on gate.campaign_id = session.campaign_id

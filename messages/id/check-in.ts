@@ -29,7 +29,7 @@ export const checkIn = {
   },
   unreadable: {
     empty: "Kotak pencarian masih kosong. Pindai QR atau ketik data peserta.",
-    too_short: "Ketik sedikitnya {letters} huruf dari nama.",
+    misread: "QR tidak terbaca utuh. Pindai sekali lagi.",
     digits:
       "Tidak terbaca. NIK terdiri dari 16 angka, nomor HP diawali 08, kode pendaftaran 16 huruf dan angka, nomor peserta seperti A-0123.",
   },
@@ -66,7 +66,7 @@ export const checkIn = {
     },
     forged: {
       title: "Tiket tidak sah",
-      text: "Kode QR ini tidak dibuat oleh portal ini, atau isinya diubah atau tidak terpindai utuh. Pindai sekali lagi. Bila tetap sama, jangan izinkan masuk; periksa dengan NIK pada KTP.",
+      text: "Kode QR ini tidak dibuat oleh portal ini, atau isinya diubah. Jangan izinkan masuk; periksa dengan NIK pada KTP.",
     },
     done: {
       title: "Kedatangan dicatat",

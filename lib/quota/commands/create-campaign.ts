@@ -7,6 +7,7 @@ import type { CampaignPlan } from "#db/seed/plan.ts"
 import { type Tx, transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
 import type { SystemActor } from "#lib/kernel/actor.ts"
+import { numberOffsets } from "../rules.ts"
 import { applyMovements, type Movement } from "../writes/apply-movements.ts"
 
 export type CreateCampaignOutcome = { kind: "created" | "exists"; campaignId: number }
@@ -45,10 +46,11 @@ async function idOf(tx: Tx, slug: string): Promise<number> {
 /** Sessions and empty quotas; what fills the quotas comes back as movements. */
 async function layOutSessions(tx: Tx, campaignId: number, plan: CampaignPlan): Promise<Movement[]> {
   const movements: Movement[] = []
-  for (const { quotas, ...window } of plan.sessions) {
+  const offsets = numberOffsets(plan.sessions)
+  for (const [at, { quotas, ...window }] of plan.sessions.entries()) {
     const [laid] = await tx
       .insert(session)
-      .values({ ...window, campaignId })
+      .values({ ...window, campaignId, numberOffset: offsets[at] ?? 0 })
       .returning({ id: session.id })
     if (!laid) throw new Error("a session was not written")
     for (const { audience, capacity, held } of quotas) {

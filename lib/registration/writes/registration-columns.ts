@@ -1,5 +1,6 @@
 import { getTableColumns } from "drizzle-orm"
 import { registration } from "#db/schema/registration.ts"
+import { nameKey } from "#lib/identity/name-key.ts"
 import type { Applicant } from "../schema.ts"
 
 /** One row to write; `place` was decided under the quota's lock. */
@@ -38,6 +39,7 @@ const readers: ColumnReaders = {
   nikIndex: (row) => row.nikIndex,
   nikWarnings: (row) => row.nikWarnings,
   name: ({ applicant }) => applicant.name,
+  nameKey: ({ applicant }) => nameKey(applicant.name),
   birthDate: ({ applicant }) => applicant.birthDate,
   sex: ({ applicant }) => applicant.sex,
   phone: ({ applicant }) => applicant.phone,
