@@ -14,6 +14,7 @@ const benches: Record<string, Bench> = {
   action: { load: () => import("./action/bench.ts"), seconds: 5 },
   stampede: { load: () => import("./stampede/bench.ts"), seconds: 60 },
   growth: { load: () => import("./growth/bench.ts"), seconds: 30 },
+  faults: { load: () => import("./faults/bench.ts"), seconds: 0, rounds: 20 },
   "page-weight": { load: () => import("./page-weight/bench.ts"), seconds: 0 },
 }
 
@@ -22,12 +23,13 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: "string" },
     seconds: { type: "string" },
-    rounds: { type: "string", default: "3" },
+    rounds: { type: "string" },
     residents: { type: "string", default: "100000" },
     seats: { type: "string", default: "25000" },
     think: { type: "string", default: "5-40" },
     listing: { type: "string", default: "0" },
     svg: { type: "string" },
+    history: { type: "string" },
     "invariants-only": { type: "boolean", default: false },
   },
 })
@@ -43,12 +45,13 @@ process.once("SIGTERM", () => process.exit(143))
 const { bench } = await chosen.load()
 const report = await bench({
   seconds: values.seconds === undefined ? chosen.seconds : Number(values.seconds),
-  rounds: Number(values.rounds),
+  rounds: Number(values.rounds ?? chosen.rounds ?? ROUNDS),
   residents: Number(values.residents),
   seats: Number(values.seats),
   think: values.think,
   listing: Number(values.listing),
   svg: values.svg,
+  history: values.history,
   invariantsOnly: values["invariants-only"],
 })
 process.exit(publish(report, values.json) ? 0 : 1)

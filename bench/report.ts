@@ -5,7 +5,7 @@ import { availableParallelism, cpus } from "node:os"
 export interface BenchOptions {
   /** Length of one measurement of one contender, or of the arrivals of a stampede, in seconds. */
   seconds: number
-  /** How often each contender is measured, in turn. */
+  /** How often each contender is measured, in turn, or each kind of fault caused. */
   rounds: number
   /** Of a stampede: see `stampede/options.ts`. */
   residents: number
@@ -13,6 +13,8 @@ export interface BenchOptions {
   think: string
   listing: number
   svg: string | undefined
+  /** Of faults: where every call is written. */
+  history: string | undefined
   /** Times are neither measured nor judged: for tests. */
   invariantsOnly: boolean
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 
 /** What a group of processes has used: processor time since they started, memory at this moment. */
 export interface Usage {
@@ -32,6 +32,49 @@ export function usageOf(pid: number): Usage | undefined {
 export function signalTo(pid: number, signal: NodeJS.Signals): void {
   if (process.platform !== "linux") return
   for (const one of withDescendants(pid)) process.kill(one, signal)
+}
+
+/** The processes that descend from this one and whose command line holds this text. Needs `/proc`. */
+export function descendantsRunning(pid: number, text: string): number[] {
+  return withDescendants(pid)
+    .slice(1)
+    .filter((one) => commandOf(one).includes(text))
+}
+
+/** Files and sockets that the process has open; 0 when it is gone. Needs `/proc`. */
+export function openFilesOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return 0 // it ended meanwhile
+  }
+}
+
+/** Whether the process accepts connections on the port. Needs `/proc`. */
+export function listensOn(pid: number, port: number): boolean {
+  const hexPort = `:${port.toString(16).toUpperCase().padStart(4, "0")}`
+  const sockets = readFileSync("/proc/net/tcp", "latin1")
+    .split("\n")
+    .map((line) => line.trim().split(/ +/))
+    .filter(([, local, , state]) => local?.endsWith(hexPort) && state === LISTENS)
+    .map((fields) => `socket:[${fields[9]}]`)
+  try {
+    const files = readdirSync(`/proc/${pid}/fd`)
+    return files.some((file) => sockets.includes(readlinkSync(`/proc/${pid}/fd/${file}`)))
+  } catch {
+    return false // it ended, or closed a file meanwhile
+  }
+}
+
+/** The state of a socket in `/proc/net/tcp`. */
+const LISTENS = "0A"
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")
+  } catch {
+    return "" // it ended meanwhile
+  }
 }
 
 function withDescendants(pid: number): number[] {

@@ -13,6 +13,8 @@ export interface Server extends AsyncDisposable {
   readonly port: number
   /** `host:port` */
   readonly authority: string
+  /** The process that was started; it may have others below it. */
+  readonly pid: number
   usage(): Usage | undefined
   /** To every process of it. */
   signal(signal: NodeJS.Signals): void
@@ -64,7 +66,7 @@ export async function startServer(
   }
   if (process.env.BENCH_LOG) child.stderr.pipe(process.stderr)
   return {
-    ...{ host: HOST, port, authority },
+    ...{ host: HOST, port, authority, pid },
     usage: () => usageOf(pid),
     signal: (signal) => signalTo(pid, signal),
     [Symbol.asyncDispose]: () => stop(child),

@@ -6,13 +6,17 @@ import { findBinaries } from "./binaries.ts"
 import { adminUrl, type Cluster, createCluster, startCluster, stopCluster } from "./cluster.ts"
 import { temporaryFolder } from "./place.ts"
 import { nextFree } from "./port.ts"
-import { isAlive, runningPort } from "./postmaster.ts"
+import { isAlive, postmasterPid, runningPort } from "./postmaster.ts"
 
 /** A Postgres for tests, whose data is gone when it stops. */
 export interface ThrowAwayPostgres {
   readonly adminUrl: string
   /** Password for the role that `ensureDatabase` makes. */
   readonly password: string
+  /** Its first process, or `undefined` when it does not run. */
+  pid(): number | undefined
+  /** Starts it on its port again after a crash, and waits until it answers. */
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -38,7 +42,13 @@ export async function startThrowAwayPostgres({ durable = false } = {}): Promise<
   const port = await nextFree(20_000 + (process.pid % 10_000), "127.0.0.1")
   await startCluster(cluster, port)
 
-  return { adminUrl: adminUrl(port, password), password, stop: () => discard(cluster, home) }
+  return {
+    adminUrl: adminUrl(port, password),
+    password,
+    pid: () => (runningPort(cluster.folder) === undefined ? undefined : postmasterPid(cluster.folder)),
+    startAgain: () => startCluster(cluster, port),
+    stop: () => discard(cluster, home),
+  }
 }
 
 /** Tests that were killed leave a server behind; the next run takes it away. */
