@@ -5,7 +5,11 @@ interface Bench {
   readonly load: () => Promise<{ bench: (options: BenchOptions) => Promise<Report> }>
   /** Seconds, unless told otherwise. */
   readonly seconds: number
+  /** How often each contender is measured or each fault caused, unless told otherwise. */
+  readonly rounds?: number
 }
+
+const ROUNDS = 3
 
 /** `npm run bench -- NAME [--json FILE]`: measures one claim, with its baseline in the same run. */
 const benches: Record<string, Bench> = {

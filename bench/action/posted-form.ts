@@ -51,6 +51,8 @@ const refusals = {
   pass_expired: "Giliran Anda tidak berlaku lagi",
   other_line: "Giliran Anda berlaku untuk warga",
   campaign_full: "Terima kasih atas perhatian Anda",
+  // The form says it too, beside the choice of where one lives.
+  only_held: '<h2 class="text-lg">Tempat untuk warga luar kota masih ditahan',
   not_open: "Pendaftaran sedang tidak dibuka",
   server_error: "Terjadi gangguan pada sistem",
 } as const

@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs"
 import { finished } from "node:stream/promises"
+import { isCalm } from "./check/availability.ts"
 import type { Call, Fault } from "./check/history.ts"
 
 /** Writes the history, and knows of the last few seconds whether the portal serves calmly. */
@@ -11,8 +12,6 @@ export interface HistoryWriter {
   close(): Promise<void>
 }
 
-/** A calm call takes less. */
-const SLOW_MS = 2_000
 /** Fewer answers would say little. */
 const MIN_ANSWERS = 5
 const KEPT = 500
@@ -43,6 +42,3 @@ export function writeHistory(file: string): HistoryWriter {
     },
   }
 }
-
-const isCalm = ({ outcome, start, end }: Call) =>
-  (outcome === "ok" || outcome === "refused") && end - start < SLOW_MS

@@ -23,8 +23,8 @@ import { StaffBrowser } from "./load/staff.ts"
 import { Turns } from "./load/turns.ts"
 
 const WORKERS = 2
-const CITIZENS = 10
-const CONNECTIONS = 24
+const CITIZENS = 16
+const CONNECTIONS = 32
 /** A phone gives up then. */
 const TIMEOUT_MS = 30_000
 /** Of all forms, the share that is cut off after sending while nothing else happens. */
@@ -45,7 +45,7 @@ export async function run(rounds: number, file: string): Promise<Stored> {
   // The portal has ended: nothing is under way.
   const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1 })
   started.defer(() => sql.end({ timeout: 5 }))
-  return readDatabase(sql)
+  return await readDatabase(sql)
 }
 
 async function loadAndHarm(ground: FaultGround, history: HistoryWriter, rounds: number): Promise<void> {
@@ -73,10 +73,17 @@ async function loadAndHarm(ground: FaultGround, history: HistoryWriter, rounds: 
 async function learn(server: Server, pool: Pool, { campaignId }: FaultGround) {
   const [turn = ""] = await giveTurns(campaignId, 1, systemClock.now())
   const html = textOf(await askAs(server, pool, `giliran=${turn}`)("/daftar", "page"))
-  const staff = textOf(await askAs(server, pool)("/masuk", "page"))
-  const asset = assetsOf(staff).find((path) => path.includes(".js"))
-  if (!asset) throw new Error("/masuk loads no script")
-  return { action: actionFieldsOf(html), asset }
+  return { action: actionFieldsOf(html), asset: await largestAsset(server, pool) }
+}
+
+/** Of what the sign-in page loads: too much for one packet. */
+async function largestAsset(server: Server, pool: Pool): Promise<string> {
+  const ask = askAs(server, pool)
+  const assets = assetsOf(textOf(await ask("/masuk", "page")))
+  const sizes = await Promise.all(assets.map(async (path) => (await ask(path, "asset")).body.length))
+  const largest = assets[sizes.indexOf(Math.max(...sizes))]
+  if (!largest) throw new Error("/masuk loads nothing")
+  return largest
 }
 
 function startClients(load: Load, ground: FaultGround, turns: Turns, action: Record<string, string>) {

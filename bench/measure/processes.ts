@@ -34,11 +34,9 @@ export function signalTo(pid: number, signal: NodeJS.Signals): void {
   for (const one of withDescendants(pid)) process.kill(one, signal)
 }
 
-/** The processes that descend from this one and whose command line holds this text. Needs `/proc`. */
-export function descendantsRunning(pid: number, text: string): number[] {
-  return withDescendants(pid)
-    .slice(1)
-    .filter((one) => commandOf(one).includes(text))
+/** The processes that descend from this one, without itself. Needs `/proc`. */
+export function descendantsOf(pid: number): number[] {
+  return withDescendants(pid).slice(1)
 }
 
 /** Files and sockets that the process has open; 0 when it is gone. Needs `/proc`. */
@@ -68,14 +66,6 @@ export function listensOn(pid: number, port: number): boolean {
 
 /** The state of a socket in `/proc/net/tcp`. */
 const LISTENS = "0A"
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")
-  } catch {
-    return "" // it ended meanwhile
-  }
-}
 
 function withDescendants(pid: number): number[] {
   const parents = new Map<number, number>()

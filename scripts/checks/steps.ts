@@ -36,6 +36,7 @@ export const steps: readonly Step[] = [
   { name: "integration", takesPart: true, run: (part) => vitest("integration", part) },
   { name: "build", takesPart: false, run: async () => verdict(await buildIfNeeded()) },
   { name: "stampede", takesPart: false, run: async () => verdict(await stampede()) },
+  { name: "faults", takesPart: false, run: async () => verdict(await faults()) },
   { name: "browser", takesPart: true, run: browser },
 ]
 
@@ -54,6 +55,15 @@ function stampede(): Promise<boolean> {
     "0.5",
   ]
   return runTool("node", [join("bench", "main.ts"), "stampede", ...crowd, "--invariants-only"])
+}
+
+/** Every kind of fault once, under load. How soon the portal was well again, does not count. */
+async function faults(): Promise<boolean> {
+  if (process.platform === "linux") {
+    return runTool("node", [join("bench", "main.ts"), "faults", "--rounds", "1", "--invariants-only"])
+  }
+  console.log("Left out: it finds the portal's processes in /proc, which only Linux has.")
+  return true
 }
 
 function architecture(): boolean {

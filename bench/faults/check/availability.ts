@@ -1,4 +1,4 @@
-import type { Call, Fault, History, Outcome } from "./history.ts"
+import { type Call, CUT, type Fault, type History, type Outcome } from "./history.ts"
 
 /** How the portal stood up to one kind of fault. Times in seconds since the fault was caused. */
 export interface Availability {
@@ -54,10 +54,13 @@ function summarise(all: readonly { fault: Fault; calls: readonly Call[] }[]): Av
   }
 }
 
+/** Whether the call was answered in time. One that its own client cut says nothing of the portal. */
+export function isCalm({ outcome, told, start, end }: Call): boolean {
+  return told === CUT || (answers.includes(outcome) && end - start < SLOW_MS)
+}
+
 /** Until the last call had ended that found no answer, or a slow one. */
 function recoveryMs({ fault, calls }: { fault: Fault; calls: readonly Call[] }): number {
-  const last = calls.findLast(
-    ({ outcome, start, end }) => !answers.includes(outcome) || end - start > SLOW_MS,
-  )
+  const last = calls.findLast((call) => !isCalm(call))
   return last ? last.end - fault.start : 0
 }

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs"
 
+/** Told of a call whose client cut the connection after sending. */
+export const CUT = "cut"
+
 /** What was asked of the portal. `look`: a page that is only read. */
 export type CallKind = "register" | "cancel" | "check_in" | "release" | "sign_in" | "look"
 

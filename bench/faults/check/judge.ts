@@ -75,9 +75,9 @@ function countWrongCheckIns(
 ): number {
   const recorded = new Map(checkIns.map(({ key, registration }) => [key, registration]))
   const arrived = new Set(checkIns.map(({ registration }) => registration))
-  const unrecorded = attempts.filter(
-    (calls) => answered(calls) && recorded.get(calls[0]?.key ?? "") !== byTicket.get(calls[0]?.of ?? "")?.id,
-  )
+  const isUnrecorded = ({ outcome, key, of = "" }: Call) =>
+    outcome === "ok" && recorded.get(key) !== byTicket.get(of)?.id
+  const unrecorded = attempts.filter((calls) => calls.some(isUnrecorded))
   const disagreeing = registrations.filter(({ id, status }) => arrived.has(id) !== (status === "checked_in"))
   return unrecorded.length + disagreeing.length
 }

@@ -46,8 +46,9 @@ function countWrongReleases(releasing: readonly Call[][], { movements }: Stored)
   const unasked = [...byKey.keys()].filter((key) => !asked.has(key)).length
   const wrong = [...asked].filter(([key, calls]) => {
     const moved = byKey.get(key) ?? []
-    const isDone = calls.some(({ outcome }) => outcome === "ok")
-    return isDone || moved.length > 0 ? !matches(moved, calls[0]?.amounts ?? {}) : false
+    // Without an answer it may have been made or not, but not otherwise.
+    const due = calls.filter(({ outcome }) => outcome === "ok" || moved.length > 0)
+    return due.some(({ amounts = {} }) => !matches(moved, amounts))
   })
   return unasked + wrong.length
 }

@@ -8,6 +8,7 @@ import { formsWith, getPage, postHtmlForm } from "../load/html-form.ts"
 import type { FaultKind } from "./fault-kind.ts"
 
 const DOWNLOADS = 300
+const CUT_WITHIN_MS = 4
 const SILENT = 16
 const PIPELINED = { assets: 14, pages: 40 }
 const SILENT_MS = 10_000
@@ -20,9 +21,12 @@ export const clientFaults: readonly FaultKind[] = [
     name: "downloads_broken",
     ...{ spares: true, holds: false },
     async cause({ load, asset }) {
+      const uncompressed = get(load.authority, asset, "asset").replace(/accept-encoding: .*\r\n/, "")
       for (let sent = 0; sent < DOWNLOADS; sent++) {
-        const socket = open(load, (one) => one.destroy())
-        socket.write(get(load.authority, asset, "asset"))
+        const socket = open(load)
+        socket.write(uncompressed, () =>
+          setTimeout(() => socket.resetAndDestroy(), CUT_WITHIN_MS * Math.random()),
+        )
         await sleep(3)
       }
     },
@@ -81,9 +85,8 @@ async function signInAs(load: Load, index: number, hidden: readonly (readonly [s
 }
 
 /** A connection of nobody's pool. The portal may close it at any moment. */
-function open({ host, port }: Load, onData?: (socket: Socket) => void): Socket {
+function open({ host, port }: Load): Socket {
   const socket = connect({ host, port })
   socket.on("error", () => {}) // closed by the portal, which is its right
-  if (onData) socket.on("data", () => onData(socket))
   return socket
 }

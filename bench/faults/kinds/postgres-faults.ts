@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
-import { descendantsRunning } from "../../measure/processes.ts"
+import { descendantsOf } from "../../measure/processes.ts"
 import type { Ground } from "../../portal/bench-database.ts"
 import type { FaultKind } from "./fault-kind.ts"
 
@@ -23,7 +23,7 @@ export const postgresFaults: readonly FaultKind[] = [
     ...{ spares: false, holds: false },
     async cause({ ground }) {
       const first = postmaster(ground)
-      const all = [first, ...descendantsRunning(first, "postgres")]
+      const all = [first, ...descendantsOf(first)]
       for (const pid of all) signal(pid, "SIGSTOP")
       await sleep(STOPPED_MS)
       for (const pid of all) signal(pid, "SIGCONT")

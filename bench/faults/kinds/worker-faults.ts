@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { descendantsRunning, listensOn } from "../../measure/processes.ts"
+import { descendantsOf, listensOn } from "../../measure/processes.ts"
 import type { Server } from "../../portal/portal.ts"
 import type { FaultKind, Target } from "./fault-kind.ts"
 
-const WORKER = "server/worker.ts"
 const STOPPED_MS = 10_000
 const REPLACED_WITHIN_MS = 90_000
 const LOOK_EVERY_MS = 200
 
 /** The workers that accept connections now. */
 export function servingWorkers({ pid, port }: Server): number[] {
-  return descendantsRunning(pid, WORKER).filter((worker) => listensOn(worker, port))
+  return descendantsOf(pid).filter((worker) => listensOn(worker, port))
 }
 
 function oneOf({ server }: Target): number {
@@ -45,7 +44,7 @@ export const workerFaults: readonly FaultKind[] = [
       process.kill(server.pid, "SIGHUP")
       for (let waited = 0; waited < REPLACED_WITHIN_MS; waited += LOOK_EVERY_MS) {
         await sleep(LOOK_EVERY_MS)
-        const now = descendantsRunning(server.pid, WORKER)
+        const now = descendantsOf(server.pid)
         if (!now.some((worker) => before.includes(worker))) return
       }
       throw new Error("the workers were not replaced")

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type Answer, header } from "../../http/answer-reader.ts"
 import { TimedOut } from "../../http/connection.ts"
 import type { Pool } from "../../http/pool.ts"
-import type { Call, CallKind, Outcome } from "../check/history.ts"
+import { type Call, type CallKind, CUT, type Outcome } from "../check/history.ts"
 import type { HistoryWriter } from "../history-writer.ts"
 
 /** What a call is about, apart from how it ended. */
@@ -55,7 +55,7 @@ export async function ask(
   }
   if (written.includes(about.kind) && Math.random() < load.cut) {
     await load.pool.dropAfterSending(request, CUT_WITHIN_MS * Math.random())
-    return { outcome: record("unknown", "cut") }
+    return { outcome: record("unknown", CUT) }
   }
   try {
     const { answer } = await load.pool.ask(request)

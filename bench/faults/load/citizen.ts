@@ -32,7 +32,7 @@ const ARRIVES = 0.35
 const BOTH = 0.05
 const MAX_ARRIVING = 100
 const MAX_SESSIONS_TRIED = 6
-const THINK_MS = 400
+const THINK_MS = 600
 
 /** Registers one person after the other, and does with each ticket what people do. */
 export async function live(registering: Registering, address: string): Promise<void> {
@@ -95,6 +95,7 @@ function readForm(answer: Answer): Reading {
       return { outcome: "ok", told: told.kind, ticket: told.ticketCode }
     case "session_full":
     case "campaign_full":
+    case "only_held":
     case "already_registered":
       return { outcome: "refused", told: told.kind }
     case "server_error":
