@@ -1,6 +1,6 @@
-import { mkdtempSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import type { BenchOptions, Report } from "../report.ts"
 import { type Availability, availabilityByKind } from "./check/availability.ts"
 import { readHistory } from "./check/history.ts"
@@ -20,6 +20,9 @@ export async function bench({ rounds, history, invariantsOnly }: BenchOptions): 
     read.calls.filter((call) => call.kind === kind && call.outcome === "ok").length
   const kinds = availabilityByKind(read)
   const invariants = invariantsOf(judge(read, stored))
+  // Kept where it was asked for, and where somebody has to look into it.
+  const isKept = history !== undefined || Object.values(invariants).some((found) => found > 0)
+  if (!isKept) rmSync(dirname(file), { recursive: true })
   const done = {
     registered: count("register"),
     cancelled: count("cancel"),
@@ -47,8 +50,11 @@ export async function bench({ rounds, history, invariantsOnly }: BenchOptions): 
         "By kind of fault: calls, of them busy (503) and without an answer; and what else was told instead of an answer.",
         ...[...kinds].map(noteOf),
       ].join("\n"),
-      "A recovery lasts from the fault to the last call that found no answer within 2 s. Kinds that leave one worker and",
-      `Postgres alive (*) must show nobody an error; where the portal does not hold that yet, it is only reported. Every call: ${file}`,
+      [
+        "A recovery lasts from the fault to the last call that found no answer within 2 s. Kinds that leave one worker and",
+        "Postgres alive (*) must show nobody an error; where the portal does not hold that yet, it is only reported.",
+      ].join("\n"),
+      isKept ? `Every call: ${file}` : "Every call is kept with --history FILE.",
     ],
   }
 }
