@@ -16,15 +16,15 @@ import type { FaultKind, Target } from "./kinds/fault-kind.ts"
 import { faultKinds } from "./kinds/kinds.ts"
 import { servingWorkers } from "./kinds/worker-faults.ts"
 import type { Load } from "./load/caller.ts"
-import { live } from "./load/citizen.ts"
+import { comeAndGo } from "./load/citizen.ts"
 import { release } from "./load/office.ts"
 import { work } from "./load/officer.ts"
 import { StaffBrowser } from "./load/staff.ts"
 import { Turns } from "./load/turns.ts"
 
 const WORKERS = 2
-const CITIZENS = 16
-const CONNECTIONS = 32
+/** As many as there are people: each phone has its own. */
+const CONNECTIONS = 200
 /** A phone gives up then. */
 const TIMEOUT_MS = 30_000
 /** Of all forms, the share that is cut off after sending while nothing else happens. */
@@ -92,7 +92,7 @@ function startClients(load: Load, ground: FaultGround, turns: Turns, action: Rec
   const browser = (account: FaultGround["administrator"], index: number) =>
     new StaffBrowser(load, account, `10.1.0.${1 + index}`)
   return Promise.all([
-    ...Array.from({ length: CITIZENS }, (_, index) => live(registering, `10.0.0.${1 + index}`)),
+    comeAndGo(registering),
     ...officers.map((officer, index) => work(load, browser(officer, index), registering.arriving)),
     release(load, browser(administrator, 100)),
   ])
@@ -101,12 +101,14 @@ function startClients(load: Load, ground: FaultGround, turns: Turns, action: Rec
 async function harm(target: Target, turns: Turns, rounds: number): Promise<void> {
   await calm(target)
   for (let round = 1; round <= rounds; round++) {
-    for (const kind of shuffled(faultKinds)) await cause(kind, target, `${round}/${rounds}`)
-    await turns.refill()
+    for (const kind of shuffled(faultKinds)) {
+      const recovered = await cause(kind, target, `${round}/${rounds}`)
+      if (recovered) await turns.refill()
+    }
   }
 }
 
-async function cause(kind: FaultKind, target: Target, round: string): Promise<void> {
+async function cause(kind: FaultKind, target: Target, round: string): Promise<boolean> {
   const { history } = target.load
   const [start, files] = [Date.now(), openFiles(target)]
   await kind.cause(target)
@@ -118,6 +120,7 @@ async function cause(kind: FaultKind, target: Target, round: string): Promise<vo
   console.error(
     `  ${round} ${kind.name}: ${state} after ${seconds} s, ${openFiles(target) - files} more files open`,
   )
+  return recovered
 }
 
 const openFiles = ({ server }: Target) =>

@@ -6,6 +6,7 @@ export interface Availability {
   readonly spares: boolean
   readonly calls: number
   readonly busy: number
+  /** Without an answer, and not cut off by the client itself. */
   readonly unknown: number
   /** Shown an error, of whatever kind: a page that says so, a status of 500, one that the portal never gives. */
   readonly serverErrors: number
@@ -44,7 +45,7 @@ function summarise(all: readonly { fault: Fault; calls: readonly Call[] }[]): Av
     spares: all.every(({ fault }) => fault.spares),
     calls: calls.length,
     busy: count("busy"),
-    unknown: count("unknown"),
+    unknown: calls.filter(({ outcome, told }) => outcome === "unknown" && told !== CUT).length,
     serverErrors: count("server_error", "unexpected"),
     forcedSignIns: count("forced_sign_in"),
     notRecovered: all.filter(({ fault }) => !fault.recovered).length,

@@ -22,7 +22,7 @@ function oneOf({ server }: Target): number {
 export const workerFaults: readonly FaultKind[] = [
   {
     name: "worker_killed",
-    ...{ spares: true, holds: false },
+    ...{ spares: true, holds: true },
     cause: async (target) => void process.kill(oneOf(target), "SIGKILL"),
   },
   {
@@ -38,7 +38,7 @@ export const workerFaults: readonly FaultKind[] = [
   },
   {
     name: "workers_replaced",
-    ...{ spares: true, holds: false },
+    ...{ spares: true, holds: true },
     async cause({ server }) {
       const before = servingWorkers(server)
       process.kill(server.pid, "SIGHUP")

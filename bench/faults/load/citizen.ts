@@ -32,23 +32,39 @@ const ARRIVES = 0.35
 const BOTH = 0.05
 const MAX_ARRIVING = 100
 const MAX_SESSIONS_TRIED = 6
-const THINK_MS = 600
+const THINK_MS = 800
+/** Milliseconds from one to the next. */
+const EVERY_MS = 120
+const MAX_PRESENT = 150
 
-/** Registers one person after the other, and does with each ticket what people do. */
-export async function live(registering: Registering, address: string): Promise<void> {
-  const { load, turns } = registering
+/**
+ * People come one after the other, whatever becomes of those before them: a portal that stands still has more and more
+ * of them, not fewer. Resolves when the last one has their answer.
+ */
+export async function comeAndGo(registering: Registering): Promise<void> {
+  const { load } = registering
+  const present = new Set<Promise<void>>()
   while (!load.isStopping) {
-    const audience = Math.random() < OUTSIDE_CITY ? "outside_city" : "resident"
-    const turn = turns.take(audience)
-    await sleep(THINK_MS * (0.5 + Math.random()))
-    if (!turn) continue
-    const person = registering.nextPerson++
-    const again = Math.random() < TWICE ? turns.take(audience) : undefined
-    const attempts = [turn, ...(again ? [again] : [])].map((own) =>
-      register(registering, { person, audience, turn: own, address }),
-    )
-    for (const made of await Promise.all(attempts)) if (made) await use(registering, made, address)
+    await sleep(EVERY_MS * (0.5 + Math.random()))
+    if (present.size >= MAX_PRESENT) continue
+    const person = live(registering).finally(() => present.delete(person))
+    present.add(person)
   }
+  await Promise.all(present)
+}
+
+/** Registers a person, and does with the ticket what people do. */
+async function live(registering: Registering): Promise<void> {
+  const { turns } = registering
+  const audience = Math.random() < OUTSIDE_CITY ? "outside_city" : "resident"
+  const own = turns.take(audience)
+  const another = Math.random() < TWICE ? turns.take(audience) : undefined
+  const person = registering.nextPerson++
+  const address = `10.2.${(person >>> 8) & 255}.${person & 255}`
+  const attempts = [own, another]
+    .filter((turn) => turn !== undefined)
+    .map((turn) => register(registering, { person, audience, turn, address }))
+  for (const made of await Promise.all(attempts)) if (made) await use(registering, made, address)
 }
 
 interface Attempt {
@@ -113,7 +129,7 @@ async function use(registering: Registering, { ticket, isScarce }: Made, address
   if (arrives) arriving.push(ticket)
   if (arrives && fate < ARRIVES) return
   if (!isScarce && fate > ARRIVES + BOTH + CANCELS) return
-  await sleep(THINK_MS * 2 * Math.random())
+  await sleep(THINK_MS * Math.random())
   await cancel(load, ticket, { address, cookie: "" })
 }
 

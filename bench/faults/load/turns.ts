@@ -20,7 +20,7 @@ export class Turns {
   }
 
   take(audience: LineAudience): string | undefined {
-    return this.#left[audience].pop()
+    return this.#left[audience].shift() // the oldest: it ends first
   }
 
   /** A turn with which nobody was registered is good for the next. */
