@@ -1,3 +1,4 @@
+import { ofThisCampaign } from "#browser/campaign.ts"
 import { locale } from "#browser/locale.ts"
 import { setText } from "#browser/show.ts"
 import { openTemplate } from "#browser/template.ts"
@@ -49,7 +50,7 @@ async function show(typed: string, line: string): Promise<void> {
 /** Returns the draws as published now; those that came with the page while the portal cannot be reached. */
 async function draws(): Promise<Record<string, Published>> {
   try {
-    const status = await fetch(routes.lineStatus)
+    const status = await fetch(ofThisCampaign(routes.lineStatus))
     if (status.ok) return ((await status.json()) as WaitingStatus).lines
   } catch {
     // No network: those of the page are as good.

@@ -1,3 +1,4 @@
+import { ofThisCampaign } from "#browser/campaign.ts"
 import { locale } from "#browser/locale.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
 import { renewFigures } from "#components/quota/renew-figures.ts"
@@ -12,7 +13,7 @@ const EVERY_MS = 10_000
 export function renewEveryTenSeconds(tell?: (asOf: string) => void): void {
   const renew = async () => {
     if (document.hidden) return
-    const answer = await fetch(routes.quotaFigures).catch(() => null)
+    const answer = await fetch(ofThisCampaign(routes.quotaFigures)).catch(() => null)
     if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
     renewFigures(document, places, locale)

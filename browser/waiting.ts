@@ -1,3 +1,4 @@
+import { asThisAddress } from "#browser/campaign.ts"
 import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { serverClock } from "./clock.ts"
 import { runCountdowns } from "./countdown.ts"
@@ -19,7 +20,7 @@ function start(root: HTMLElement): void {
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("antre") : null
   const numbers = offerNumbers(page, (answer) => {
     tabs?.postMessage(answer.kind)
-    if (answer.kind === "entered") return location.assign(answer.to)
+    if (answer.kind === "entered") return location.assign(asThisAddress(answer.to))
     showNumber(page, answer)
     void following.take(answer.status)
   })
@@ -50,7 +51,7 @@ function start(root: HTMLElement): void {
   const asked = new URLSearchParams(location.search)
   if (asked.has(queryNames.line)) root.querySelector<HTMLInputElement>(`[value=${data.audience}]`)?.click()
   // Told once; loading the page again must not tell it again.
-  if (asked.has(queryNames.problem)) history.replaceState(null, "", location.pathname)
+  if (asked.has(queryNames.problem)) history.replaceState(null, "", asThisAddress(location.pathname))
 
   const seconds = Number(root.querySelector("[data-text=slowSeconds]")?.textContent)
   if (data.view === "slow") setTimeout(() => location.reload(), seconds * 1_000 + 500)

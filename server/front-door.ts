@@ -45,12 +45,16 @@ export interface FrontDoor {
 /** The whole way of a request, from the socket to Next. Each middleware answers or leaves it to the next one. */
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
-  const pages = openPageCache({ next, dev, inlineScript: inlineScripts({ dir, dev }) })
   const limiter = concurrencyLimiter({
     requestClassOf: requestClassOf({ hasPass: (incoming) => runningPass(incoming, now()) !== null, now }),
     overloaded: ({ request }) => overloaded(request),
   })
   const { status, routes, snapshots, recentlyTurnedAway } = router({ limiter, now })
+  const isKnownCampaign = (slug: string) => {
+    const known = snapshots.latest()
+    return !(known instanceof Promise) && known?.named(slug) !== undefined
+  }
+  const pages = openPageCache({ next, dev, inlineScript: inlineScripts({ dir, dev }), isKnownCampaign })
   const slicing = timeSlicing({ goesFirst: turnsGoFirst(now) })
   const middlewares: readonly Middleware[] = [
     slicing.reads,
@@ -61,7 +65,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     limits(),
     slicing.posts,
     routes,
-    showTicket(now),
+    showTicket(now, snapshots),
     assets({ dir, dev }),
     pages.middleware,
     limiter.guard(pages.forward),
@@ -77,12 +81,10 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     }),
     open: () => snapshots.start(),
     load: (moment) => {
-      const { resident, outside_city } = recentlyTurnedAway.waiting(moment)
       return {
         workerId: `${hostname()}:${process.pid}`,
         ...limiter.load(),
-        calledWithoutSeatResident: resident,
-        calledWithoutSeatOutsideCity: outside_city,
+        calledWithoutSeat: recentlyTurnedAway.waiting(moment),
       }
     },
   }

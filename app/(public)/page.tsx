@@ -32,7 +32,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   return (
     <>
       <Masthead campaign={overview.campaign} days={days} skyline={skyline} />
-      <div className="mx-auto max-w-page px-4 sm:px-6">
+      <div data-campaign={overview.campaign.slug} className="mx-auto max-w-page px-4 sm:px-6">
         <div className="relative -mt-8 sm:-mt-10">
           <CallToAction
             state={publicState(overview)}

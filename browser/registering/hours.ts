@@ -1,3 +1,4 @@
+import { ofThisCampaign } from "#browser/campaign.ts"
 import { locale } from "#browser/locale.ts"
 import { setText } from "#browser/show.ts"
 import type { PublishedPlaces } from "#components/quota/published-places.ts"
@@ -34,7 +35,7 @@ export function followHours(form: HTMLFormElement, words: ScriptWords): () => vo
   const renew = async () => {
     if (document.hidden) return
     // Nobody answers on a bad network: the numbers stay, with their time.
-    const answer = await fetch(routes.quotaFigures).catch(() => null)
+    const answer = await fetch(ofThisCampaign(routes.quotaFigures)).catch(() => null)
     if (!answer?.ok) return
     const places = (await answer.json()) as PublishedPlaces
     days = places.days

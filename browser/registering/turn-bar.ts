@@ -1,3 +1,4 @@
+import { ofThisCampaign } from "#browser/campaign.ts"
 import { locale } from "#browser/locale.ts"
 import { hide, setText } from "#browser/show.ts"
 import { ask, isTrouble } from "#browser/waiting/fetch-json.ts"
@@ -46,7 +47,7 @@ export function runTurnBar(bar: HTMLElement, age: number, words: TurnWords): () 
     if (isAsking) return
     isAsking = true
     setText(button, words.extending)
-    const answer = await ask<Extension>(routes.extendPass, {})
+    const answer = await ask<Extension>(ofThisCampaign(routes.extendPass), {})
     isAsking = false
     setText(button, buttonText)
     if (isTrouble(answer)) return say(words.extendFailed)

@@ -1,3 +1,4 @@
+import { asThisAddress, ofThisCampaign } from "#browser/campaign.ts"
 import { routes } from "#lib/kernel/routes.ts"
 import { queueNumberState } from "#lib/waiting-room/rules/page-state.ts"
 import { nextPollSeconds } from "#lib/waiting-room/rules/poll-interval.ts"
@@ -48,7 +49,7 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   async function look(): Promise<void> {
     if (isAsking) return
     isAsking = true
-    const status = await ask<WaitingStatus>(routes.lineStatus)
+    const status = await ask<WaitingStatus>(ofThisCampaign(routes.lineStatus))
     isAsking = false
     if (isTrouble(status)) {
       // Told only when it lasts: a portal may be busy for a moment.
@@ -99,13 +100,13 @@ export function follow(page: Page, clock: ServerClock, isBusy: () => boolean): F
   async function enter(): Promise<void> {
     if (isEntering) return
     isEntering = true
-    const answer = await ask<Answer>(routes.enter, {})
+    const answer = await ask<Answer>(ofThisCampaign(routes.enter), {})
     isEntering = false
     switch (answer.kind) {
       case "entered":
       case "no_ticket":
       case "pass_over":
-        return location.assign(answer.to)
+        return location.assign(asThisAddress(answer.to))
       case "no_free_seat":
         data.problem = answer.kind
         return plan(TURN_SECONDS * (1 + Math.random()))

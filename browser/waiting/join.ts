@@ -1,3 +1,4 @@
+import { ofThisCampaign } from "#browser/campaign.ts"
 import { locale } from "#browser/locale.ts"
 import { hide, setText } from "#browser/show.ts"
 import { untilOnlineOr } from "#components/form/until-online-or.ts"
@@ -85,7 +86,7 @@ async function askForNumber(page: Page, form: HTMLFormElement, signal: AbortSign
   tell(words.working)
   while (!signal.aborted) {
     const got = proof
-      ? await ask<Answer>(routes.join, { ...fields, proof })
+      ? await ask<Answer>(ofThisCampaign(routes.join), { ...fields, proof })
       : handed
         ? { challenge: handed }
         : await ask<{ challenge: ProofChallenge }>(routes.challenge)

@@ -28,6 +28,8 @@ interface RegistrationFormProps {
   line: LineAudience
   /** Names this attempt: sending it twice gives one place and the same ticket. */
   idempotencyKey: string
+  /** The id of the turn: a browser may hold turns of several campaigns. */
+  pass: string
 }
 
 /**
@@ -53,6 +55,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
       data-words={JSON.stringify(words)}
     >
       <input type="hidden" name="idempotencyKey" value={values.idempotencyKey || props.idempotencyKey} />
+      <input type="hidden" name="pass" value={props.pass} />
       <FormOutcome state={state} minimumAge={props.minimumAge} line={props.line} />
 
       <FormPart title={t("parts.identity")}>

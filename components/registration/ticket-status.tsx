@@ -19,7 +19,7 @@ export function TicketStatus() {
       </div>
       <div {...when("view", "cancelled")}>
         <PageHeader title={t("cancelled.title")} intro={t("cancelled.text")} />
-        <PlainButtonLink href={routes.registration}>{t("cancelled.again")}</PlainButtonLink>
+        <PlainButtonLink href={filled.registration}>{t("cancelled.again")}</PlainButtonLink>
       </div>
       <StatusNotice tone="success" status="checked_in" />
       <StatusNotice tone="success" status="vaccinated" />
@@ -59,7 +59,7 @@ export function NextOfFamily() {
       className="rounded-md border-2 border-brand bg-brand-tint p-4 print:hidden"
     >
       <p className="mb-2">{t("text", { until: filled.turnUntil })}</p>
-      <PlainButtonLink href={routes.registration}>{t("link", { seats: filled.turnSeats })}</PlainButtonLink>
+      <PlainButtonLink href={filled.registration}>{t("link", { seats: filled.turnSeats })}</PlainButtonLink>
     </div>
   )
 }

@@ -13,7 +13,7 @@ const { choices, css, root, text, when, whenPresent } = drawPage
  * Asks for a number and shows its place. The script computes it from what is published; without one the portal fills it
  * in (`server/routes/waiting-room/show-draw.ts`).
  */
-export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
+export function DrawCheck({ lines, campaign }: Pick<WaitingStatus, "lines"> & { campaign: string }) {
   const t = useTranslations("waiting")
   const published = choices.audience.map((audience) => {
     const { issued, lobbySize, draw } = lines[audience]
@@ -29,6 +29,7 @@ export function DrawCheck({ lines }: Pick<WaitingStatus, "lines">) {
         {t("draw.check.title")}
       </h2>
       <form method="get" action={routes.draw} className="mt-3 space-y-4">
+        <input type="hidden" name={queryNames.campaign} value={campaign} />
         <TextInput
           name={queryNames.number}
           label={t("draw.check.number")}

@@ -12,10 +12,10 @@ import { DrawLine } from "./draw-line.tsx"
 export function DrawPage({ campaign, status }: { campaign: Campaign; status: WaitingStatus }) {
   const t = useTranslations("waiting.draw")
   return (
-    <PageBody width="reading">
+    <PageBody width="reading" campaign={campaign.slug}>
       <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("intro")} />
       <div className="space-y-10">
-        <DrawCheck lines={status.lines} />
+        <DrawCheck lines={status.lines} campaign={campaign.slug} />
         <section aria-labelledby="adil">
           <h2 id="adil" className="text-xl">
             {t("fair.title")}

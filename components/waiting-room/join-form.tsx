@@ -3,7 +3,7 @@ import { ChoiceCard } from "#components/form/choice-card.tsx"
 import { FieldNotes } from "#components/form/field.tsx"
 import { Button } from "#components/ui/button.tsx"
 import { Notice } from "#components/ui/notice.tsx"
-import { routes } from "#lib/kernel/routes.ts"
+import { inCampaign, routes } from "#lib/kernel/routes.ts"
 import { blanks } from "#lib/kernel/sentence.ts"
 import { waitingPage } from "#lib/waiting-room/page.ts"
 import { MAX_SEATS } from "#lib/waiting-room/rules/seats.ts"
@@ -11,12 +11,12 @@ import type { WaitingStatus } from "#lib/waiting-room/types.ts"
 import { type LineWords, lineText } from "./line-words.ts"
 
 /** Asks for a number. Without a script it is a plain form into the slower lane. */
-export function JoinForm({ lines }: Pick<WaitingStatus, "lines">) {
+export function JoinForm({ lines, campaign }: Pick<WaitingStatus, "lines"> & { campaign: string }) {
   const t = useTranslations("waiting")
   const locale = useLocale()
   const words = useLineWords()
   return (
-    <form method="post" action={routes.join} noValidate data-join className="space-y-6">
+    <form method="post" action={inCampaign(routes.join, campaign)} noValidate data-join className="space-y-6">
       <fieldset className="space-y-2">
         <legend className="mb-2 font-semibold">{t("join.audience")}</legend>
         {/* Of the two choices only this one can be missing. */}

@@ -41,7 +41,7 @@ export function VisitorSection({ campaign, status, now }: VisitorSectionProps) {
       )}
       {state !== "not_open" && state !== "closed" && (
         <>
-          <JoinForm lines={status.lines} />
+          <JoinForm lines={status.lines} campaign={campaign.slug} />
           <div className="mt-2">
             <AsOf moment={new Date(status.asOf)} />
           </div>

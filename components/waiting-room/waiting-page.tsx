@@ -29,7 +29,7 @@ interface WaitingPageProps {
 export function WaitingPage({ campaign, status, now }: WaitingPageProps) {
   const { asOf, opensAt, lobbyOpensAt, lines } = status
   return (
-    <PageBody width="reading">
+    <PageBody width="reading" campaign={campaign.slug}>
       <style>{css}</style>
       <div
         {...root("number", "position", "challenge")}

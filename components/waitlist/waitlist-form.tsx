@@ -53,6 +53,7 @@ export function WaitlistForm(props: WaitlistFormProps) {
         value={values.idempotencyKey || props.texts.idempotencyKey}
       />
       <input type="hidden" name="number" value={props.texts.number} />
+      <input type="hidden" name="line" value={props.texts.line} />
       <WaitlistOutcome state={state} minimumAge={props.minimumAge} line={props.line} />
 
       <FormPart title={parts("parts.identity")}>

@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   real,
@@ -154,7 +155,9 @@ export const workerLoad = pgTable("worker_load", {
   limit: integer().notNull(),
   /** 95th percentile of the last second's times inside Next, in milliseconds. */
   latencyMs: integer("latency_ms").notNull(),
-  /** Positions of each line that were called and find no free seat: while they wait, calling others is no use. */
+  /** By line id, positions that were called and find no free seat: while they wait, calling others is no use. */
+  calledWithoutSeat: jsonb("called_without_seat").$type<Record<number, number>>().notNull().default({}),
+  /** Written by processes of before, by audience; goes with the next release. */
   calledWithoutSeatResident: integer("called_without_seat_resident").notNull().default(0),
   calledWithoutSeatOutsideCity: integer("called_without_seat_outside_city").notNull().default(0),
 })

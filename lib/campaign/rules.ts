@@ -52,6 +52,21 @@ export function activeCampaign<T extends Campaign>(campaigns: readonly T[], now:
   )
 }
 
+/** Campaigns beside the active one whose lines every process keeps in memory: more than a city runs at once. */
+const MAX_OPEN = 8
+
+/** Returns the published campaigns that are not over, the active one first; at most `MAX_OPEN`, those that open first. */
+export function openCampaigns<T extends Campaign>(campaigns: readonly T[], now: Date): T[] {
+  const active = activeCampaign(campaigns, now)
+  if (!active) return []
+  const others = campaigns
+    .filter(
+      (one) => one.id !== active.id && one.publishedAt !== null && campaignState(one, now).kind !== "closed",
+    )
+    .toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime() || a.id - b.id)
+  return [active, ...others.slice(0, MAX_OPEN - 1)]
+}
+
 /** Whole years on a day. Both are calendar days "YYYY-MM-DD". */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))

@@ -97,11 +97,8 @@ test("one person registers in both, once in each, and each ticket is of its camp
     expect(await registerIn(laid, moved(laid, 1))).toEqual({ kind: "already_registered" })
 
   const { nik, phone } = moved(first, 1)
-  const codes = [first, second].map(({ campaignId }) => findTicketCode(campaignId, nikIndex(nik), phone))
-  expect(await Promise.all(codes)).toEqual([
-    one.kind === "registered" && one.ticketCode,
-    other.kind === "registered" && other.ticketCode,
-  ])
+  const codes = [one, other].map((outcome) => outcome.kind === "registered" && outcome.ticketCode)
+  expect(codes).toContain(await findTicketCode(nikIndex(nik), phone, THURSDAY))
   expect(await findLedgerDifferences()).toEqual([])
 })
 

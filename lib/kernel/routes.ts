@@ -99,6 +99,37 @@ export function withQuery(
   return query.length === 0 ? path : `${path}?${query.join("&")}`
 }
 
+/** What is about one campaign: of these addresses the query may name it, and else the active one is meant. */
+const ofCampaign: ReadonlySet<string> = new Set([
+  ...[routes.home, routes.quota, routes.quotaFigures],
+  ...[
+    routes.waiting,
+    routes.draw,
+    routes.lineStatus,
+    routes.join,
+    routes.enter,
+    routes.extendPass,
+    routes.leave,
+  ],
+  ...[routes.registration, routes.waitlist, routes.waitlistForm],
+])
+
+export function isOfCampaign(path: string): boolean {
+  return ofCampaign.has(path)
+}
+
+/**
+ * The address, path and query, with the campaign named in it. Unchanged without a slug, where the query names one already,
+ * and where the path is about no campaign.
+ */
+export function inCampaign(address: string, slug: string | undefined): string {
+  const [path = "", query] = address.split("?", 2)
+  if (slug === undefined || !isOfCampaign(path)) return address
+  const named = `${queryNames.campaign}=`
+  if (query?.split(/&(?:amp;)?/).some((part) => part.startsWith(named))) return address
+  return `${path}?${query ? `${query}&` : ""}${named}${encodeURIComponent(slug)}`
+}
+
 /** Whether a path is this one or lies below it. */
 export function isWithin(path: string, area: string): boolean {
   return path === area || path.startsWith(`${area}/`)

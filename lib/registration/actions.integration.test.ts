@@ -20,7 +20,7 @@ const browser = vi.hoisted(() => ({
 vi.mock("next/headers", () => ({
   headers: async () => browser.headers,
   cookies: async () => ({
-    get: (name: string) => (browser.jar.has(name) ? { name, value: browser.jar.get(name) } : undefined),
+    getAll: () => [...browser.jar].map(([name, value]) => ({ name, value })),
     set: (name: string, value: string, attributes: object) => {
       browser.jar.set(name, value)
       browser.attributes.set(name, attributes)

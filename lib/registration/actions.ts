@@ -1,7 +1,6 @@
 "use server"
 
 import { redirect, unstable_rethrow } from "next/navigation"
-import { resolveCampaign } from "#lib/campaign/loaders.ts"
 import { loadCity } from "#lib/city/loaders.ts"
 import { attemptKey } from "#lib/identity/attempt-key.ts"
 import { nikIndex } from "#lib/identity/nik-vault.ts"
@@ -33,7 +32,7 @@ import type { LookUpState, RegisterErrorKey, RegisterFormState, RegisterValues }
  */
 export async function registerAction(_before: RegisterFormState, form: FormData): Promise<RegisterFormState> {
   const now = systemClock.now()
-  const held = await loadPass()
+  const held = await loadPass(Number(formText(form, "pass")), now)
   const values: RegisterValues = Object.fromEntries(
     registerFields.map((name) => [name, formText(form, name)]),
   )
@@ -63,7 +62,7 @@ async function registerInTurn(
   const turn = await exchangePass(held, applicant, now)
   if (turn.kind === "answered") return { kind: "registered", ticketCode: turn.ticketCode }
   if (turn.kind === "refused") return { kind: "refused", values, refusal: turn.refusal }
-  if (turn.queueNumber) await sendTurn(turn.queueNumber, turn.pass, now)
+  if (turn.queueNumber) await sendTurn(held, turn.queueNumber, turn.pass, now)
 
   const outcome = await register(passHolder(turn.pass), applicant, now)
   switch (outcome.kind) {
@@ -112,8 +111,7 @@ export async function lookUpAction(_before: LookUpState, form: FormData): Promis
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return { kind: "try_later", ...typed, retryAt: verdict.retryAt }
 
-  const campaign = await resolveCampaign(undefined, now)
-  const ticketCode = await findTicketCode(campaign.id, nikIndex(parsed.data.nik), parsed.data.phone)
+  const ticketCode = await findTicketCode(nikIndex(parsed.data.nik), parsed.data.phone, now)
   if (!ticketCode) return { kind: "not_found", ...typed }
   await forgiveAttempt(targets, now)
   return redirect(ticketPath(ticketCode))

@@ -25,13 +25,13 @@ export async function loadTicket(typedCode: string): Promise<Ticket | null> {
   if (!code || !found) return null
 
   const { registration, session, gate, campaign } = found
-  const { name, venue, venueAddress, vaccine, dose } = campaign
+  const { slug, name, venue, venueAddress, vaccine, dose } = campaign
   return {
     code,
     ...maskedPersonOf(registration, gate.code),
     session: { startsAt: session.startsAt, endsAt: session.endsAt },
     gate: { code: gate.code, name: gate.name },
     qrPayload: signTicket({ code, sessionId: session.id, gateCode: gate.code }),
-    campaign: { name, venue, venueAddress, vaccine, dose },
+    campaign: { slug, name, venue, venueAddress, vaccine, dose },
   }
 }

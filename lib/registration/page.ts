@@ -21,6 +21,8 @@ export const registrationPage = definePage({
     "extended",
     /** Names this attempt: sending it twice registers once. */
     "idempotencyKey",
+    /** The id of the pass. */
+    "pass",
   ],
 })
 
@@ -32,7 +34,7 @@ export function registrationTexts(
   { now, locale, idempotencyKey }: { now: Date; locale: Locale; idempotencyKey: string },
 ): RegistrationTexts {
   if (!pass || pass.used >= pass.seats) {
-    return { until: "", expires: "", now: "", seats: "", seat: "", extended: "", idempotencyKey }
+    return { until: "", expires: "", now: "", seats: "", seat: "", extended: "", idempotencyKey, pass: "" }
   }
   return {
     until: formatTime(pass.expiresAt, locale),
@@ -42,6 +44,7 @@ export function registrationTexts(
     seat: String(pass.used + 1),
     extended: pass.extended ? "yes" : "",
     idempotencyKey,
+    pass: String(pass.passId),
   }
 }
 
@@ -71,6 +74,8 @@ export const ticketPage = definePage({
     "venueAddress",
     "vaccine",
     "dose",
+    /** The address of the form of this ticket's campaign. */
+    "registration",
     /** While the visitor may register others: until when, and how many. */
     "turnUntil",
     "turnSeats",

@@ -85,19 +85,22 @@ export function listByTicketCode(ticketCodes: readonly string[]) {
     .where(anyOf(registration.ticketCode, ticketCodes))
 }
 
-/** The person's ticket code by NIK and phone: the live registration, else the latest cancelled one. */
-export async function findTicketCode(campaignId: number, nikIndex: Buffer, phone: string) {
+/**
+ * The person's ticket code by NIK and phone, whatever the campaign: of a live registration before a cancelled one, of an hour
+ * that is still to come before one that is over, the nearest first; of cancelled ones the latest.
+ */
+export async function findTicketCode(nikIndex: Buffer, phone: string, now: Date) {
   const [found] = await db()
     .select({ ticketCode: registration.ticketCode })
     .from(registration)
-    .where(
-      and(
-        eq(registration.campaignId, campaignId),
-        eq(registration.nikIndex, nikIndex),
-        eq(registration.phone, phone),
-      ),
+    .innerJoin(session, eq(session.id, registration.sessionId))
+    .where(and(eq(registration.nikIndex, nikIndex), eq(registration.phone, phone)))
+    .orderBy(
+      sql`(${registration.status} = 'cancelled')`,
+      sql`(${session.endsAt} < ${now.toISOString()})`,
+      sql`case when ${registration.status} <> 'cancelled' then abs(extract(epoch from ${session.startsAt} - ${now.toISOString()}::timestamptz)) end`,
+      sql`${registration.id} desc`,
     )
-    .orderBy(sql`(${registration.status} = 'cancelled')`, sql`${registration.id} desc`)
     .limit(1)
   return found?.ticketCode
 }

@@ -59,6 +59,7 @@ export interface Ticket extends Pick<MaskedPerson, "name" | "maskedNik" | "numbe
   /** Text of the QR, signed. */
   qrPayload: string
   campaign: {
+    slug: string
     name: string
     venue: string
     venueAddress: string

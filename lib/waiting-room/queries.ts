@@ -6,6 +6,8 @@ import { quota } from "#db/schema/quota.ts"
 import { session } from "#db/schema/session.ts"
 import { line, pass, workerLoad } from "#db/schema/waiting-room.ts"
 import { sendTogether, type Tx } from "#db/transaction.ts"
+import { listPublishedCampaigns } from "#lib/campaign/queries.ts"
+import { openCampaigns } from "#lib/campaign/rules.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import { type Called, outlookOf, SHOW_UP_MS } from "./rules/pace.ts"
 import { countedSince, longestLifeMs } from "./rules/passes.ts"
@@ -152,9 +154,10 @@ export async function readStatusSnapshot(campaignId: number, now: Date): Promise
   const resident = rows.find(({ line: { audience } }) => audience === "resident")
   const outside = rows.find(({ line: { audience } }) => audience === "outside_city")
   if (!resident || !outside) throw new Error("the campaign has no lines: run npm run seed")
-  const { opensAt, closesAt } = resident.campaign
+  const { slug, opensAt, closesAt } = resident.campaign
   return {
     campaignId,
+    slug,
     status: {
       asOf: now.toISOString(),
       opensAt: opensAt.toISOString(),
@@ -167,6 +170,15 @@ export async function readStatusSnapshot(campaignId: number, now: Date): Promise
     },
     lines: { resident: snapshotLine(resident.line), outside_city: snapshotLine(outside.line) },
   }
+}
+
+/** The same of every published campaign that is not over, the active one first. Throws when none is published. */
+export async function readStatusSnapshots(now: Date): Promise<[StatusSnapshot, ...StatusSnapshot[]]> {
+  const [active, ...others] = openCampaigns(await listPublishedCampaigns(), now)
+  if (!active) throw new Error("no campaign is published: run npm run seed")
+  const snapshotOf = ({ id }: Campaign) => readStatusSnapshot(id, now)
+  const [first, ...rest] = await Promise.all([snapshotOf(active), ...others.map(snapshotOf)])
+  return [first, ...rest]
 }
 
 /** While one line registers, forms are taken for the waiting list of neither: those who register should have the portal for themselves. */

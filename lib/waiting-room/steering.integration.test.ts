@@ -40,20 +40,20 @@ const seen = { inFlight: 60, queued: 10, shed: 50, limit: 64, latencyMs: 300 }
 const nothing = {
   queuedSubmits: 0,
   shedSubmits: 0,
-  calledWithoutSeatResident: 0,
-  calledWithoutSeatOutsideCity: 0,
+  calledWithoutSeat: {},
 }
 
 test("no position is called while as many wait for a seat as there are free seats", async () => {
   await setLine({ issued: 5_000, serving: 0, pace: 400, maxActive: 5_000 })
-  await noteLoad({ ...nothing, ...seen, workerId: "a", calledWithoutSeatResident: 4 }, THURSDAY)
+  const { id } = await lineOf()
+  await noteLoad({ ...nothing, ...seen, workerId: "a", calledWithoutSeat: { [id]: 4 } }, THURSDAY)
   await noteLoad(
-    { ...nothing, ...seen, workerId: "b", calledWithoutSeatResident: 6, calledWithoutSeatOutsideCity: 9 },
+    { ...nothing, ...seen, workerId: "b", calledWithoutSeat: { [id]: 6, [id + 1]: 9 } },
     THURSDAY,
   )
   await advanceQueue(THURSDAY)
   expect((await lineOf()).serving).toBe(0)
-  await noteLoad({ ...nothing, ...seen, workerId: "b", calledWithoutSeatResident: 3 }, after(1))
+  await noteLoad({ ...nothing, ...seen, workerId: "b", calledWithoutSeat: { [id]: 3 } }, after(1))
   await advanceQueue(after(1))
   expect((await lineOf()).serving).toBe(3)
 })

@@ -91,6 +91,7 @@ export interface SnapshotLine {
 /** Everything that the waiting room answers from, read at once. */
 export interface StatusSnapshot {
   campaignId: number
+  slug: string
   status: WaitingStatus
   lines: Record<LineAudience, SnapshotLine>
 }
@@ -148,9 +149,8 @@ export interface WorkerLoad {
   shedSubmits: number
   limit: number
   latencyMs: number
-  /** Positions that were called and find no free seat. */
-  calledWithoutSeatResident: number
-  calledWithoutSeatOutsideCity: number
+  /** By line id, the positions that were called and find no free seat; a line without any is missing. */
+  calledWithoutSeat: Record<number, number>
 }
 
 /** One line as the office sees it: what the public knows, and how it is steered. */

@@ -35,7 +35,7 @@ export async function joinWaitlistAction(
   const values: RegisterValues = Object.fromEntries(
     waitlistFields.map((name) => [name, formText(form, name)]),
   )
-  const queueNumber = await heldTicket(Number(formText(form, "number")), values.residency)
+  const queueNumber = await heldTicket(form, values.residency)
   if (!queueNumber) return { kind: "refused", values, refusal: { kind: "no_number" } }
   values.idempotencyKey ||= attemptKey(
     `waitlist ${queueNumber.lineId}.${queueNumber.number}`,
@@ -83,15 +83,25 @@ async function leaveForm(
 export async function withdrawAction(form: FormData): Promise<never> {
   const { listed } = await loadTickets()
   const entryId = Number(formText(form, "entry"))
-  if (!listed || !Number.isSafeInteger(entryId)) return redirect(routes.waitlist)
-  const { kind } = await withdrawFromWaitlist(listed, entryId, systemClock.now())
-  return redirect(waitlistPage.withProblem(kind === "not_waiting" ? kind : undefined))
+  if (!Number.isSafeInteger(entryId)) return redirect(routes.waitlist)
+  let isRefused = false
+  // A form belongs to one number; which, the database says.
+  for (const queueNumber of listed) {
+    const { kind } = await withdrawFromWaitlist(queueNumber, entryId, systemClock.now())
+    isRefused ||= kind === "not_waiting"
+  }
+  return redirect(waitlistPage.withProblem(isRefused ? "not_waiting" : undefined))
 }
 
-/** Both lines count from one. */
-async function heldTicket(number: number, residency: string | undefined): Promise<QueueNumber | undefined> {
+/**
+ * The number that the form names. Lines count from one, those of every campaign: the line's id tells them apart. A form of
+ * before the last update names no line.
+ */
+async function heldTicket(form: FormData, residency: string | undefined): Promise<QueueNumber | undefined> {
   const { waiting, listed } = await loadTickets()
-  const isMeant = (queueNumber: QueueNumber | null) =>
-    queueNumber?.number === number && queueNumber.audience === residency
-  return [waiting, listed].find(isMeant) ?? undefined
+  const [lineId, number] = [Number(formText(form, "line")), Number(formText(form, "number"))]
+  return [...waiting, ...listed].find(
+    (held) =>
+      (lineId === 0 || held.lineId === lineId) && held.number === number && held.audience === residency,
+  )
 }

@@ -17,10 +17,10 @@ test("what is filled into a row stands under the names that the row draws", () =
 
 test("the form tells of its number, and of none nothing but the attempt", () => {
   const told = { locale: "id", idempotencyKey: "a" } as const
-  expect(waitlistFormTexts({ number: 1_234, seats: 2 }, told)).toEqual({
-    ...{ number: "1234", numberText: "1.234", seats: "2", idempotencyKey: "a" },
+  expect(waitlistFormTexts({ lineId: 3, number: 1_234, seats: 2 }, told)).toEqual({
+    ...{ number: "1234", line: "3", numberText: "1.234", seats: "2", idempotencyKey: "a" },
   })
   expect(waitlistFormTexts(null, told)).toEqual({
-    ...{ number: "", numberText: "", seats: "", idempotencyKey: "a" },
+    ...{ number: "", line: "", numberText: "", seats: "", idempotencyKey: "a" },
   })
 })

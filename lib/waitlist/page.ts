@@ -56,6 +56,8 @@ export const waitlistFormPage = definePage({
   choices: {},
   texts: [
     "number",
+    /** The id of the number's line: several lines count from one. */
+    "line",
     /** "1.234" */
     "numberText",
     /** People for whom the number is. */
@@ -69,13 +71,14 @@ export type WaitlistFormTexts = Readonly<Record<TextOf<typeof waitlistFormPage>,
 
 /** Returns what the form tells of a number; of none there is nothing to tell. */
 export function waitlistFormTexts(
-  queueNumber: Pick<QueueNumber, "number" | "seats"> | null,
+  queueNumber: Pick<QueueNumber, "lineId" | "number" | "seats"> | null,
   { locale, idempotencyKey }: { locale: Locale; idempotencyKey: string },
 ): WaitlistFormTexts {
-  if (!queueNumber) return { number: "", numberText: "", seats: "", idempotencyKey }
-  const { number, seats } = queueNumber
+  if (!queueNumber) return { number: "", line: "", numberText: "", seats: "", idempotencyKey }
+  const { lineId, number, seats } = queueNumber
   return {
     number: String(number),
+    line: String(lineId),
     numberText: formatNumber(number, locale),
     seats: String(seats),
     idempotencyKey,

@@ -1,22 +1,32 @@
-import type { CookieBase } from "#lib/waiting-room/schema.ts"
 import { cookieLine, cookieName } from "#platform/cookie.ts"
 import type { Incoming } from "./incoming.ts"
 import { isSecure } from "./is-secure.ts"
 
-/** The cookie's value as it was sent; `undefined` when there is none. On HTTPS only the `__Host-` name is read. */
-export function readCookie(
+/** A cookie as it was sent. `name`: without the prefix `__Host-`. */
+export interface SentCookie {
+  readonly name: string
+  readonly value: string
+}
+
+/** The cookies of this name, and of it with a number behind ("antrean-2"). On HTTPS only those with the `__Host-` name are read. */
+export function readCookies(
   { request, cookies }: Incoming,
-  base: CookieBase,
+  base: string,
   secure = isSecure(request),
-): string | undefined {
-  return cookies[cookieName(base, secure)]
+): SentCookie[] {
+  const plain = cookieName(base, secure)
+  return Object.entries(cookies).flatMap(([sent, value]) => {
+    if (!value || !sent.startsWith(plain)) return []
+    const behind = sent.slice(plain.length)
+    return behind === "" || /^-\d{1,10}$/.test(behind) ? [{ name: `${base}${behind}`, value }] : []
+  })
 }
 
 /** A `Set-Cookie` line for the answer to this request. */
-export function cookie({ request }: Incoming, base: CookieBase, value: string, expires: Date): string {
-  return cookieLine(base, value, expires, isSecure(request))
+export function cookie({ request }: Incoming, name: string, value: string, expires: Date): string {
+  return cookieLine(name, value, expires, isSecure(request))
 }
 
-export function clearedCookie(incoming: Incoming, base: CookieBase): string {
-  return cookie(incoming, base, "", new Date(0))
+export function clearedCookie(incoming: Incoming, name: string): string {
+  return cookie(incoming, name, "", new Date(0))
 }

@@ -1,9 +1,10 @@
-import { cachedPublicPages, formPages } from "#lib/kernel/routes.ts"
+import { cachedPublicPages, formPages, queryNames } from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { pathOf } from "#server/http/incoming.ts"
 import { type CachedPage, lifetimeMsOf, toCachedPage } from "./cached-page.ts"
 import type { InlineScripts } from "./inline-scripts.ts"
 import type { Ask, InnerAnswer } from "./inner-request.ts"
+import { linksInCampaign } from "./links-in-campaign.ts"
 import { type PageKey, readPageKey } from "./page-key.ts"
 import { PageTemplate } from "./page-template.ts"
 import {
@@ -44,7 +45,8 @@ export function pageBuilder(options: PageBuilderOptions): (key: PageKey) => Prom
     const path = pathOf(url)
     const hasInlineScripts = cachedPublicPages.includes(path) || formPages.includes(path)
     const [sent, text] = hasInlineScripts ? await withoutNext(path, answer, html, options) : [answer, html]
-    return toCachedPage(sent, freshness, text, dev)
+    const slug = new URLSearchParams(url.slice(path.length)).get(queryNames.campaign)
+    return toCachedPage(sent, freshness, slug === null ? text : linksInCampaign(text, slug), dev)
   }
 }
 

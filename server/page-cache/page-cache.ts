@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { defaultLocale } from "#lib/kernel/locale.ts"
-import { cachedPublicPages, formPages, routes, sharedPages, withQuery } from "#lib/kernel/routes.ts"
+import {
+  cachedPublicPages,
+  formPages,
+  inCampaign,
+  isOfCampaign,
+  queryNames,
+  routes,
+  sharedPages,
+  withQuery,
+} from "#lib/kernel/routes.ts"
 import { logUnexpected } from "#platform/log.ts"
 import type { Content, PageAnswer } from "#server/http/answer.ts"
 import type { Incoming } from "#server/http/incoming.ts"
@@ -25,6 +34,8 @@ export interface PageCacheOptions {
   /** The folder of the build, `.next` of the project by default. */
   readonly build?: string
   readonly stylesheet?: Stylesheets
+  /** Whether the front door knows a campaign by this slug; of others no page is kept. */
+  readonly isKnownCampaign?: (slug: string) => boolean
   /** Pages to have ready before somebody asks. */
   readonly warm?: readonly string[]
 }
@@ -51,7 +62,8 @@ const warmPages: readonly string[] = [
 
 /**
  * What is the same for everybody is rendered once a second, not once a visitor: the pages and documents that `routes.ts`
- * lists, and no others. Visitors' cookies, queries and cache directives neither reach a page nor pass it by.
+ * lists, and no others. Visitors' cookies and cache directives, and of their queries all but the campaign,
+ * neither reach a page nor pass it by.
  */
 export function openPageCache(options: PageCacheOptions): PageCache {
   const { next, dev, build = join(import.meta.dirname, "..", "..", ".next") } = options
@@ -80,9 +92,11 @@ export function openPageCache(options: PageCacheOptions): PageCache {
   }
 
   return {
-    middleware({ request, path }) {
+    middleware({ request, path, query }) {
       if (!cachedPaths.has(path) || !isPlainRead(request)) return CONTINUE
-      const key = pageKey(localeOf(request), path)
+      const slug = isOfCampaign(path) ? (query.get(queryNames.campaign) ?? undefined) : undefined
+      if (slug !== undefined && !options.isKnownCampaign?.(slug)) return CONTINUE
+      const key = pageKey(localeOf(request), inCampaign(path, slug))
       const page = cache.fresh(key)
       return page ? contentOf(request, page) : later(key, request)
     },

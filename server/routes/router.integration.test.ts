@@ -216,7 +216,7 @@ test("who leaves forgets the queue number and gives the seats back", async () =>
   const left = await visitor.submit("/antre/keluar")
   expect([left.status, left.headers.get("location"), visitor.cookies.size]).toEqual([303, "/", 0])
   await later(60)
-  expect((await server.snapshots.latest())?.status.lines.resident.promised).toBe(0)
+  expect((await server.snapshots.latest())?.active.status.lines.resident.promised).toBe(0)
 })
 
 test("without a script: a slower lane, once, at the address's own pace", async () => {

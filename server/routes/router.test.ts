@@ -12,7 +12,7 @@ const queueNumber: QueueNumber = { lineId: 1, audience: "resident", number: 7, s
 
 let now: Date
 let server: OpenRouter
-let read: () => Promise<StatusSnapshot>
+let read: () => Promise<[StatusSnapshot, ...StatusSnapshot[]]>
 const commands = {
   joinLine: vi.fn<WaitingRoomCommands["joinLine"]>(async () => ({ kind: "joined", queueNumber })),
   joinAndEnter: vi.fn<WaitingRoomCommands["joinAndEnter"]>(async () => ({ kind: "joined", queueNumber })),
@@ -28,7 +28,7 @@ beforeAll(() => {
 beforeEach(async () => {
   vi.clearAllMocks()
   now = NOW
-  read = async () => snapshotAt(now)
+  read = async () => [snapshotAt(now)]
   server = await openRouter({ now: () => now, read: () => read(), commands })
   await server.snapshots.refresh()
 })
@@ -62,6 +62,7 @@ function snapshotAt(asOf: Date, changed: Partial<LineStatus> = {}): StatusSnapsh
   const snapshotLine = { passMinutes: 10, seed: "s", lobbySize: 0 }
   return {
     campaignId: 1,
+    slug: "satu",
     status: {
       ...times,
       asOf: asOf.toISOString(),
@@ -128,7 +129,7 @@ test("a command that fails is answered with busy, by a page without a script too
   const visitor = phone()
   await visitor.join()
   now = NOW
-  read = async () => snapshotAt(now, { serving: 10 })
+  read = async () => [snapshotAt(now, { serving: 10 })]
   await server.snapshots.refresh()
   commands.enterLine.mockRejectedValue(new Error("connection lost"))
   expect((await visitor.call("/antre/masuk")).status).toBe(503)
@@ -189,9 +190,9 @@ test("who is called and finds no free seat stands at the server", async () => {
   const visitor = phone()
   await visitor.join()
   await visitor.call("/antre/masuk")
-  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ 1: 1 })
   await visitor.call("/antre/masuk")
-  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 1, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ 1: 1 })
   const pass = {
     ...queueNumber,
     passId: 1,
@@ -201,7 +202,7 @@ test("who is called and finds no free seat stands at the server", async () => {
   }
   commands.enterLine.mockResolvedValueOnce({ kind: "entered", pass })
   await visitor.call("/antre/masuk")
-  expect(server.recentlyTurnedAway.waiting(now)).toEqual({ resident: 0, outside_city: 0 })
+  expect(server.recentlyTurnedAway.waiting(now)).toEqual({})
 })
 
 test("proofs are asked for, and dearer for an address that asks much and while the portal is busy", async () => {
@@ -223,7 +224,7 @@ test("who comes for a number has a good challenge with the page; nobody else get
   expect(await joined.json()).toMatchObject({ kind: "joined" })
 
   expect((await visitor.see("/antre")).placeholders.challenge).toBeUndefined()
-  read = async () => snapshotAt(now, { phase: "full" })
+  read = async () => [snapshotAt(now, { phase: "full" })]
   await server.snapshots.refresh()
   expect((await phone().see("/antre")).placeholders.challenge).toBeUndefined()
 })

@@ -1,20 +1,20 @@
-import { findActiveCampaign } from "#lib/campaign/queries.ts"
-import { formPages, routes } from "#lib/kernel/routes.ts"
-import { readStatusSnapshot } from "#lib/waiting-room/queries.ts"
+import { formPages, inCampaign, queryNames, routes } from "#lib/kernel/routes.ts"
+import { readStatusSnapshots } from "#lib/waiting-room/queries.ts"
 import type { StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
-import { type Answer, refusal } from "#server/http/answer.ts"
+import { type Answer, redirect, refusal } from "#server/http/answer.ts"
 import { isRouterRequest } from "#server/http/fetch-metadata.ts"
 import type { Incoming } from "#server/http/incoming.ts"
 import { localeOf } from "#server/http/locale.ts"
-import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
+import { minimalPage } from "#server/http/minimal-page.ts"
+import { CONTINUE, type Middleware, type Outcome } from "#server/http/pipeline.ts"
 import { postedFields } from "#server/http/posted-fields.ts"
 import { pricing } from "#server/proof-of-work/pricing.ts"
 import { busy } from "./busy.ts"
 import { showForm } from "./registration/show-form.ts"
 import type { PostVisit, RouteDependencies, Visit } from "./visit.ts"
-import { visitorOf } from "./visitor.ts"
+import { heldCampaign, visitorOf } from "./visitor.ts"
 import { type WaitingRoomCommands, waitingRoomCommands } from "./waiting-room/commands.ts"
 import { enter } from "./waiting-room/enter.ts"
 import { extend } from "./waiting-room/extend.ts"
@@ -25,7 +25,12 @@ import { leave } from "./waiting-room/leave.ts"
 import { type RecentlyTurnedAway, recentlyTurnedAway } from "./waiting-room/recently-turned-away.ts"
 import { showDraw } from "./waiting-room/show-draw.ts"
 import { showWaiting } from "./waiting-room/show-waiting.ts"
-import { type SnapshotSource, snapshotSource } from "./waiting-room/status-snapshot.ts"
+import {
+  type PublishedSnapshot,
+  type SnapshotSource,
+  type Snapshots,
+  snapshotSource,
+} from "./waiting-room/status-snapshot.ts"
 import { showWaitlist, showWaitlistForm } from "./waitlist/show-waitlist.ts"
 
 interface Route {
@@ -58,7 +63,7 @@ export interface RouterOptions {
   readonly now: () => Date
   /** For tests that need no database. */
   readonly commands?: WaitingRoomCommands
-  readonly read?: (now: Date) => Promise<StatusSnapshot>
+  readonly read?: (now: Date) => Promise<readonly [StatusSnapshot, ...StatusSnapshot[]]>
 }
 
 export interface Router {
@@ -75,7 +80,7 @@ export function router({
   limiter,
   now,
   commands = waitingRoomCommands,
-  read = async (at) => readStatusSnapshot((await findActiveCampaign(at)).id, at),
+  read = readStatusSnapshots,
 }: RouterOptions): Router {
   const deps: RouteDependencies = {
     snapshots: snapshotSource(read, now),
@@ -92,7 +97,7 @@ export function router({
       if (incoming.isRead && GET) return answerOrBusy(incoming, () => answerGet(GET, deps, incoming, now()))
       if (!incoming.isRead && POST)
         return answerOrBusy(incoming, () => answerPost(POST, deps, incoming, now()))
-      if (isPostedToNext(incoming.path)) return CONTINUE
+      if (isPostedToNext(incoming.path)) return namedForNext(deps, incoming)
       return refusal(405, { allow: POST ? "POST" : "GET, HEAD" })
     },
     snapshots: deps.snapshots,
@@ -108,7 +113,13 @@ async function answerGet(
 ): Promise<Answer> {
   // Next's router gets no flight data, and then asks for the page itself.
   if (isRouterRequest(incoming.request, incoming.query)) return refusal(204)
-  return handler(await visitOf(deps, incoming, now))
+  const about = await campaignOf(deps, incoming)
+  if (about === "unknown") return unknownCampaign(incoming)
+  const url = incoming.request.url ?? "/"
+  const named = inCampaign(url, about.slug)
+  // Whoever holds something in another campaign is led to its own address, which says so.
+  if (named !== url) return redirect(named)
+  return ofCampaign(about.slug, await handler(visitOf(deps, incoming, about, now)))
 }
 
 async function answerPost(
@@ -119,13 +130,59 @@ async function answerPost(
 ): Promise<Answer> {
   const posted = await postedFields(incoming.request)
   if (posted.kind === "refused") return posted.refusal
-  return handler({ ...(await visitOf(deps, incoming, now)), fields: posted.fields })
+  const about = await campaignOf(deps, incoming)
+  if (about === "unknown") return unknownCampaign(incoming)
+  const visit = visitOf(deps, incoming, about, now)
+  return ofCampaign(about.slug, await handler({ ...visit, fields: posted.fields }))
 }
 
-async function visitOf(deps: RouteDependencies, incoming: Incoming, now: Date): Promise<Visit> {
+/** What a request is about. `slug`: set for a campaign that addresses have to name, since it is not the active one. */
+interface About {
+  readonly snapshots: Snapshots | undefined
+  readonly snapshot: PublishedSnapshot | undefined
+  readonly slug: string | undefined
+}
+
+/** Resolved once for a request: the campaign that its address names, else the one in which the visitor holds something, else the active one. */
+async function campaignOf(deps: RouteDependencies, incoming: Incoming): Promise<About | "unknown"> {
+  const snapshots = await deps.snapshots.latest()
+  if (!snapshots) return { snapshots, snapshot: undefined, slug: undefined }
+  const asked = incoming.query.get(queryNames.campaign)
+  const snapshot = asked === null ? heldCampaign(incoming, snapshots) : snapshots.named(asked)
+  if (!snapshot) return "unknown"
+  return { snapshots, snapshot, slug: snapshot === snapshots.active ? undefined : snapshot.slug }
+}
+
+/** No campaign of this name is published, or it is over. */
+function unknownCampaign({ request }: Incoming): Answer {
+  return minimalPage(localeOf(request), 404, "notUnderstood")
+}
+
+/** Names the campaign in where an answer leads, and in the page that it shows. */
+function ofCampaign(slug: string | undefined, answer: Answer): Answer {
+  if (slug === undefined) return answer
+  if (answer.kind === "page") return { ...answer, path: inCampaign(answer.path, slug) }
+  if (answer.kind !== "content" || Array.isArray(answer.headers)) return answer
+  const { location } = answer.headers
+  if (typeof location !== "string") return answer
+  return { ...answer, headers: { ...answer.headers, location: inCampaign(location, slug) } }
+}
+
+/** A form that was opened before another campaign became the active one is Next's to answer for its own. */
+async function namedForNext(deps: RouteDependencies, incoming: Incoming): Promise<Outcome> {
+  const about = await campaignOf(deps, incoming)
+  if (about !== "unknown") incoming.request.url = inCampaign(incoming.request.url ?? "/", about.slug)
+  return CONTINUE
+}
+
+function visitOf(
+  deps: RouteDependencies,
+  incoming: Incoming,
+  { snapshots, snapshot }: About,
+  now: Date,
+): Visit {
   const { request, query } = incoming
-  const snapshot = await deps.snapshots.latest()
-  const visitor = visitorOf(incoming, snapshot)
+  const visitor = visitorOf(incoming, snapshots, snapshot)
   return { deps, incoming, request, query, locale: localeOf(request), snapshot, visitor, now }
 }
 

@@ -29,7 +29,7 @@ export interface Visit {
   readonly request: IncomingMessage
   readonly query: URLSearchParams
   readonly locale: Locale
-  /** `undefined` when the database was away since the process started. */
+  /** Of the campaign that the visit is about; `undefined` when the database was away since the process started. */
   readonly snapshot: PublishedSnapshot | undefined
   readonly visitor: Visitor
   readonly now: Date

@@ -27,8 +27,8 @@ test("whoever asks for it, a token is verified once in a request", () => {
   const goesFirst = turnsGoFirst(() => NOW)
   expect(goesFirst(incoming)).toBe(true)
   expect(runningPass(incoming, NOW)).toEqual(pass)
-  expect(visitorOf(incoming, undefined)).toMatchObject({ queueNumber, pass, invalidCookies: [] })
-  expect(visitorOf(incoming, undefined).pass).toEqual(pass)
+  expect(visitorOf(incoming, undefined, undefined)).toMatchObject({ queueNumber, pass, invalidCookies: [] })
+  expect(visitorOf(incoming, undefined, undefined).pass).toEqual(pass)
   expect(vi.mocked(tokens.readToken).mock.calls.map(([purpose]) => purpose)).toEqual(["pass", "ticket"])
 })
 
@@ -39,5 +39,5 @@ test("what one request brought is no word for the next one", () => {
   ).not.toBeNull()
   const second = incomingOf("/", { headers: { cookie: `giliran=${forged}` } })
   expect(runningPass(second, NOW)).toBeNull()
-  expect(visitorOf(second, undefined).invalidCookies).toEqual(["giliran"])
+  expect(visitorOf(second, undefined, undefined).invalidCookies).toEqual(["giliran"])
 })

@@ -18,7 +18,7 @@ import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
 import { registrationPage, registrationTexts } from "#lib/registration/page.ts"
-import { loadPass } from "#lib/waiting-room/loaders.ts"
+import { loadPassIn } from "#lib/waiting-room/loaders.ts"
 import type { LineAudience } from "#lib/waiting-room/types.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -56,7 +56,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
 
   const t = await getTranslations("registration")
   const messages = await getMessages()
-  const pass = isAnswer ? await loadPass() : null
+  const pass = isAnswer ? await loadPassIn(overview.campaign.id, now) : null
   const line = pass?.audience ?? readLine(query[queryNames.line])
   const texts = isAnswer
     ? registrationTexts(pass, { now, locale: await getLocale(), idempotencyKey: randomUUID() })
@@ -64,7 +64,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   const { campaign, days } = overview
   const regions = regionsToChoose(await loadCity(now))
   return (
-    <PageBody width="reading">
+    <PageBody width="reading" campaign={campaign.slug}>
       <PageHeader eyebrow={campaign.name} title={t("title")} intro={t("intro")} />
       <NextIntlClientProvider
         messages={{ registration: messages.registration, common: { asOf: messages.common.asOf } }}
@@ -78,6 +78,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
             youngestBirthDate={youngestBirthDate(days.at(-1)?.date, campaign.minimumAge)}
             line={line}
             idempotencyKey={texts.idempotencyKey}
+            pass={texts.pass}
           />
         </div>
       </NextIntlClientProvider>

@@ -24,7 +24,7 @@ export default async function QuotaPage({ searchParams }: { searchParams: Promis
   const { asOf, days, totals } = await loadPlaces(campaign, now)
   const t = await getTranslations("quota")
   return (
-    <PageBody>
+    <PageBody campaign={campaign.slug}>
       <PageHeader
         eyebrow={campaign.name}
         title={t("title")}

@@ -46,7 +46,7 @@ function tick(now: Date): Promise<TickOutcome> {
       if (drawn)
         decisions.set(
           drawn,
-          await decide(tx, drawn, { calledWithoutSeat: calledWithoutSeat[drawn.line.audience], load }, now),
+          await decide(tx, drawn, { calledWithoutSeat: calledWithoutSeat(drawn.line.id), load }, now),
         )
     }
     const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -116,10 +116,7 @@ async function readLoads(tx: Tx, now: Date) {
   const loads = await listLiveLoads(now, tx)
   const sum = (of: (one: (typeof loads)[number]) => number) => loads.reduce((all, one) => all + of(one), 0)
   return {
-    calledWithoutSeat: {
-      resident: sum((one) => one.calledWithoutSeatResident),
-      outside_city: sum((one) => one.calledWithoutSeatOutsideCity),
-    },
+    calledWithoutSeat: (lineId: number) => sum((one) => one.calledWithoutSeat[lineId] ?? 0),
     load: {
       shedSubmits: sum((one) => one.shedSubmitsRecent),
       queuedSubmits: sum((one) => one.queuedSubmits),

@@ -6,10 +6,9 @@ import { isRunning } from "#lib/waiting-room/rules/passes.ts"
 import { audienceSchema } from "#lib/waiting-room/schema.ts"
 import type { LineAudience, PassToken, WaitingStatus } from "#lib/waiting-room/types.ts"
 import { type Answer, filledPage, redirect, refusal } from "#server/http/answer.ts"
-import { readCookie } from "#server/http/cookies.ts"
 import { isNavigation, isPrefetch } from "#server/http/fetch-metadata.ts"
 import { freshSnapshot, type Visit } from "#server/routes/visit.ts"
-import { clearInvalidCookies, isWaiting } from "#server/routes/visitor.ts"
+import { clearInvalidCookies, hasCookie, isWaiting } from "#server/routes/visitor.ts"
 import { takeNumber } from "#server/routes/waiting-room/join.ts"
 import { queueNumberCookies } from "#server/routes/waiting-room/queue-number-cookies.ts"
 import type { PublishedSnapshot } from "#server/routes/waiting-room/status-snapshot.ts"
@@ -34,7 +33,7 @@ export async function showForm(visit: Visit): Promise<Answer> {
     const to = waitingPage.withProblem("forged")
     return redirect(to, clearInvalidCookies(incoming, visitor))
   }
-  if (query.has(queryNames.cookieSet) && readCookie(incoming, "giliran") === undefined) {
+  if (query.has(queryNames.cookieSet) && !hasCookie(incoming, "giliran")) {
     return redirect(waitingPage.withProblem("cookies"))
   }
   const waits =

@@ -1,6 +1,7 @@
 import type { Server } from "node:http"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
+import { campaign } from "#db/schema/campaign.ts"
 import { registration } from "#db/schema/registration.ts"
 import { placeholder } from "#lib/kernel/placeholder.ts"
 import { loadTicket } from "#lib/registration/loaders.ts"
@@ -26,7 +27,10 @@ beforeEach(async () => {
   const outcome = await registerInTurn(person)
   code = outcome.kind === "registered" ? outcome.ticketCode : ""
 
-  const opened = await serveMiddlewares([showTicket(() => THURSDAY), () => plainText(200, "Next")])
+  const opened = await serveMiddlewares([
+    showTicket(() => THURSDAY, { latest: () => undefined }),
+    () => plainText(200, "Next"),
+  ])
   server = opened.server
   address = opened.address
 })
@@ -65,7 +69,10 @@ test("a name is text, whatever was typed: nothing in it is filled, nothing is ma
 
 test("of a cancelled one nothing is told but that; an unknown one is not found", async () => {
   await db().update(registration).set({ status: "cancelled", cancelledAt: THURSDAY })
-  expect(await placeholdersOf(`/tiket/${code}?galat=not_cancellable`)).toEqual({ view: "cancelled" })
+  expect(await placeholdersOf(`/tiket/${code}?galat=not_cancellable`)).toEqual({
+    view: "cancelled",
+    registration: `/daftar?kampanye=${(await db().select().from(campaign))[0]?.slug}`,
+  })
 
   for (const path of ["/tiket/0000000000000000", "/tiket/lembar", "/tiket/%00"]) {
     const response = await get(path)

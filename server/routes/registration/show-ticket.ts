@@ -9,30 +9,39 @@ import type { Incoming } from "#server/http/incoming.ts"
 import { localeOf } from "#server/http/locale.ts"
 import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
 import { runningPass } from "#server/routes/visitor.ts"
+import type { SnapshotSource } from "#server/routes/waiting-room/status-snapshot.ts"
 import { ticketPlaceholders } from "./ticket-placeholders.ts"
 
 /**
  * `GET /tiket/CODE`: one cached page with this ticket in it. Everybody who registers looks at it at once, and Next would
  * take six times as long to render it as to register them. What is posted there is for Next.
  */
-export function showTicket(now: () => Date): Middleware {
+export function showTicket(now: () => Date, snapshots: Pick<SnapshotSource, "latest">): Middleware {
   return (incoming) => {
     const code = ticketCodeIn(incoming.path)
     if (code === undefined || !incoming.isRead) return CONTINUE
     if (isRouterRequest(incoming.request, incoming.query)) return refusal(204)
-    return ticketOf(code, incoming, now())
+    return ticketOf(code, incoming, now(), snapshots)
   }
 }
 
-async function ticketOf(code: string, incoming: Incoming, now: Date): Promise<Answer> {
+async function ticketOf(
+  code: string,
+  incoming: Incoming,
+  now: Date,
+  snapshots: Pick<SnapshotSource, "latest">,
+): Promise<Answer> {
   try {
-    const ticket = await loadTicket(code)
+    const [ticket, known] = await Promise.all([loadTicket(code), snapshots.latest()])
+    const pass = runningPass(incoming, now)
+    // A turn in another campaign registers nobody in this one.
+    const isHere = pass && (!known || known.ofLine(pass.lineId)?.slug === ticket?.campaign.slug)
     return {
       kind: "page",
       path: ticketPage.path,
       status: ticket ? 200 : 404,
       placeholders: ticketPlaceholders(ticket, {
-        turn: runningPass(incoming, now),
+        turn: isHere ? pass : null,
         locale: localeOf(incoming.request),
         problem: ticketPage.problemIn(incoming.query),
       }),

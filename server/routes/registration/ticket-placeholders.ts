@@ -3,6 +3,7 @@ import { formatTicketCode } from "#lib/identity/ticket-code.ts"
 import { formatDate, formatNumber, formatTime } from "#lib/kernel/format.ts"
 import type { Locale } from "#lib/kernel/locale.ts"
 import type { Filling, Word } from "#lib/kernel/page-contract.ts"
+import { inCampaign, routes } from "#lib/kernel/routes.ts"
 import type { ticketPage } from "#lib/registration/page.ts"
 import type { Ticket } from "#lib/registration/types.ts"
 import type { PassToken } from "#lib/waiting-room/types.ts"
@@ -42,6 +43,7 @@ export function ticketPlaceholders(
     venueAddress: shown?.campaign.venueAddress,
     vaccine: shown?.campaign.vaccine,
     dose: shown && formatNumber(shown.campaign.dose, locale),
+    registration: inCampaign(routes.registration, ticket?.campaign.slug),
     turnUntil: next ? formatTime(next.expiresAt, locale) : undefined,
     turnSeats: next ? String(next.seats - next.used) : undefined,
   }

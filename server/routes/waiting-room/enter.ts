@@ -2,11 +2,10 @@ import { routes } from "#lib/kernel/routes.ts"
 import { waitingPage } from "#lib/waiting-room/page.ts"
 import type { EnterOutcome, QueueNumber } from "#lib/waiting-room/types.ts"
 import { type Answer, scriptOrForm } from "#server/http/answer.ts"
-import { clearedCookie } from "#server/http/cookies.ts"
 import { busy } from "#server/routes/busy.ts"
 import { freshSnapshot, type PostVisit } from "#server/routes/visit.ts"
 import { clearInvalidCookies } from "#server/routes/visitor.ts"
-import { passCookie } from "./queue-number-cookies.ts"
+import { clearedPlaceCookie, passCookie } from "./queue-number-cookies.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
 /** `POST /antre/masuk`: the pass of a queue number whose turn has come. */
@@ -65,7 +64,9 @@ function answerOf(
         to: waitingPage.withProblem("no_free_seat"),
       })
     case "pass_over": {
-      const cookies = [clearedCookie(incoming, "antrean"), clearedCookie(incoming, "giliran")]
+      const cookies = (["antrean", "giliran"] as const).map((base) =>
+        clearedPlaceCookie(incoming, base, snapshot),
+      )
       // Whose seats all became registrations has lost nothing.
       const to = pass && pass.used >= pass.seats ? routes.waiting : waitingPage.withProblem("pass_over")
       return scriptOrForm(request, { status: 200, body: { ...outcome, to }, to, cookies })

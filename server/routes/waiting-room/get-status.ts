@@ -1,12 +1,12 @@
-import { routes } from "#lib/kernel/routes.ts"
+import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { type Content, json } from "#server/http/answer.ts"
 import type { Incoming } from "#server/http/incoming.ts"
 import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
 import { RETRY_AFTER_S } from "#server/routes/busy.ts"
-import type { PublishedSnapshot, SnapshotSource } from "./status-snapshot.ts"
+import type { PublishedSnapshot, SnapshotSource, Snapshots } from "./status-snapshot.ts"
 
 /**
- * `GET /antre/status`: the same bytes for everybody, from memory, without waiting once there is a snapshot. It stands
+ * `GET /antre/status`: the same bytes for everybody who asks about a campaign, from memory, without waiting once there is a snapshot. It stands
  * before all other routes, since a crowd asks for it ten thousand times a second.
  */
 export function getStatus(snapshots: SnapshotSource, publicUrl?: string): Middleware {
@@ -23,15 +23,14 @@ export function getStatus(snapshots: SnapshotSource, publicUrl?: string): Middle
   }
 }
 
-function contentOf(
-  snapshot: PublishedSnapshot | undefined,
-  { request }: Incoming,
-  isSecure: boolean,
-): Content {
-  if (!snapshot) {
+function contentOf(snapshots: Snapshots | undefined, incoming: Incoming, isSecure: boolean): Content {
+  if (!snapshots) {
     const headers = { "retry-after": String(RETRY_AFTER_S) }
     return json(503, { kind: "busy", retryAfter: RETRY_AFTER_S }, { headers })
   }
+  const { request } = incoming
+  const snapshot = snapshots.ofStatusUrl(request.url ?? "") ?? asked(snapshots, incoming.query)
+  if (!snapshot) return json(404, { kind: "unknown_campaign" })
   const { headers, secureHeaders, body } = request.headers["accept-encoding"]?.includes("gzip")
     ? snapshot.gzip
     : snapshot.plain
@@ -42,4 +41,10 @@ function contentOf(
     body,
     encoding: "latin1",
   }
+}
+
+/** An address that no page of ours writes, with a query of its own. */
+function asked(snapshots: Snapshots, query: URLSearchParams): PublishedSnapshot | undefined {
+  const slug = query.get(queryNames.campaign)
+  return slug === null ? snapshots.active : snapshots.named(slug)
 }

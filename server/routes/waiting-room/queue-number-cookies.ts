@@ -1,10 +1,11 @@
-import { passToToken, queueNumberToToken } from "#lib/waiting-room/schema.ts"
+import { type CookieBase, passToToken, queueNumberToToken } from "#lib/waiting-room/schema.ts"
 import type { PassToken, QueueNumber } from "#lib/waiting-room/types.ts"
-import { clearedCookie, cookie, readCookie } from "#server/http/cookies.ts"
+import { clearedCookie, cookie } from "#server/http/cookies.ts"
 import type { Incoming } from "#server/http/incoming.ts"
+import { cookieNameOf, hasCookie } from "#server/routes/visitor.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
-/** The cookies of a new queue number, with its pass if it came at once. What the visitor has of before is over with it. */
+/** The cookies of a new queue number, with its pass if it came at once. What the visitor has of before in this campaign is over with it. */
 export function queueNumberCookies(
   incoming: Incoming,
   snapshot: PublishedSnapshot,
@@ -12,17 +13,28 @@ export function queueNumberCookies(
   pass?: PassToken,
 ): string[] {
   const before = pass ? (["jalur_lambat"] as const) : (["giliran", "jalur_lambat"] as const)
-  const over = before.filter((base) => readCookie(incoming, base) !== undefined)
+  const name = cookieNameOf(incoming, "antrean", snapshot)
   return [
-    cookie(incoming, "antrean", queueNumberToToken(queueNumber), endOf(snapshot)),
+    cookie(incoming, name, queueNumberToToken(queueNumber), endOf(snapshot)),
     ...(pass ? [passCookie(incoming, snapshot, pass)] : []),
-    ...over.map((base) => clearedCookie(incoming, base)),
+    ...before
+      .filter((base) => hasCookie(incoming, base))
+      .map((base) => clearedPlaceCookie(incoming, base, snapshot)),
   ]
 }
 
 /** The cookie of a pass, as it stands now. */
 export function passCookie(incoming: Incoming, snapshot: PublishedSnapshot, pass: PassToken): string {
-  return cookie(incoming, "giliran", passToToken(pass), endOf(snapshot))
+  return cookie(incoming, cookieNameOf(incoming, "giliran", snapshot), passToToken(pass), endOf(snapshot))
+}
+
+/** Takes away what this cookie holds of the campaign. */
+export function clearedPlaceCookie(
+  incoming: Incoming,
+  base: CookieBase,
+  snapshot: PublishedSnapshot,
+): string {
+  return clearedCookie(incoming, cookieNameOf(incoming, base, snapshot))
 }
 
 /** A place is good as long as the campaign, and a day more in case that is prolonged. */

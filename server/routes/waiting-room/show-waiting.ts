@@ -21,7 +21,7 @@ export async function showWaiting(visit: Visit): Promise<Answer> {
   const { deps, incoming, request, query, snapshot, visitor, locale, now } = visit
   const { slow, pass } = visitor
   // A visitor who comes back with nothing in the line looks for the form that was given to the waiting list.
-  if (visitor.listed && !visitor.queueNumber && !slow && !pass && query.size === 0)
+  if (visitor.listed && !visitor.queueNumber && !slow && !pass && saysNothing(query))
     return redirect(routes.waitlist)
   const isDue =
     slow !== null && slow.notBefore <= now && !(pass && isRunning(pass, now)) && !isWaiting(visitor)
@@ -50,3 +50,7 @@ export async function showWaiting(visit: Visit): Promise<Answer> {
   const placeholders = waitingPlaceholders(visitor, snapshot, { asked, problem, challenge, now, locale })
   return filledPage(waitingPage.path, placeholders, { cookies })
 }
+
+/** Whether an address names a campaign at most. */
+const saysNothing = (query: URLSearchParams) =>
+  [...query.keys()].every((name) => name === queryNames.campaign)

@@ -4,9 +4,10 @@ import { waitingPage } from "#lib/waiting-room/page.ts"
 import { slowLaneToToken } from "#lib/waiting-room/schema.ts"
 import type { SlowLaneToken } from "#lib/waiting-room/types.ts"
 import { type Content, redirect } from "#server/http/answer.ts"
-import { clearedCookie, cookie } from "#server/http/cookies.ts"
+import { cookie } from "#server/http/cookies.ts"
 import type { SeatRequest, Visit } from "#server/routes/visit.ts"
-import { queueNumberCookies } from "./queue-number-cookies.ts"
+import { cookieNameOf } from "#server/routes/visitor.ts"
+import { clearedPlaceCookie, queueNumberCookies } from "./queue-number-cookies.ts"
 import type { PublishedSnapshot } from "./status-snapshot.ts"
 
 /** The address after joining. A request for it without a cookie comes from a browser that keeps none. */
@@ -31,7 +32,8 @@ export function askSlowLane(
   const notBefore = new Date(now.getTime() + wait)
   const nonce = randomBytes(16).toString("hex")
   const token = slowLaneToToken({ campaignId: snapshot.campaignId, audience, seats, notBefore, nonce })
-  return redirect(JUST_JOINED, [cookie(incoming, "jalur_lambat", token, endOf(notBefore))])
+  const name = cookieNameOf(incoming, "jalur_lambat", snapshot)
+  return redirect(JUST_JOINED, [cookie(incoming, name, token, endOf(notBefore))])
 }
 
 /** Takes the number of somebody whose time has come, once. The turn itself waits until the person asks for it. */
@@ -42,7 +44,7 @@ export async function leaveSlowLane(
 ): Promise<Content> {
   const { incoming, deps, now } = visit
   const { audience, seats, nonce, notBefore } = slow
-  const cleared = [clearedCookie(incoming, "jalur_lambat")]
+  const cleared = [clearedPlaceCookie(incoming, "jalur_lambat", snapshot)]
   if (isLate(slow, now)) return redirect(routes.waiting, cleared)
   const proof = { digest: hash("sha256", `slow_lane.${nonce}`, "buffer"), expiresAt: endOf(notBefore) }
   const lineId = snapshot.lines[audience].id

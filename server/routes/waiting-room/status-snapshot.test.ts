@@ -16,6 +16,7 @@ function snapshotAt(now: Date): StatusSnapshot {
   const times = { asOf: now.toISOString(), opensAt: "", closesAt: "", lobbyOpensAt: "" }
   return {
     campaignId: 1,
+    slug: "satu",
     status: { ...times, lines: { resident: status, outside_city: status } },
     lines: { resident: line(1, "resident", true), outside_city: line(2, "outside_city", false) },
   }
@@ -23,11 +24,11 @@ function snapshotAt(now: Date): StatusSnapshot {
 
 test("with the first snapshot after the draw everybody has a place: by the draw, or behind it", async () => {
   const source = snapshotSource(
-    async (now) => snapshotAt(now),
+    async (now) => [snapshotAt(now)] as const,
     () => NOW,
   )
   await source.refresh()
-  const snapshot = await source.latest()
+  const snapshot = (await source.latest())?.active
   expect(snapshot?.positionOf({ audience: "resident", number: 7 })).toBe(drawOrder(SEED, 500)[7])
   expect(snapshot?.positionOf({ audience: "resident", number: 501 })).toBe(501)
   expect(snapshot?.positionOf({ audience: "outside_city", number: 7 })).toBeNull()
@@ -35,12 +36,12 @@ test("with the first snapshot after the draw everybody has a place: by the draw,
 
 test("a snapshot that cannot be read leaves the last one, which is no longer fresh after five seconds", async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true)
-  const read = vi.fn(async (now: Date) => snapshotAt(now))
+  const read = vi.fn(async (now: Date) => [snapshotAt(now)] as const)
   const source = snapshotSource(read, () => NOW)
   await source.refresh()
   read.mockRejectedValue(new Error("connection refused"))
   await source.refresh()
-  expect((await source.latest())?.status.asOf).toBe(NOW.toISOString())
+  expect((await source.latest())?.active.status.asOf).toBe(NOW.toISOString())
   expect(source.isFresh(new Date(NOW.getTime() + 5_000))).toBe(true)
   expect(source.isFresh(new Date(NOW.getTime() + 5_001))).toBe(false)
 })

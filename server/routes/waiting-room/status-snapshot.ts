@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders } from "node:http"
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises"
 import { gzipSync } from "node:zlib"
+import { inCampaign, routes } from "#lib/kernel/routes.ts"
 import { drawOrder, positionOf } from "#lib/waiting-room/rules/draw.ts"
 import type { QueueNumber, StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { logUnexpected } from "#platform/log.ts"
@@ -31,23 +32,64 @@ export interface Bytes {
   readonly body: string
 }
 
+/** What is known of the campaigns that are not over, read at one moment. */
+export class Snapshots {
+  /** Of the campaign that is meant where none is named. */
+  readonly active: PublishedSnapshot
+  readonly #bySlug: ReadonlyMap<string, PublishedSnapshot>
+  readonly #byCampaign: ReadonlyMap<number, PublishedSnapshot>
+  readonly #byLine: ReadonlyMap<number, PublishedSnapshot>
+  readonly #byStatusUrl: ReadonlyMap<string, PublishedSnapshot>
+
+  /** The active campaign first. */
+  constructor(all: readonly [PublishedSnapshot, ...PublishedSnapshot[]]) {
+    this.active = all[0]
+    this.#bySlug = new Map(all.map((one) => [one.slug, one]))
+    this.#byCampaign = new Map(all.map((one) => [one.campaignId, one]))
+    this.#byLine = new Map(
+      all.flatMap((one) => [one.lines.resident, one.lines.outside_city].map(({ id }) => [id, one] as const)),
+    )
+    this.#byStatusUrl = new Map([
+      [routes.lineStatus, this.active],
+      ...all.map((one) => [inCampaign(routes.lineStatus, one.slug), one] as const),
+    ])
+  }
+
+  named(slug: string): PublishedSnapshot | undefined {
+    return this.#bySlug.get(slug)
+  }
+
+  ofCampaign(campaignId: number): PublishedSnapshot | undefined {
+    return this.#byCampaign.get(campaignId)
+  }
+
+  ofLine(lineId: number): PublishedSnapshot | undefined {
+    return this.#byLine.get(lineId)
+  }
+
+  /** What `GET /antre/status` of this address is answered with, as pages write it; undefined for any other. */
+  ofStatusUrl(url: string): PublishedSnapshot | undefined {
+    return this.#byStatusUrl.get(url)
+  }
+}
+
 export interface SnapshotSource {
-  /** Reads it now, unless it is being read. Never fails. */
+  /** Reads them now, unless they are being read. Never fails. */
   refresh(): Promise<void>
   start(): void
   stop(): void
-  /** The last good snapshot, however old. Waits for the first read, at most a second. */
-  latest(): PublishedSnapshot | undefined | Promise<PublishedSnapshot | undefined>
+  /** The last good snapshots, however old. Waits for the first read, at most a second. */
+  latest(): Snapshots | undefined | Promise<Snapshots | undefined>
   /** Whether the database was heard lately: only then is anything given. */
   isFresh(now: Date): boolean
 }
 
-/** Reads the snapshot once a second for everybody. While the database is away the last good one stays. */
+/** Reads the snapshots once a second for everybody, the active campaign first. While the database is away the last good ones stay. */
 export function snapshotSource(
-  read: (now: Date) => Promise<StatusSnapshot>,
+  read: (now: Date) => Promise<readonly [StatusSnapshot, ...StatusSnapshot[]]>,
   clock: () => Date,
 ): SnapshotSource {
-  let current: PublishedSnapshot | undefined
+  let current: Snapshots | undefined
   let timer: NodeJS.Timeout | undefined
   let reading = false
   let failing = false
@@ -58,10 +100,11 @@ export function snapshotSource(
     reading = true
     try {
       const late = sleep(READ_LIMIT_MS, "late" as const, { ref: false })
-      const snapshot = await Promise.race([read(clock()), late])
-      if (snapshot === "late") throw new Error(`no snapshot within ${READ_LIMIT_MS} ms`)
-      await computeDraws(snapshot)
-      current = snapshotOf(snapshot)
+      const snapshots = await Promise.race([read(clock()), late])
+      if (snapshots === "late") throw new Error(`no snapshot within ${READ_LIMIT_MS} ms`)
+      for (const snapshot of snapshots) await computeDraws(snapshot)
+      const [active, ...others] = snapshots
+      current = new Snapshots([snapshotOf(active), ...others.map(snapshotOf)])
       failing = false
     } catch (error) {
       if (!failing) logUnexpected("status snapshot", error) // once for each time that it goes away
@@ -82,7 +125,8 @@ export function snapshotSource(
     latest: () =>
       current ??
       Promise.race([firstRead.promise, sleep(FIRST_READ_MS, undefined, { ref: false })]).then(() => current),
-    isFresh: (now) => current !== undefined && now.getTime() - Date.parse(current.status.asOf) <= FRESH_MS,
+    isFresh: (now) =>
+      current !== undefined && now.getTime() - Date.parse(current.active.status.asOf) <= FRESH_MS,
   }
 }
 

@@ -14,7 +14,7 @@ import { loadCity } from "#lib/city/loaders.ts"
 import { regionsToChoose } from "#lib/city/rules.ts"
 import { queryNames } from "#lib/kernel/routes.ts"
 import { loadPlaces } from "#lib/quota/loaders.ts"
-import { loadTickets } from "#lib/waiting-room/loaders.ts"
+import { loadTicketIn } from "#lib/waiting-room/loaders.ts"
 import { waitlistFormPage, waitlistFormTexts } from "#lib/waitlist/page.ts"
 import { systemClock } from "#platform/clock.ts"
 
@@ -36,8 +36,9 @@ interface WaitlistFormPageProps {
 export default async function WaitlistFormPage({ searchParams }: WaitlistFormPageProps) {
   const query = await searchParams
   const asked = query[queryNames.line]
-  const { waiting, listed } = await loadTickets()
-  const ticket = waiting ?? listed
+  const now = systemClock.now()
+  const campaign = await campaignOfPage(query, now)
+  const ticket = await loadTicketIn(campaign.id, now)
   const isTemplate = asked !== undefined && !(await isAnswerToForm())
   const line = (isTemplate ? asked : ticket?.audience) === "outside_city" ? "outside_city" : "resident"
   const texts = isTemplate
@@ -46,8 +47,6 @@ export default async function WaitlistFormPage({ searchParams }: WaitlistFormPag
 
   const t = await getTranslations("waitlist")
   const messages = await getMessages()
-  const now = systemClock.now()
-  const campaign = await campaignOfPage(query, now)
   const [{ days }, city] = await Promise.all([loadPlaces(campaign, now), loadCity(now)])
   return (
     <PageBody width="reading">

@@ -1,0 +1,1 @@
+ALTER TABLE "worker_load" ADD COLUMN "called_without_seat" jsonb DEFAULT '{}'::jsonb NOT NULL;
