@@ -73,6 +73,8 @@ const envSchema = z.object({
   WORKERS: wholeNumber(1, 64).optional(),
   /** Connections that one address may have to one process. Thousands of phones may share one. */
   CONNECTIONS_PER_ADDRESS: wholeNumber(16, 1_000_000).default(4_096),
+  /** After SIGTERM it says on `/readyz` that it drains, and serves on, so long: until the balancer has noticed. In seconds. */
+  DRAIN_SECONDS: wholeNumber(0, 300).default(5),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
   /** `id:key` pairs; the first encrypts, all decrypt. */

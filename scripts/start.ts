@@ -57,5 +57,6 @@ async function open(database: OpenDatabase, port: number): Promise<void> {
   restart.onAsked(() => void serving.restart())
   await Promise.race([given(stop), serving.lost])
   step("Stopping: answers that are being given are finished (Ctrl-C again to cut them off)")
-  await serving.close(hurry)
+  // Who pressed Ctrl-C has no balancer that has to notice first.
+  await serving.close(hurry, stop.reason === "SIGTERM" ? env().DRAIN_SECONDS * 1_000 : 0)
 }

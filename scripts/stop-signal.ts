@@ -1,5 +1,5 @@
 interface Asked {
-  /** Given by the first signal. */
+  /** Given by the first signal, which is its reason. */
   readonly stop: AbortSignal
   /** Given by the second. The third ends the process at once. */
   readonly hurry: AbortSignal
@@ -14,14 +14,14 @@ export function listenForStop({ restartable = false } = {}): Asked {
   const stop = new AbortController()
   const hurry = new AbortController()
   let onRestart = () => {}
-  const onSignal = () => {
+  const onSignal = (name: NodeJS.Signals) => {
     if (hurry.signal.aborted) process.exit(130)
     if (stop.signal.aborted) hurry.abort()
-    stop.abort()
+    stop.abort(name)
   }
   const isService = restartable && !process.stdout.isTTY && !process.stdin.isTTY
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, onSignal)
-  process.on("SIGHUP", () => (isService ? onRestart() : onSignal()))
+  process.on("SIGHUP", () => (isService ? onRestart() : onSignal("SIGHUP")))
   return {
     stop: stop.signal,
     hurry: hurry.signal,

@@ -5,7 +5,7 @@ import { serveMiddlewares } from "#testing/server/serve-middlewares.ts"
 import { type Content, plainText } from "./http/answer.ts"
 import { drain } from "./http/drain.ts"
 import type { Middleware } from "./http/pipeline.ts"
-import { health } from "./routes/health.ts"
+import { health, type Readiness } from "./routes/health.ts"
 
 let server: Server
 afterEach(() => {
@@ -26,19 +26,21 @@ const slow: Middleware = async () => {
 const never = new AbortController().signal
 
 test("health answers its two paths and leaves every other to the next middleware", async () => {
-  const address = await open(health({ isDatabaseReady: async () => true, isDraining: () => false }), slow)
+  const address = await open(
+    health(() => "ready"),
+    slow,
+  )
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   expect((await fetch(`${address}/readyz?probe=1`)).status).toBe(200)
   expect(await (await fetch(`${address}/kuota`)).text()).toBe("finished\n")
 })
 
-test("not ready while the database is silent or the server drains, but alive", async () => {
-  const silent = () => new Promise<boolean>(() => {})
-  let draining = false
-  const address = await open(health({ isDatabaseReady: silent, isDraining: () => draining }))
+test("not ready while the database is away or the server drains, but alive", async () => {
+  let state: Readiness = "database unreachable"
+  const address = await open(health(() => state))
   const readiness = await fetch(`${address}/readyz`)
   expect([readiness.status, await readiness.text()]).toEqual([503, "database unreachable\n"])
-  draining = true
+  state = "draining"
   expect(await (await fetch(`${address}/readyz`)).text()).toBe("draining\n")
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
 })

@@ -1,6 +1,5 @@
 import type { RequestListener } from "node:http"
 import { hostname } from "node:os"
-import { isDatabaseReady } from "#db/is-ready.ts"
 import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
@@ -59,7 +58,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
   const middlewares: readonly Middleware[] = [
     slicing.reads,
     status,
-    health({ isDatabaseReady, isDraining }),
+    health(() => (isDraining() ? "draining" : snapshots.readiness(now()))),
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
     limits(),

@@ -17,8 +17,8 @@ export interface Serving {
   readonly lost: Promise<never>
   /** Replaces every worker by a new one; every request is answered meanwhile. */
   restart(): Promise<void>
-  /** Stops listening and lets running answers finish, at most 15 seconds, or until told to hurry. */
-  close(hurry?: AbortSignal): Promise<void>
+  /** Serves on for `lameDuckMs`, stops listening and lets running answers finish, at most 15 seconds, or until told to hurry. */
+  close(hurry?: AbortSignal, lameDuckMs?: number): Promise<void>
 }
 
 /** While one is replaced after a crash, another one serves. */
@@ -36,5 +36,8 @@ export async function serve({ dev, hostname, port, workers }: ServeOptions): Pro
     count: dev ? 1 : (workers ?? Math.max(MIN, availableParallelism())),
     env: { HOST: hostname, PORT: String(port) },
   })
-  return { ...pool, close: (hurry = new AbortController().signal) => pool.close(hurry) }
+  return {
+    ...pool,
+    close: (hurry = new AbortController().signal, lameDuckMs) => pool.close(hurry, lameDuckMs),
+  }
 }

@@ -28,7 +28,11 @@ const STOPS_WITHIN_MS = 20_000
 export async function startPortal(settings: Record<string, string>): Promise<Server> {
   if (!isBuilt()) await build()
   const script = join(root, "scripts", "start.ts")
-  return startServer([script, "--no-build"], { HOST, TRUSTED_PROXIES: HOST, ...settings }, "/readyz")
+  return startServer(
+    [script, "--no-build"],
+    { HOST, TRUSTED_PROXIES: HOST, DRAIN_SECONDS: "0", ...settings },
+    "/readyz",
+  )
 }
 
 /** Runs a script that serves on `PORT` of its environment, and waits until `probe` answers 200. */

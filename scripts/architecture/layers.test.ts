@@ -18,7 +18,7 @@ test("lets the layers import downwards", () => {
     "lib/quota/release.race.test.ts": ["#db/client.ts", "#testing/database/empty-tables.ts"],
     "db/client.ts": ["#platform/env.ts"],
     "lib/quota/writes/apply.ts": ["#db/transaction.ts"],
-    "server/front-door.ts": ["#db/is-ready.ts", "#platform/log.ts"],
+    "server/front-door.ts": ["#platform/log.ts"],
     "server/main.ts": ["#lib/waiting-room/queries.ts"],
     "scripts/start.ts": ["#server/main.ts", "#db/client.ts"],
     "proxy.ts": ["#lib/staff/auth.ts"],

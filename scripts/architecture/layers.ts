@@ -12,7 +12,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   messages: ["lib", "platform"],
   // Inline scripts of the cached public pages: plain DOM.
   browser: ["components", "lib", "platform"],
-  server: ["lib", "db", "platform", "messages"],
+  server: ["lib", "platform", "messages"],
   // Rigs that tests and benches share; nothing of the product imports them.
   testing: ["lib", "db", "platform", "server", "scripts", "messages"],
   scripts: ["lib", "db", "platform", "server", "messages", "testing"],
@@ -43,8 +43,6 @@ function objection(from: Place, to: Place): string | undefined {
   }
   if (from.area === "messages" && from.module && to.area !== "messages") return "a catalogue imports nothing"
   if (to.area === "db" && from.area === "lib") return databaseObjection(from)
-  if (to.area === "db" && from.area === "server" && to.file !== "is-ready")
-    return "of db, server imports is-ready"
   if (from.area === "components" || from.area === "browser") return componentObjection(from, to)
   return undefined
 }

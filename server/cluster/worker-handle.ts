@@ -7,13 +7,15 @@ export interface WorkerHandle {
   /** Milliseconds since 1970. */
   readonly began: number
   readonly isServing: boolean
+  /** When it gave a sign of life last, by the clock of `performance`. */
+  readonly aliveAt: number
   /** Whether it was asked to end. */
   readonly isLeaving: boolean
   /** Resolves with its port when it listens. Rejects when it ends before. */
   readonly serving: Promise<number>
   /** Resolves with what it died of, in words. */
   readonly ended: Promise<string>
-  leave(how: { replaced: boolean }): void
+  leave(how: { replaced: boolean; lameDuckMs?: number }): void
   hurry(): void
 }
 
@@ -25,12 +27,14 @@ export function spawnWorker(env: Readonly<Record<string, string>>): WorkerHandle
   let reason: { message: string; code: string | undefined } | undefined
   let isServing = false
   let isLeaving = false
+  let aliveAt = performance.now()
 
   worker.on("listening", ({ port }) => {
     isServing = true
     serving.resolve(port)
   })
   worker.on("message", (told: FromWorker) => {
+    aliveAt = performance.now()
     if (told.kind === "failed") reason = told
   })
   // A process that could not be started or reached; its end is told by "exit".
@@ -55,14 +59,17 @@ export function spawnWorker(env: Readonly<Record<string, string>>): WorkerHandle
     get isServing() {
       return isServing && !isLeaving
     },
+    get aliveAt() {
+      return aliveAt
+    },
     get isLeaving() {
       return isLeaving
     },
     serving: serving.promise,
     ended: ended.promise,
-    leave({ replaced }) {
+    leave({ replaced, lameDuckMs = 0 }) {
       isLeaving = true
-      tell({ kind: "drain", replaced })
+      tell({ kind: "drain", replaced, lameDuckMs })
     },
     hurry: () => tell({ kind: "hurry" }),
   }

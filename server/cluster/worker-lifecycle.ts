@@ -1,8 +1,8 @@
-import type { FromWorker, ToWorker } from "./messages.ts"
+import { type FromWorker, SIGN_OF_LIFE_MS, type ToWorker } from "./messages.ts"
 
 interface PrimaryMessageHandlers {
   /** Ends what the worker does. It is over when this resolves. */
-  drain(how: { replaced: boolean; hurry: AbortSignal }): Promise<void>
+  drain(how: { replaced: boolean; lameDuckMs: number; hurry: AbortSignal }): Promise<void>
 }
 
 /**
@@ -15,11 +15,12 @@ export function handlePrimaryMessages({ drain }: PrimaryMessageHandlers): void {
 
   for (const name of ["SIGINT", "SIGHUP"] as const) process.on(name, () => {})
   process.on("SIGTERM", () => tellPrimary({ kind: "replace_me" }))
+  setInterval(() => tellPrimary({ kind: "alive" }), SIGN_OF_LIFE_MS).unref()
   process.on("message", (told: ToWorker) => {
     if (told.kind === "hurry") hurry.abort()
     if (told.kind !== "drain" || isDraining) return
     isDraining = true
-    drain({ replaced: told.replaced, hurry: hurry.signal }).then(
+    drain({ replaced: told.replaced, lameDuckMs: told.lameDuckMs, hurry: hurry.signal }).then(
       () => process.exit(0),
       (error: unknown) => failed(error),
     )

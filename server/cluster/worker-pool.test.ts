@@ -107,6 +107,17 @@ test("a worker that crashes is replaced, and the other one serves meanwhile", as
   })
 }, 60_000)
 
+test("a worker that stands still is ended and replaced, and the other one serves meanwhile", async () => {
+  await start({ silentMs: 3_000 })
+  const before = await serving()
+  const [frozen = 0] = before
+  process.kill(frozen, "SIGSTOP")
+  await vi.waitFor(() => expect(isAlive(frozen)).toBe(false), { timeout: 30_000 })
+  await vi.waitFor(async () => expect((await serving()).some((pid) => !before.includes(pid))).toBe(true), {
+    timeout: 30_000,
+  })
+}, 90_000)
+
 test("a crash during a restart leaves as many workers as there were", async () => {
   await start()
   const before = await serving()

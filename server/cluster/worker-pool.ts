@@ -15,6 +15,8 @@ export interface WorkerPoolOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Starts in a row that may fail while no worker serves, before the pool gives up. */
   readonly attempts?: number
+  /** A worker that serves and is silent for so long is ended and replaced. In milliseconds. */
+  readonly silentMs?: number
   /** The pause after a first crash; each further one doubles it. In milliseconds. */
   readonly firstPauseMs?: number
 }
@@ -26,10 +28,12 @@ export interface WorkerPool {
   readonly lost: Promise<never>
   /** Replaces the workers one after the other; every request is answered meanwhile. */
   restart(): Promise<void>
-  /** Lets running answers finish, at most 15 seconds, or until told to hurry. */
-  close(hurry: AbortSignal): Promise<void>
+  /** Serves on for `lameDuckMs`, then lets running answers finish, at most 15 seconds, or until told to hurry. */
+  close(hurry: AbortSignal, lameDuckMs?: number): Promise<void>
 }
 
+/** Longer than anything that a worker does in one go, and than a phone waits. */
+const SILENT_MS = 15_000
 /** A worker that lived so long was all right, and its successor starts at once. */
 const PROVEN_MS = 30_000
 const MAX_PAUSE_MS = 10_000
@@ -38,7 +42,15 @@ const KILL_AFTER_MS = DRAIN_MS + 2_000
 
 /** Starts the workers and keeps them up. Rejects when one of the first cannot serve, with its reason. */
 export async function startWorkerPool(options: WorkerPoolOptions): Promise<WorkerPool> {
-  const { exec, preload = [], count, env = {}, attempts = 6, firstPauseMs = 250 } = options
+  const {
+    exec,
+    preload = [],
+    count,
+    env = {},
+    attempts = 6,
+    firstPauseMs = 250,
+    silentMs = SILENT_MS,
+  } = options
   // Workers accept by themselves from one shared socket: measured 2.4 times as many new connections a second as when
   // the primary hands them out, and what arrives while a worker ends waits for the others in the kernel.
   cluster.schedulingPolicy = cluster.SCHED_NONE
@@ -113,20 +125,22 @@ export async function startWorkerPool(options: WorkerPoolOptions): Promise<Worke
     return restarting
   }
 
-  const close = async (hurry: AbortSignal) => {
+  const watch = endSilent(workers, silentMs)
+  const close = async (hurry: AbortSignal, lameDuckMs = 0) => {
     isClosing = true
+    clearInterval(watch)
     const all = [...workers]
     const onHurry = () => {
       for (const one of all) one.hurry()
     }
     for (const one of all) {
       // One that still starts has nobody to answer, and would finish starting before it heard.
-      if (one.isServing) one.leave({ replaced: false })
+      if (one.isServing) one.leave({ replaced: false, lameDuckMs })
       else if (!one.isLeaving) one.worker.process.kill("SIGKILL")
     }
     hurry.addEventListener("abort", onHurry)
     if (hurry.aborted) onHurry()
-    await Promise.all(all.map(endedOrKilled))
+    await Promise.all(all.map((one) => endedOrKilled(one, lameDuckMs)))
     hurry.removeEventListener("abort", onHurry)
   }
 
@@ -145,8 +159,31 @@ export async function startWorkerPool(options: WorkerPoolOptions): Promise<Worke
   }
 }
 
-async function endedOrKilled(one: WorkerHandle): Promise<void> {
-  const timer = setTimeout(() => one.worker.process.kill("SIGKILL"), KILL_AFTER_MS)
+async function endedOrKilled(one: WorkerHandle, lameDuckMs = 0): Promise<void> {
+  const timer = setTimeout(() => one.worker.process.kill("SIGKILL"), lameDuckMs + KILL_AFTER_MS)
   await one.ended
   clearTimeout(timer)
+}
+
+/**
+ * Ends workers that serve and give no sign of life: stopped, or in an endless loop, they hold locks and connections and answer
+ * nobody. `afterCrash` replaces them. Where this process stood still itself, or the whole machine, everybody gets new time.
+ */
+function endSilent(workers: ReadonlySet<WorkerHandle>, silentMs: number): NodeJS.Timeout {
+  const everyMs = Math.min(1_000, silentMs / 5)
+  let lookedAt = performance.now()
+  let since = lookedAt
+  return setInterval(() => {
+    const now = performance.now()
+    if (now - lookedAt > 3 * everyMs) since = now
+    lookedAt = now
+    for (const one of workers) {
+      if (!one.isServing || now - Math.max(one.aliveAt, since) < silentMs) continue
+      logUnexpected(
+        "worker pool",
+        new Error(`worker ${one.worker.process.pid} was silent for ${silentMs} ms`),
+      )
+      one.worker.process.kill("SIGKILL")
+    }
+  }, everyMs).unref()
 }

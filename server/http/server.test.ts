@@ -93,3 +93,30 @@ test("silent connections are kept for a minute, in a crowd for seconds", async (
   await sleep(20)
   expect(opened.server.keepAliveTimeout).toBe(5_000)
 })
+
+test("for a while after it was told to end it says so and still takes new visitors, then no more", async () => {
+  const visit = await open()
+  const asked = () => {
+    const socket = visit()
+    socket.write("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    return said(socket)
+  }
+  let hasClosed = false
+  const closed = opened
+    .close({ replaced: false, lameDuckMs: 1_500, hurry: new AbortController().signal })
+    .then(() => {
+      hasClosed = true
+    })
+  expect(opened.isDraining()).toBe(true)
+  for (let n = 0; n < 30; n++) expect(await asked()).toContain("200 OK")
+  expect(hasClosed).toBe(false)
+  await closed
+  await expect(asked()).rejects.toThrow("ECONNREFUSED")
+})
+
+test("told to hurry it does not wait for balancers", async () => {
+  await open()
+  const before = performance.now()
+  await opened.close({ replaced: false, lameDuckMs: 60_000, hurry: AbortSignal.abort() })
+  expect(performance.now() - before).toBeLessThan(30_000)
+})

@@ -1,12 +1,14 @@
 import { createServer, type Server } from "node:http"
 import type { Duplex } from "node:stream"
+import { setTimeout as sleep } from "node:timers/promises"
 import { watchConnections } from "./connections.ts"
 import { DRAIN_MS, drain, LINGER_MS } from "./drain.ts"
 
 export interface OpenServer {
   readonly server: Server
   readonly isDraining: () => boolean
-  close(how: { replaced: boolean; hurry: AbortSignal }): Promise<void>
+  /** Serves on for `lameDuckMs`, draining by its own word, then closes. */
+  close(how: { replaced: boolean; lameDuckMs?: number; hurry: AbortSignal }): Promise<void>
 }
 
 /** How long the parts of a request may take to come in. In milliseconds. */
@@ -53,10 +55,11 @@ export function openServer(options: {
   return {
     server,
     isDraining: () => isDraining,
-    async close({ replaced, hurry }) {
+    async close({ replaced, lameDuckMs = 0, hurry }) {
       isDraining = true
       // Not yet listening: there is nobody to be answered.
       if (!server.listening) return
+      await sleep(lameDuckMs, undefined, { signal: hurry }).catch(() => {}) // told to hurry: the sleep ends early
       await drain(server, upgraded, { limitMs: DRAIN_MS, hurry, lingerMs: replaced ? LINGER_MS : 0 })
     },
   }

@@ -45,3 +45,30 @@ test("a snapshot that cannot be read leaves the last one, which is no longer fre
   expect(source.isFresh(new Date(NOW.getTime() + 5_000))).toBe(true)
   expect(source.isFresh(new Date(NOW.getTime() + 5_001))).toBe(false)
 })
+
+test("a process is ready by what it knows: not before the first read, nor long after the database refused the last", async () => {
+  vi.spyOn(process.stdout, "write").mockReturnValue(true)
+  const read = vi.fn(async (now: Date) => [snapshotAt(now)] as const)
+  const source = snapshotSource(read, () => NOW)
+  const readyAfter = (seconds: number) => source.readiness(new Date(NOW.getTime() + seconds * 1_000))
+  expect(readyAfter(0)).toBe("database unreachable")
+  await source.refresh()
+  expect([readyAfter(0), readyAfter(30), readyAfter(31)]).toEqual(["ready", "ready", "database unreachable"])
+  read.mockRejectedValue(new Error("connection refused"))
+  await source.refresh()
+  expect([readyAfter(5), readyAfter(6)]).toEqual(["ready", "database unreachable"])
+})
+
+test("load alone makes nobody unready: a read that is late says nothing of the database", async () => {
+  vi.spyOn(process.stdout, "write").mockReturnValue(true)
+  vi.useFakeTimers({ toFake: ["setTimeout"] })
+  const read = vi.fn(async (now: Date) => [snapshotAt(now)] as const)
+  const source = snapshotSource(read, () => NOW)
+  await source.refresh()
+  read.mockReturnValue(new Promise(() => {}))
+  const late = source.refresh()
+  await vi.advanceTimersByTimeAsync(2_000)
+  await late
+  vi.useRealTimers()
+  expect(source.readiness(new Date(NOW.getTime() + 20_000))).toBe("ready")
+})

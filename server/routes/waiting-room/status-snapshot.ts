@@ -6,13 +6,19 @@ import { drawOrder, positionOf } from "#lib/waiting-room/rules/draw.ts"
 import type { QueueNumber, StatusSnapshot } from "#lib/waiting-room/types.ts"
 import { logUnexpected } from "#platform/log.ts"
 import { forData, HSTS } from "#server/http/security-headers.ts"
+import type { Readiness } from "#server/routes/health.ts"
 
 const EVERY_MS = 1_000
 /** An older snapshot says that the database is away: nothing is given any more, everything is still told. */
 const FRESH_MS = 5_000
 const FIRST_READ_MS = 1_000
+/** Load alone makes nobody unready: a database that says nothing for so long is gone, or stands still. */
+const SILENT_MS = 30_000
 /** A read that takes longer is given up, so that one lost connection does not stop all that follow. */
 const READ_LIMIT_MS = 2_000
+
+/** The read is slower than it may be, which says nothing of why. */
+class Late extends Error {}
 
 /** What the waiting room knows at a moment, with the bytes of `GET /antre/status` made once for everybody. */
 export interface PublishedSnapshot extends StatusSnapshot {
@@ -82,6 +88,8 @@ export interface SnapshotSource {
   latest(): Snapshots | undefined | Promise<Snapshots | undefined>
   /** Whether the database was heard lately: only then is anything given. */
   isFresh(now: Date): boolean
+  /** Whether visitors should be sent to this process. */
+  readiness(now: Date): Exclude<Readiness, "draining">
 }
 
 /** Reads the snapshots once a second for everybody, the active campaign first. While the database is away the last good ones stay. */
@@ -93,6 +101,8 @@ export function snapshotSource(
   let timer: NodeJS.Timeout | undefined
   let reading = false
   let failing = false
+  let readAt = Number.NEGATIVE_INFINITY
+  let isRefused = false
   const firstRead = Promise.withResolvers<void>()
 
   async function refresh() {
@@ -101,12 +111,14 @@ export function snapshotSource(
     try {
       const late = sleep(READ_LIMIT_MS, "late" as const, { ref: false })
       const snapshots = await Promise.race([read(clock()), late])
-      if (snapshots === "late") throw new Error(`no snapshot within ${READ_LIMIT_MS} ms`)
+      if (snapshots === "late") throw new Late(`no snapshot within ${READ_LIMIT_MS} ms`)
       for (const snapshot of snapshots) await computeDraws(snapshot)
       const [active, ...others] = snapshots
       current = new Snapshots([snapshotOf(active), ...others.map(snapshotOf)])
+      readAt = clock().getTime()
       failing = false
     } catch (error) {
+      isRefused = !(error instanceof Late)
       if (!failing) logUnexpected("status snapshot", error) // once for each time that it goes away
       failing = true
     } finally {
@@ -125,6 +137,10 @@ export function snapshotSource(
     latest: () =>
       current ??
       Promise.race([firstRead.promise, sleep(FIRST_READ_MS, undefined, { ref: false })]).then(() => current),
+    readiness(now) {
+      const limitMs = isRefused ? FRESH_MS : SILENT_MS
+      return now.getTime() - readAt <= limitMs ? "ready" : "database unreachable"
+    },
     isFresh: (now) =>
       current !== undefined && now.getTime() - Date.parse(current.active.status.asOf) <= FRESH_MS,
   }
