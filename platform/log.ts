@@ -1,10 +1,12 @@
+import { hostname } from "node:os"
 import pino from "pino"
+import { workerId } from "./worker-id.ts"
 
 let log: pino.Logger | undefined
 
 /** Made at the first line, so that `loadEnv` and not a stack trace of pino says when the level does not exist. */
 function logger(): pino.Logger {
-  log ??= pino({ level: process.env.LOG_LEVEL || "info", base: null })
+  log ??= pino({ level: process.env.LOG_LEVEL || "info", base: { machine: hostname(), worker: workerId() } })
   return log
 }
 

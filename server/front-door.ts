@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http"
-import { hostname } from "node:os"
 import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
 import { logUnexpected } from "#platform/log.ts"
+import { workerId } from "#platform/worker-id.ts"
 import { concurrencyLimiter } from "./admission/concurrency-limiter.ts"
 import { overloaded } from "./admission/overloaded.ts"
 import { requestClassOf } from "./admission/request-class.ts"
@@ -81,7 +81,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     open: () => snapshots.start(),
     load: (moment) => {
       return {
-        workerId: `${hostname()}:${process.pid}`,
+        workerId: workerId(),
         ...limiter.load(),
         calledWithoutSeat: recentlyTurnedAway.waiting(moment),
       }

@@ -1,4 +1,5 @@
 import cluster, { type Worker } from "node:cluster"
+import { randomUUID } from "node:crypto"
 import type { FromWorker, ToWorker } from "./messages.ts"
 
 /** One worker, as the primary process sees it. */
@@ -21,7 +22,7 @@ export interface WorkerHandle {
 
 /** Starts a worker. */
 export function spawnWorker(env: Readonly<Record<string, string>>): WorkerHandle {
-  const worker = cluster.fork(env)
+  const worker = cluster.fork({ ...env, WORKER_ID: randomUUID() })
   const serving = Promise.withResolvers<number>()
   const ended = Promise.withResolvers<string>()
   let reason: { message: string; code: string | undefined } | undefined
