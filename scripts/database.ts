@@ -13,15 +13,16 @@ export interface OpenDatabase extends AsyncDisposable {
 const MIN_VERSION = 150_000
 
 /** Opens the database that `DATABASE_URL` names, or else the embedded one, as it is (`prepare-database.ts` migrates it). */
-export function openDatabase(): Promise<OpenDatabase> {
-  return process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded()
+export function openDatabase(role: "portal" | "task" = "task"): Promise<OpenDatabase> {
+  return process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded(role)
 }
 
-async function embedded(): Promise<OpenDatabase> {
+async function embedded(role: "portal" | "task"): Promise<OpenDatabase> {
   const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD } = readSecrets()
   const postgres = await joinEmbeddedPostgres({
     superuserPassword: POSTGRES_SUPERUSER_PASSWORD,
     password: POSTGRES_PASSWORD,
+    role,
   })
   process.env.DATABASE_URL = postgres.databaseUrl
   return {

@@ -26,7 +26,7 @@ try {
   await prepareBuild()
   if (!stop.aborted) {
     step("Starting the database")
-    await using database = await openDatabase()
+    await using database = await openDatabase("portal")
     if (!stop.aborted) await open(database, port)
     if (database.embedded) step("Stopping the database")
   }
