@@ -18,8 +18,8 @@ function connect() {
     onnotice: () => {},
     connection: {
       ...{ application_name: "portal", statement_timeout: 15_000, lock_timeout: 5_000 },
-      // A process that stands still lets go of its locks, whatever became of its machine.
-      idle_in_transaction_session_timeout: 15_000,
+      // A process that stands still lets go of its locks, whatever became of its machine; what it was about is tried again.
+      idle_in_transaction_session_timeout: 2_000,
     },
   })
 }

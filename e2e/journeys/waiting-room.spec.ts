@@ -88,7 +88,7 @@ test("a number costs a proof of work, and each proof buys one", async ({ page, r
   })
   expect(bare.status()).toBe(428)
 
-  const sent = page.waitForRequest("**/antre/gabung")
+  const sent = page.waitForRequest("**/antre/gabung*")
   // Off the page's own thread: it stays answerable while it computes.
   const solving = page.waitForEvent("worker")
   await takeNumber(page)

@@ -4,6 +4,7 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { db } from "#db/client.ts"
 import { line } from "#db/schema/waiting-room.ts"
+import type { Tx } from "#db/transaction.ts"
 import { layOutCampaign, THURSDAY } from "#testing/database/campaign.ts"
 import { calledNumbers } from "#testing/database/lines.ts"
 import { lineOf } from "#testing/database/passes.ts"
@@ -30,6 +31,9 @@ async function msToElection(most: number): Promise<number | null> {
   return null
 }
 
+/** Lets this transaction stand still as long as it likes. */
+const standStill = (tx: Tx) => tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
+
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + 10_000
   while (!(await isSo())) {
@@ -52,6 +56,7 @@ test("a pace-keeper that freezes in the middle of its tick is replaced within th
   const holding = Promise.withResolvers<void>()
   // Its last statement waits for the line, so that it can be frozen where it is known to be.
   const held = db().transaction(async (tx) => {
+    await standStill(tx)
     await tx.select().from(line).where(eq(line.id, id)).for("update")
     holding.resolve()
     await release.promise
@@ -71,10 +76,11 @@ test("a pace-keeper that freezes in the middle of its tick is replaced within th
   }
 })
 
-test("twin: with the lock timeout of every other transaction it is not replaced so soon", async () => {
+test("twin: without a limit on how long a transaction stands still it is not replaced", async () => {
   const release = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()
   const held = db().transaction(async (tx) => {
+    await standStill(tx)
     await tx.execute(sql`select pg_advisory_xact_lock(${ADVANCE_QUEUE_LOCK})`)
     holding.resolve()
     await release.promise

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { beforeEach, expect, test, vi } from "vitest"
 import { db } from "#db/client.ts"
 import { auditEvent } from "#db/schema/audit.ts"
-import { workerLoad } from "#db/schema/waiting-room.ts"
 import { findActiveCampaign } from "#lib/campaign/queries.ts"
 import { administrator, layOutCampaign, quotaOf, THURSDAY } from "#testing/database/campaign.ts"
 import { calledNumbers, joinRequest, setLine } from "#testing/database/lines.ts"
@@ -14,7 +13,7 @@ import { changeLine } from "./commands/change-line.ts"
 import { enterLine } from "./commands/enter-line.ts"
 import { holdPlaces } from "./commands/hold-places.ts"
 import { joinLine } from "./commands/join-line.ts"
-import { forgetLoads, noteLoad } from "./commands/note-load.ts"
+import { noteLoad } from "./commands/note-load.ts"
 import { loadQueueOffice } from "./loaders.ts"
 import { readStatusSnapshot } from "./queries.ts"
 import { nextPollSeconds } from "./rules/poll-interval.ts"
@@ -57,13 +56,6 @@ test("no position is called while as many wait for a seat as there are free seat
   await noteLoad({ ...nothing, ...seen, workerId: "b", calledWithoutSeat: { [id]: 3 } }, after(1))
   await advanceQueue(after(1))
   expect((await lineOf()).serving).toBe(3)
-})
-
-test("what workers carried that are gone for an hour is forgotten", async () => {
-  await noteLoad({ ...nothing, ...seen, workerId: "gone" }, THURSDAY)
-  await noteLoad({ ...nothing, ...seen, workerId: "here" }, after(3_000))
-  await forgetLoads(after(3_601))
-  expect((await db().select().from(workerLoad)).map(({ workerId }) => workerId)).toEqual(["here"])
 })
 
 test("a pace that a front door cannot follow is halved", async () => {

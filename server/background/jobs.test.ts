@@ -4,7 +4,6 @@ import { backgroundJobs } from "./jobs.ts"
 const done: string[] = []
 const lists = vi.hoisted(() => ({ failing: 0 }))
 vi.mock("#lib/waiting-room/commands/note-load.ts", () => ({
-  forgetLoads: async () => void done.push("forgot"),
   noteLoad: async ({ workerId }: { workerId: string }) => void done.push(`load of ${workerId}`),
 }))
 vi.mock("#lib/waitlist/queries.ts", () => ({ listWaitlistedLines: async () => [1, 2] }))
@@ -25,17 +24,13 @@ beforeEach(() => {
   lists.failing = 0
 })
 
-test("the load is told first, then the waiting lists are served, then the queue moves; workers of before are forgotten once", async () => {
-  const jobs = backgroundJobs({ load, now: () => now })
-  await jobs(now)
-  expect(done).toEqual(["forgot", "load of a:1", "list 1", "list 2", "queue"])
-  done.length = 0
-  await jobs(now)
+test("the load is told first, then the waiting lists are served, then the queue moves", async () => {
+  await backgroundJobs({ load, now: () => now })(now)
   expect(done).toEqual(["load of a:1", "list 1", "list 2", "queue"])
 })
 
 test("a list that fails holds up neither the other nor the queue, and is told", async () => {
   lists.failing = 1
   await expect(backgroundJobs({ load, now: () => now })(now)).rejects.toThrow("list 1")
-  expect(done).toEqual(["forgot", "load of a:1", "list 2", "queue"])
+  expect(done).toEqual(["load of a:1", "list 2", "queue"])
 })

@@ -1,5 +1,5 @@
 import { advanceQueue } from "#lib/waiting-room/commands/advance-queue.ts"
-import { forgetLoads, noteLoad } from "#lib/waiting-room/commands/note-load.ts"
+import { noteLoad } from "#lib/waiting-room/commands/note-load.ts"
 import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import { serveWaitlist } from "#lib/waitlist/commands/serve-waitlist.ts"
 import { listWaitlistedLines } from "#lib/waitlist/queries.ts"
@@ -12,14 +12,11 @@ export interface JobsOptions {
 }
 
 /**
- * The background work in its order: forgets, once, workers that are gone, tells the others what this process carries, gives places that came back to the waiting
+ * The background work in its order: tells the others what this process carries, gives places that came back to the waiting
  * lists, and moves the lines if no other process does. Rejects with the first failure of a list after all was tried.
  */
 export function backgroundJobs({ load, now }: JobsOptions): (moment: Date) => Promise<void> {
-  let isFirst = true
   return async (moment) => {
-    if (isFirst) await forgetLoads(moment)
-    isFirst = false
     await noteLoad(load(moment), moment)
     // First the waiting list: people who left a form were there before those who are called now.
     const served = await Promise.allSettled(

@@ -37,35 +37,28 @@ export function sealRequest({ passId }: PassHolder, applicant: Applicant, now: D
 /** SQLSTATE classes 22 and 23: the fault is in a row. Whoever sent it must not take the neighbours down. */
 const faultOfARow = (error: unknown) => error instanceof DatabaseError && /^2[23]/.test(error.code)
 
-/** Class 40 (deadlock, serialisation) and 55P03 (lock timeout): nothing was written, and a second try may go through. */
-const worthASecondTry = (error: unknown) => error instanceof DatabaseError && /^(40|55P03)/.test(error.code)
-
 async function giveTogether(drainBatch: () => readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
   try {
     return await allocateSerialized(drainBatch)
   } catch (error) {
-    return afterFailure(drainBatch(), error, false)
+    return afterFailure(drainBatch(), error)
   }
 }
 
-async function giveOrSplit(
-  requests: readonly PlaceRequest[],
-  isRetry = false,
-): Promise<(RegisterOutcome | Error)[]> {
+/** Without waiting for the turn: others need not wait for what failed. */
+async function giveOrSplit(requests: readonly PlaceRequest[]): Promise<(RegisterOutcome | Error)[]> {
   try {
     return await allocatePlaces(requests)
   } catch (error) {
-    return afterFailure(requests, error, isRetry)
+    return afterFailure(requests, error)
   }
 }
 
-/** What failed once goes on without the turn: others need not wait for it. */
+/** Finds the row whose fault it is, by halves. */
 async function afterFailure(
   requests: readonly PlaceRequest[],
   error: unknown,
-  wasRetry: boolean,
 ): Promise<(RegisterOutcome | Error)[]> {
-  if (worthASecondTry(error) && !wasRetry) return giveOrSplit(requests, true)
   if (requests.length === 1 || !faultOfARow(error)) return requests.map(() => asError(error))
   const middle = Math.ceil(requests.length / 2)
   const first = await giveOrSplit(requests.slice(0, middle))

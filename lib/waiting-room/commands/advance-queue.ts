@@ -9,13 +9,11 @@ import type { TickOutcome } from "../types.ts"
 import { holdDraw } from "../writes/hold-draw.ts"
 import { sweepProofs } from "../writes/spend-proofs.ts"
 
-/** Advisory lock of the process that keeps the pace. */
-export const ADVANCE_QUEUE_LOCK = 7_301_002
 /**
- * A pace-keeper that stands still between two statements loses the lock to the next after so long: with a second until
- * the next tick, the line moves again within three. A process that dies frees it at once.
+ * Advisory lock of the process that keeps the pace. One that stands still loses it as every transaction does (`db/client.ts`):
+ * with a second until the next tick, the line moves again within three. A process that dies frees it at once.
  */
-const STANDS_STILL_MS = 2_000
+export const ADVANCE_QUEUE_LOCK = 7_301_002
 const MARKS_KEPT_MS = 10 * 60_000
 const LOADS_KEPT_MS = 60 * 60_000
 
@@ -33,8 +31,7 @@ export async function advanceQueue(now: Date): Promise<TickOutcome> {
 function tick(now: Date): Promise<TickOutcome> {
   return transact(async (tx) => {
     const [election] = await tx.execute<{ won: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${ADVANCE_QUEUE_LOCK}) as won,
-                 set_config('idle_in_transaction_session_timeout', ${String(STANDS_STILL_MS)}, true)`,
+      sql`select pg_try_advisory_xact_lock(${ADVANCE_QUEUE_LOCK}) as won`,
     )
     if (!election?.won) return { kind: "not_elected" }
     const rows = await listUnfinishedLines(tx, now)
