@@ -37,6 +37,8 @@ export interface FrontDoor {
   readonly onRequest: RequestListener
   /** Begins to read the status snapshot of the waiting room. */
   open(): void
+  /** Whether nobody has visited for half a minute. */
+  isIdle(): boolean
   /** What this process carries at a moment, for the background work to tell the others. */
   load(now: Date): WorkerLoad
 }
@@ -79,6 +81,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
       },
     }),
     open: () => snapshots.start(),
+    isIdle: () => snapshots.isIdle(),
     load: (moment) => {
       return {
         workerId: workerId(),

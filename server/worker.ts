@@ -38,7 +38,7 @@ try {
   })
   door.open()
   const now = () => systemClock.now()
-  startTicking(backgroundJobs({ load: door.load, now }), now)
+  startTicking(backgroundJobs({ load: door.load, now }), now, door.isIdle)
   server.on("request", door.onRequest)
   await listen(server, port, hostname)
 } catch (error) {

@@ -28,3 +28,19 @@ test("a tick that takes long is not doubled, and one that never ends is given up
   expect(tick).toHaveBeenCalledTimes(2)
   stop()
 })
+
+test("an idle process ticks every four seconds, and every second as soon as somebody comes", async () => {
+  let idle = true
+  const tick = vi.fn(async () => {})
+  const { stop } = startTicking(
+    tick,
+    () => new Date(),
+    () => idle,
+  )
+  await vi.advanceTimersByTimeAsync(12_500)
+  expect(tick).toHaveBeenCalledTimes(3)
+  idle = false
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(tick).toHaveBeenCalledTimes(6)
+  stop()
+})

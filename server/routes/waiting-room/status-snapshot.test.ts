@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test, vi } from "vitest"
 import { drawOrder } from "#lib/waiting-room/rules/draw.ts"
 import type { LineAudience, LineStatus, StatusSnapshot } from "#lib/waiting-room/types.ts"
@@ -71,4 +72,32 @@ test("load alone makes nobody unready: a read that is late says nothing of the d
   await late
   vi.useRealTimers()
   expect(source.readiness(new Date(NOW.getTime() + 20_000))).toBe("ready")
+})
+
+test("a process that nobody asks reads every four seconds; who comes then is answered from a new reading", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance", "Date"] })
+  const read = vi.fn(async (now: Date) => [snapshotAt(now)] as const)
+  const source = snapshotSource(read, () => new Date())
+  /** Each reading ends before the next second begins. */
+  const pass = async (seconds: number) => {
+    for (let n = 0; n < seconds; n++) {
+      vi.advanceTimersByTime(1_000)
+      await sleep(5)
+    }
+  }
+  source.start()
+  await pass(30)
+  const asked = read.mock.calls.length
+  expect(asked).toBeGreaterThanOrEqual(28)
+  await pass(40)
+  expect(read.mock.calls.length - asked).toBeLessThanOrEqual(11)
+  expect(source.isIdle()).toBe(true)
+
+  const before = read.mock.calls.length
+  await source.latest()
+  expect([read.mock.calls.length - before, source.isIdle()]).toEqual([1, false])
+  await pass(5)
+  expect(read.mock.calls.length - before).toBeGreaterThanOrEqual(5)
+  source.stop()
+  vi.useRealTimers()
 })

@@ -9,6 +9,9 @@ import { forData, HSTS } from "#server/http/security-headers.ts"
 import type { Readiness } from "#server/routes/health.ts"
 
 const EVERY_MS = 1_000
+/** A process that nobody has asked for so long reads rarely: an idle portal leaves the machine to others. */
+const IDLE_AFTER_MS = 30_000
+const IDLE_EVERY_MS = 4_000
 /** An older snapshot says that the database is away: nothing is given any more, everything is still told. */
 const FRESH_MS = 5_000
 const FIRST_READ_MS = 1_000
@@ -84,8 +87,10 @@ export interface SnapshotSource {
   refresh(): Promise<void>
   start(): void
   stop(): void
-  /** The last good snapshots, however old. Waits for the first read, at most a second. */
+  /** The last good snapshots, however old. Waits for the first read, and for a new one after an idle time, at most a second. */
   latest(): Snapshots | undefined | Promise<Snapshots | undefined>
+  /** Whether nobody has asked for them for half a minute. */
+  isIdle(): boolean
   /** Whether the database was heard lately: only then is anything given. */
   isFresh(now: Date): boolean
   /** Whether visitors should be sent to this process. */
@@ -100,7 +105,10 @@ export function snapshotSource(
   let current: Snapshots | undefined
   let timer: NodeJS.Timeout | undefined
   let reading = false
-  let failing = false
+  let failures = 0
+  let isTold = false
+  let askedAt = performance.now()
+  let beganAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
   let isRefused = false
   const firstRead = Promise.withResolvers<void>()
@@ -108,6 +116,7 @@ export function snapshotSource(
   async function refresh() {
     if (reading) return
     reading = true
+    beganAt = performance.now()
     try {
       const late = sleep(READ_LIMIT_MS, "late" as const, { ref: false })
       const snapshots = await Promise.race([read(clock()), late])
@@ -116,27 +125,40 @@ export function snapshotSource(
       const [active, ...others] = snapshots
       current = new Snapshots([snapshotOf(active), ...others.map(snapshotOf)])
       readAt = clock().getTime()
-      failing = false
+      failures = 0
+      isTold = false
     } catch (error) {
       isRefused = !(error instanceof Late)
-      if (!failing) logUnexpected("status snapshot", error) // once for each time that it goes away
-      failing = true
+      failures += 1
+      // Once for each time that it goes away. A single late read is no news, least of all while the process starts.
+      if (!isTold && (isRefused || failures > 1)) {
+        isTold = true
+        logUnexpected("status snapshot", error)
+      }
     } finally {
       reading = false
       firstRead.resolve()
     }
   }
 
+  const isIdle = () => performance.now() - askedAt > IDLE_AFTER_MS
+  const isDue = () => !isIdle() || performance.now() - beganAt > IDLE_EVERY_MS - EVERY_MS / 2
+
   return {
     refresh,
     start() {
       void refresh()
-      timer = setInterval(() => void refresh(), EVERY_MS).unref()
+      timer = setInterval(() => isDue() && void refresh(), EVERY_MS).unref()
     },
     stop: () => clearInterval(timer),
-    latest: () =>
-      current ??
-      Promise.race([firstRead.promise, sleep(FIRST_READ_MS, undefined, { ref: false })]).then(() => current),
+    latest() {
+      const wasIdle = isIdle()
+      askedAt = performance.now()
+      if (current && !wasIdle) return current
+      const read = wasIdle ? refresh() : firstRead.promise
+      return Promise.race([read, sleep(FIRST_READ_MS, undefined, { ref: false })]).then(() => current)
+    },
+    isIdle,
     readiness(now) {
       const limitMs = isRefused ? FRESH_MS : SILENT_MS
       return now.getTime() - readAt <= limitMs ? "ready" : "database unreachable"
