@@ -32,6 +32,8 @@ const CUT = 0.03
 const CALM_MS = 2_000
 /** Then the next fault comes, whether or not the portal is well. */
 const RECOVERS_WITHIN_MS = 90_000
+/** A portal that does not recover from so many faults in a row is not given more of them. */
+const MAX_UNWELL = 3
 /** What is under way in the end is answered within this. */
 const ENDS_WITHIN_MS = 90_000
 
@@ -98,12 +100,14 @@ function startClients(load: Load, ground: FaultGround, turns: Turns, action: Rec
   ])
 }
 
+/** Causes every kind of fault once a round, each when the portal is well again. */
 async function harm(target: Target, turns: Turns, rounds: number): Promise<void> {
-  await calm(target)
+  let unwell = (await calm(target)) ? 0 : 1
   for (let round = 1; round <= rounds; round++) {
     for (const kind of shuffled(faultKinds)) {
-      const recovered = await cause(kind, target, `${round}/${rounds}`)
-      if (recovered) await turns.refill()
+      if (unwell === MAX_UNWELL) return
+      unwell = (await cause(kind, target, `${round}/${rounds}`)) ? 0 : unwell + 1
+      if (unwell === 0) await turns.refill()
     }
   }
 }

@@ -8,7 +8,8 @@ export type CallKind = "register" | "cancel" | "check_in" | "release" | "sign_in
 
 /**
  * How one call ended. `ok` and `refused` are answers: nothing has to be asked again. `busy` (503, 429) and `unknown` (no
- * answer came) may have been carried out or not; the same key is sent again. The last three must not happen.
+ * answer came) may have been carried out or not; the same key is sent again. The last three must not happen; `unexpected`
+ * is an answer, and a wrong one: a refusal for which there is no reason, a status that the portal never gives.
  */
 export type Outcome = "ok" | "refused" | "busy" | "unknown" | "server_error" | "forced_sign_in" | "unexpected"
 

@@ -141,6 +141,11 @@ describe("each thing that must not happen is found", () => {
       { unknownUnresolved: 1 },
     ],
     [
+      "a wrong answer to a form that was done before",
+      ({ calls }) => void calls.push(call("register", "key-3", "unexpected")),
+      { refusedDone: 1 },
+    ],
+    [
       "a refusal of what was done",
       ({ calls }) => void calls.push(call("check_in", "nonce-1", "refused", { of: "TICKET1" })),
       { refusedDone: 1 },

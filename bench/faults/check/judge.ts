@@ -45,7 +45,8 @@ export function judge(history: History, stored: Stored): Findings {
   }
 }
 
-const isAnswer = ({ outcome }: Call) => outcome === "ok" || outcome === "refused"
+const isRefusal = ({ outcome }: Call) => outcome === "refused" || outcome === "unexpected"
+const isAnswer = (call: Call) => call.outcome === "ok" || isRefusal(call)
 const answered = (calls: readonly Call[]) => calls.some(({ outcome }) => outcome === "ok")
 
 /** Every answer of an attempt names the same ticket, and it is stored under the attempt's key. */
@@ -87,7 +88,8 @@ function countRefusedDone(attempts: readonly Call[][], stored: Stored): number {
   const done = new Set(
     [...stored.registrations, ...stored.checkIns, ...stored.movements].map(({ key }) => key),
   )
-  return attempts.filter(
-    (calls) => calls.findLast(isAnswer)?.outcome === "refused" && done.has(calls[0]?.key ?? ""),
-  ).length
+  return attempts.filter((calls) => {
+    const last = calls.findLast(isAnswer)
+    return last && isRefusal(last) && done.has(last.key)
+  }).length
 }

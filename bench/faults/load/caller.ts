@@ -66,7 +66,10 @@ export async function ask(
   }
 }
 
-/** Asks again with the same key until it is answered. Returns the answer; `undefined` when the run is over. */
+/**
+ * Asks again with the same key until it is answered. Returns the answer; `undefined` when the run is over, or when the
+ * answer is one that asking again does not change.
+ */
 export async function askUntilAnswered(
   load: Load,
   about: About,
@@ -77,6 +80,7 @@ export async function askUntilAnswered(
   while (!load.isOver) {
     const { outcome, answer } = await ask(load, about, request(), read)
     if (answer && (outcome === "ok" || outcome === "refused")) return { outcome, answer }
+    if (outcome === "unexpected") return undefined
     await sleep(AGAIN_AFTER_MS * (1 + Math.random() / 2))
     if (outcome === "forced_sign_in") await onForcedSignIn()
   }
@@ -90,7 +94,7 @@ function readStatus(answer: Answer): { outcome: Outcome; told: string; ticket?: 
     const isPatient = header(answer, "retry-after") !== undefined
     return isPatient
       ? { outcome: "busy", told: String(status) }
-      : { outcome: "unexpected", told: `${status} without Retry-After` }
+      : { outcome: "server_error", told: `${status} without Retry-After` }
   }
   if (status >= 500) return { outcome: "server_error", told: String(status) }
   if (status >= 400) return { outcome: "unexpected", told: String(status) }
