@@ -21,6 +21,7 @@ import { release } from "./load/office.ts"
 import { work } from "./load/officer.ts"
 import { StaffBrowser } from "./load/staff.ts"
 import { Turns } from "./load/turns.ts"
+import { watchPostgres } from "./watched-postgres.ts"
 
 const WORKERS = 2
 /** As many as there are people: each phone has its own. */
@@ -41,6 +42,7 @@ const ENDS_WITHIN_MS = 90_000
 export async function run(rounds: number, file: string): Promise<Stored> {
   await using started = new AsyncDisposableStack()
   const ground = started.use(await layOutFaultGround())
+  started.use(watchPostgres(ground.postgres))
   const history = writeHistory(file)
   started.defer(() => history.close())
   await loadAndHarm(ground, history, rounds)
@@ -133,6 +135,7 @@ const openFiles = ({ server }: Target) =>
 /** Waits until every worker serves and every call is answered in time. Returns whether that came to pass. */
 async function calm({ server, load }: Target): Promise<boolean> {
   const until = Date.now() + RECOVERS_WITHIN_MS
+  await sleep(CALM_MS) // what was before the fault does not count
   while (Date.now() < until) {
     await sleep(250)
     if (servingWorkers(server).length === WORKERS && load.history.isCalmSince(CALM_MS)) return true

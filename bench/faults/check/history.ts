@@ -39,7 +39,7 @@ export interface Fault {
   readonly kind: string
   readonly start: number
   readonly end: number
-  /** Whether one worker and Postgres lived through it: then nobody may be shown an error. */
+  /** Whether nobody may be shown an error during it. */
   readonly spares: boolean
   /** Whether the portal served calmly before the next fault. */
   readonly recovered: boolean

@@ -19,7 +19,7 @@ const CUT = 0.5
 export const clientFaults: readonly FaultKind[] = [
   {
     name: "downloads_broken",
-    ...{ spares: true, holds: true },
+    spares: true,
     async cause({ load, asset }) {
       const uncompressed = get(load.authority, asset, "asset").replace(/accept-encoding: .*\r\n/, "")
       for (let sent = 0; sent < DOWNLOADS; sent++) {
@@ -33,7 +33,7 @@ export const clientFaults: readonly FaultKind[] = [
   },
   {
     name: "answers_unread",
-    ...{ spares: true, holds: true },
+    spares: true,
     async cause({ load, asset }) {
       const asked =
         get(load.authority, asset, "asset").repeat(PIPELINED.assets) +
@@ -50,7 +50,7 @@ export const clientFaults: readonly FaultKind[] = [
   },
   {
     name: "sign_ins_at_once",
-    ...{ spares: true, holds: true },
+    spares: true,
     cause: async ({ load }) => {
       const visitor = { address: "203.0.113.1", cookie: "" }
       const page = () => getPage(load.authority, "/masuk", visitor)
@@ -63,7 +63,7 @@ export const clientFaults: readonly FaultKind[] = [
   },
   {
     name: "forms_cut",
-    ...{ spares: true, holds: true },
+    spares: true,
     async cause({ load }) {
       load.cut += CUT
       await sleep(CUTTING_MS)

@@ -13,10 +13,11 @@ export interface Target {
 
 export interface FaultKind {
   readonly name: string
-  /** Whether one worker and Postgres live through it: then nobody may be shown an error. */
+  /**
+   * Whether nobody may be shown an error: one worker and Postgres live through it, or stand still for less than anybody
+   * waits.
+   */
   readonly spares: boolean
-  /** Whether the portal holds that today. Until it does, what was shown is only reported. */
-  readonly holds: boolean
   /** Causes it, and resolves when it is over; whether the portal is well again, is found elsewhere. */
   cause(target: Target): Promise<void>
 }

@@ -22,12 +22,12 @@ function oneOf({ server }: Target): number {
 export const workerFaults: readonly FaultKind[] = [
   {
     name: "worker_killed",
-    ...{ spares: true, holds: true },
+    spares: true,
     cause: async (target) => void process.kill(oneOf(target), "SIGKILL"),
   },
   {
     name: "worker_stopped",
-    ...{ spares: true, holds: false },
+    spares: true,
     async cause(target) {
       const worker = oneOf(target)
       process.kill(worker, "SIGSTOP")
@@ -38,7 +38,7 @@ export const workerFaults: readonly FaultKind[] = [
   },
   {
     name: "workers_replaced",
-    ...{ spares: true, holds: true },
+    spares: true,
     async cause({ server }) {
       const before = servingWorkers(server)
       process.kill(server.pid, "SIGHUP")
