@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http"
+import { holdsSession } from "#lib/identity/session-token.ts"
 import type { WorkerLoad } from "#lib/waiting-room/types.ts"
 import type { Clock } from "#platform/clock.ts"
 import type { Env } from "#platform/env.ts"
@@ -47,7 +48,11 @@ export interface FrontDoor {
 export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorOptions): FrontDoor {
   const now = () => clock.now()
   const limiter = concurrencyLimiter({
-    requestClassOf: requestClassOf({ hasPass: (incoming) => runningPass(incoming, now()) !== null, now }),
+    requestClassOf: requestClassOf({
+      hasPass: (incoming) => runningPass(incoming, now()) !== null,
+      hasSession: ({ cookies }) => holdsSession(cookies),
+      now,
+    }),
     overloaded: ({ request }) => overloaded(request),
   })
   const { status, routes, snapshots, recentlyTurnedAway } = router({ limiter, now })

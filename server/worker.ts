@@ -7,6 +7,7 @@ import { startTicking } from "./background/tick.ts"
 import { ignoreBrokenPipe } from "./cluster/ignore-broken-pipe.ts"
 import { failed, handlePrimaryMessages } from "./cluster/worker-lifecycle.ts"
 import { frontDoor } from "./front-door.ts"
+import { oneAtATime } from "./http/one-at-a-time.ts"
 import { listen, openServer } from "./http/server.ts"
 
 /** One process of the portal: its own Next behind its own front door, its own connections to Postgres. */
@@ -39,7 +40,7 @@ try {
   door.open()
   const now = () => systemClock.now()
   startTicking(backgroundJobs({ load: door.load, now }), now, door.isIdle)
-  server.on("request", door.onRequest)
+  server.on("request", oneAtATime(server, door.onRequest))
   await listen(server, port, hostname)
 } catch (error) {
   failed(error)

@@ -1,6 +1,6 @@
 import { once } from "node:events"
 import { type IncomingMessage, request, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import { type AddressInfo, connect } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterEach, expect, test, vi } from "vitest"
 import type { HandOver } from "#server/http/answer.ts"
@@ -87,7 +87,7 @@ test("so many are inside, the others wait in the order of their coming", async (
   await vi.waitFor(() => expect(limiter.load()).toMatchObject({ inFlight: 0, queued: 0 }))
 })
 
-test("the office has places of its own, and what residents send goes before what they look at", async () => {
+test("the office has places of its own and takes no others; what residents send goes before what they look at", async () => {
   await open({ limit: 8 })
   for (let i = 0; i < 6; i++) ask(`/submit/${i}`)
   await arrived(6)
@@ -103,7 +103,7 @@ test("the office has places of its own, and what residents send goes before what
 
   await vi.waitFor(() => {
     inside[0]?.finish()
-    expect(entered.slice(8)).toEqual(["/staff/3", "/submit", "/view"])
+    expect(entered.slice(8)).toEqual(["/submit", "/view", "/staff/3"])
   })
 })
 
@@ -132,6 +132,31 @@ test("whoever leaves while waiting is waited for no longer", async () => {
   await queued(0)
   inside[0]?.finish()
   await vi.waitFor(() => expect(limiter.load().inFlight).toBe(0))
+})
+
+test("the place is free as soon as the answer is given, although the visitor reads nothing of it", async () => {
+  const large = "x".repeat(4_000_000)
+  limiter = concurrencyLimiter({
+    requestClassOf: () => "view",
+    overloaded: (incoming) => overloaded(incoming.request),
+    limit: { floor: 2, start: 2, ceiling: 2 },
+  })
+  const opened = await serveMiddlewares([
+    // As a stream is piped: it waits where the response says that it is full.
+    limiter.guard(async (_request, response) => {
+      for (const part of [large, large]) if (!response.write(part)) await once(response, "drain")
+      response.end()
+    }),
+  ])
+  server = opened.server
+  const { port } = server.address() as AddressInfo
+  const unread = connect(port, "127.0.0.1").on("error", () => {})
+  unread.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+  unread.pause()
+  await vi.waitFor(() => expect(limiter.load().latencyMs).toBeGreaterThanOrEqual(0))
+  await vi.waitFor(() => expect(limiter.load().inFlight).toBe(0))
+  expect(unread.destroyed).toBe(false)
+  unread.destroy()
 })
 
 test("an answer that fails frees its place, and so does one that never ends", async () => {

@@ -32,7 +32,7 @@ export interface ConcurrencyLimiter {
 }
 
 interface ConcurrencyLimiterOptions {
-  readonly requestClassOf: (incoming: Incoming) => RequestClass
+  readonly requestClassOf: (incoming: Incoming) => RequestClass | Promise<RequestClass>
   /** The answer to a request for which there is no place. */
   readonly overloaded: (incoming: Incoming) => Answer
   /** Milliseconds, from any start. */
@@ -58,7 +58,7 @@ const MAX_AGE_MS = { staff: 10_000, submit: 20_000, view: 3_000 }
 /** All who have a turn may send their forms at once: told to come again, they would leave the portal idle at the end. */
 const MAX_LENGTH = { staff: 100, submit: 6_000, view: 200 }
 
-/** Whoever reads its page so slowly, or never, keeps its connection but not its place. */
+/** Whatever Next takes longer for keeps its connection but not its place. */
 const HOLD_MS = 15_000
 
 /** At most so many requests inside Next at once, a queue of a maximum age before it, and "busy" for the rest. */
@@ -75,7 +75,8 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
   const inFlight = () => inside.staff + inside.submit + inside.view
   const mayEnter = (requestClass: RequestClass) => {
     const most = limit.now()
-    if (requestClass === "staff") return inFlight() < most
+    // Never what forms are promised: of a full house the office has the last quarter.
+    if (requestClass === "staff") return inFlight() < most && inside.staff < most * (1 - RESIDENTS)
     if (requestClass === "view" && inside.view >= most * VIEWS) return false
     return inFlight() < Math.floor(most * RESIDENTS)
   }
@@ -120,8 +121,9 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
           latencies.note(clock() - entered)
           limit.learn(clock() - entered, inFlight())
         })
+        takeWhole(response)
         await inner(request, response)
-        await sent(response)
+        await ended(response)
       } finally {
         leave()
       }
@@ -129,7 +131,7 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
 
   return {
     guard: (inner) => async (incoming) => {
-      const requestClass = requestClassOf(incoming)
+      const requestClass = await requestClassOf(incoming)
       const outcome = await place(requestClass, incoming)
       if (outcome === "gone") return GONE
       if (outcome === "inside") return { kind: "hand_over", to: handOver(requestClass, inner) }
@@ -154,8 +156,23 @@ export function concurrencyLimiter(options: ConcurrencyLimiterOptions): Concurre
   }
 }
 
-/** Next's handler returns when the answer is given to the socket, or a little before for a stream. */
-function sent(response: ServerResponse): Promise<void> {
-  if (response.writableFinished || response.destroyed) return Promise.resolve()
-  return new Promise((resolve) => response.once("close", resolve))
+/**
+ * Lets Next finish whatever the visitor's line: the answer waits in memory, one for a connection, and the place inside is free
+ * for the next. A peer that never reads it is closed (`server/http/one-at-a-time.ts`).
+ */
+function takeWhole(response: ServerResponse): void {
+  const { write } = response
+  response.write = ((...args: Parameters<typeof write>) => {
+    Reflect.apply(write, response, args)
+    return true
+  }) as typeof write
+}
+
+/** Next's handler returns when the answer is given to the response, or a little before for a stream. */
+function ended(response: ServerResponse): Promise<void> {
+  if (response.writableEnded || response.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    response.once("prefinish", resolve)
+    response.once("close", resolve)
+  })
 }

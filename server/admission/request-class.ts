@@ -8,18 +8,21 @@ import { tokenBuckets } from "./token-bucket.ts"
 const OFFICE = { burst: 200, perSecond: 40, most: 10_000 }
 
 /**
- * In which class a request waits for Next. The paths of staff are known to everybody, so each address has a budget
- * there: a flood of `/masuk` takes places from its own kind only. `hasPass` checks a signature.
+ * In which class a request waits for Next. The paths of staff are known to everybody, so only whoever holds a session goes
+ * there as staff, and each address has a budget. `hasPass` and `hasSession` check signatures.
  */
 export function requestClassOf(options: {
   hasPass: (incoming: Incoming) => boolean
+  hasSession: (incoming: Incoming) => Promise<boolean>
   now: () => Date
-}): (incoming: Incoming) => RequestClass {
+}): (incoming: Incoming) => Promise<RequestClass> {
   const budget = tokenBuckets(OFFICE)
-  return (incoming) => {
+  return async (incoming) => {
     const { request, path } = incoming
-    if (isForStaff(path))
+    if (isForStaff(path)) {
+      if (!(await options.hasSession(incoming))) return "view"
       return budget.take(addressOf(request), options.now().getTime()) > 0 ? "view" : "staff"
+    }
     return request.method === "POST" && path === routes.registration && options.hasPass(incoming)
       ? "submit"
       : "view"
