@@ -1,16 +1,11 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http"
+import type { RequestListener, Server } from "node:http"
 import type { Socket } from "node:net"
 
-/** Requests that a connection may send before the one under way is answered. No browser and no proxy of today sends any. */
+/** Requests that may wait behind the one under way. No browser and no proxy of today sends any. */
 const MAX_WAITING = 8
 
 /** A peer that takes none of an answer for so long does not want it. In milliseconds. */
 const UNREAD_MS = 15_000
-
-type Asked = readonly [request: IncomingMessage, response: ServerResponse]
-
-/** Requests that wait behind the one under way, by connection; without an entry none is. */
-type Waiting = WeakMap<Socket, Asked[]>
 
 /**
  * Answers the requests of a connection one after the other, in their order: what one connection can have done for it, and hold
@@ -21,34 +16,48 @@ export function oneAtATime(
   onRequest: RequestListener,
   unreadMs = UNREAD_MS,
 ): RequestListener {
-  const waiting: Waiting = new WeakMap()
-  closeUnread(server, waiting, unreadMs)
-
-  const begin = (request: IncomingMessage, response: ServerResponse, behind: Asked[]) => {
-    const { socket } = request
-    waiting.set(socket, behind)
-    response.once("close", () => {
-      const next = behind.shift()
-      if (next && !socket.destroyed) begin(...next, behind)
-      else waiting.delete(socket)
-    })
-    onRequest(request as never, response as never)
-  }
-
+  closeUnread(server, unreadMs)
+  const waiting = new WeakMap<Socket, number>()
   return (request, response) => {
-    const behind = waiting.get(request.socket)
-    if (!behind) return begin(request, response, [])
-    if (behind.length >= MAX_WAITING) request.socket.destroy()
-    else behind.push([request, response])
+    // Node gives a response its socket when the one before it has left.
+    if (response.socket) return onRequest(request, response)
+    const { socket } = request
+    const behind = (waiting.get(socket) ?? 0) + 1
+    if (behind > MAX_WAITING) return void socket.destroy()
+    waiting.set(socket, behind)
+    response.once("socket", () => {
+      waiting.set(socket, (waiting.get(socket) ?? 1) - 1)
+      onRequest(request, response)
+    })
   }
 }
 
+/** What of a socket waits to be sent, in bytes, in Node and below it. The handle's count is what Node's own time-outs go by. */
+function unsent(socket: Socket): number {
+  const { _handle: handle } = socket as Socket & { _handle?: { writeQueueSize?: number } | null }
+  return socket.writableLength + (handle?.writeQueueSize ?? 0)
+}
+
 /**
- * Closes connections whose peer does not read. The time-out of a socket begins anew with every byte that passes; while a request
- * is worked on none does, and there is nothing to be read either.
+ * Closes connections whose peer does not read: those of whose bytes that wait none has left since they were looked at some
+ * times in a row. Looked at seldom rather than timed each, since a crowd sends ten thousand requests a second.
  */
-function closeUnread(server: Server, waiting: Waiting, unreadMs: number): void {
-  server.setTimeout(unreadMs, (socket: Socket) => {
-    if (!waiting.has(socket) || socket.writableLength > 0) socket.destroy()
+function closeUnread(server: Server, unreadMs: number): void {
+  /** What waited at the last look, and at how many looks in a row it was the same. */
+  const open = new Map<Socket, { waited: number; looks: number }>()
+  const LOOKS = 3
+  server.on("connection", (socket: Socket) => {
+    open.set(socket, { waited: 0, looks: 0 })
+    socket.once("close", () => open.delete(socket))
   })
+  const timer = setInterval(() => {
+    for (const [socket, seen] of open) {
+      const waits = unsent(socket)
+      seen.looks = waits > 0 && waits === seen.waited ? seen.looks + 1 : 0
+      seen.waited = waits
+      if (seen.looks >= LOOKS) socket.destroy()
+    }
+  }, unreadMs / LOOKS)
+  timer.unref()
+  server.once("close", () => clearInterval(timer))
 }
