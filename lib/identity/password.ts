@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { hash, verify } from "@node-rs/argon2"
+import { atMost } from "#platform/at-most.ts"
 import { encodeCrockford } from "./crockford.ts"
 
 /**
@@ -8,9 +9,15 @@ import { encodeCrockford } from "./crockford.ts"
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
+/**
+ * A hash takes 19 MiB and some 50 ms of a core, before anybody is known to be staff: a crowd that signs in must not take the
+ * processor from residents. Throws `TooManyAtOnce` for whoever comes to a full queue.
+ */
+const hashing = atMost({ concurrency: 2, maxWaiting: 20, maxWaitMs: 5_000 })
+
 /** A PHC string that carries its own salt and cost. Composed Unicode, so that every keyboard gives the same bytes. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize("NFKC"), cost)
+  return hashing(() => hash(password.normalize("NFKC"), cost))
 }
 
 /** A hash that no password fits: checking against it takes as long as checking a real one. */
@@ -18,8 +25,9 @@ let hashOfNone: Promise<string> | undefined
 
 /** Returns whether the password fits. Without a hash, for an account that does not exist, it takes as long and says no. */
 export async function verifyPassword(password: string, storedHash: string | undefined): Promise<boolean> {
-  hashOfNone ??= hashPassword(newOneTimePassword())
-  const fits = await verify(storedHash ?? (await hashOfNone), password.normalize("NFKC"))
+  hashOfNone ??= hash(newOneTimePassword(), cost)
+  const against = storedHash ?? (await hashOfNone)
+  const fits = await hashing(() => verify(against, password.normalize("NFKC")))
   return fits && storedHash !== undefined
 }
 

@@ -12,6 +12,7 @@ import { routes, ticketPath } from "#lib/kernel/routes.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { clientAddress } from "#lib/throttle/loaders.ts"
+import { networksOf } from "#lib/throttle/rules.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
 import { loadPass, passHolder, sendPass, sendTurn } from "#lib/waiting-room/loaders.ts"
 import { isRunning } from "#lib/waiting-room/rules/passes.ts"
@@ -106,7 +107,7 @@ export async function lookUpAction(_before: LookUpState, form: FormData): Promis
   const now = systemClock.now()
   const targets: ThrottleTarget[] = [
     { scope: "look_up.person", value: parsed.data.nik },
-    { scope: "look_up.address", value: await clientAddress() },
+    ...networksOf(await clientAddress()).map((value) => ({ scope: "look_up.address" as const, value })),
   ]
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return { kind: "try_later", ...typed, retryAt: verdict.retryAt }

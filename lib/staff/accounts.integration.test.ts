@@ -71,6 +71,16 @@ describe("at the sign-in", () => {
     expect(await actionsRecorded()).toEqual(["staff.create", "staff.sign_in"])
   })
 
+  test("a crowd at the sign-in is checked a few at a time; who comes to a full queue is told to try later", async () => {
+    const crowd = Array.from({ length: 60 }, (_, n) =>
+      signIn({ username: `akun${n}`, password: "salah" }, `198.51.100.${n}`, now),
+    )
+    const kinds = (await Promise.all(crowd)).map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(["refused", "blocked"]))
+    const { password } = await officer("budi")
+    expect(await signIn({ username: "budi", password }, office, now)).toMatchObject({ kind: "signed_in" })
+  })
+
   test("an address that guesses for many accounts waits too", async () => {
     for (let guess = 0; guess < 30; guess++)
       await signIn({ username: `akun${guess}`, password: "salah" }, office, now)

@@ -2,11 +2,8 @@ import { sql } from "drizzle-orm"
 import { throttle } from "#db/schema/throttle.ts"
 import type { Tx } from "#db/transaction.ts"
 import { blindIndex } from "#lib/identity/nik-vault.ts"
-import { isShared } from "./rules.ts"
+import { isShared, NEVER } from "./rules.ts"
 import type { ThrottleCount, ThrottleKey, ThrottleTarget } from "./types.ts"
-
-/** So long ago that a row made just now counts for nothing. */
-const NEVER = new Date(0)
 
 /** The targets as they are stored, in the order in which every transaction locks them: addresses before persons. */
 export function keysOf(targets: readonly ThrottleTarget[]): ThrottleKey[] {

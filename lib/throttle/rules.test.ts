@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { addressGroup, decideAttempt } from "./rules.ts"
+import { addressGroup, decideAttempt, networksOf } from "./rules.ts"
 import type { ThrottleCount, ThrottleScope } from "./types.ts"
 
 const now = new Date("2021-08-05T10:00:00+07:00")
@@ -13,8 +13,8 @@ function waitsOf(scope: ThrottleScope, attempts: number): number[] {
     const decision = decideAttempt(scope, count, at)
     if (decision.kind === "blocked") throw new Error("was not due yet")
     count = decision.count
-    const wait = (count.blockedUntil.getTime() - at.getTime()) / 1_000
-    at = count.blockedUntil
+    const wait = Math.max(0, (count.blockedUntil.getTime() - at.getTime()) / 1_000)
+    at = wait > 0 ? count.blockedUntil : at
     return wait
   })
 }
@@ -42,8 +42,19 @@ describe("waiting after failures", () => {
   test("the first attempt is counted", () => {
     expect(decideAttempt("look_up.person", undefined, now)).toEqual({
       kind: "counted",
-      count: { failures: 1, lastFailedAt: now, blockedUntil: now },
+      count: { failures: 1, lastFailedAt: now, blockedUntil: new Date(0) },
     })
+  })
+
+  test("who is not blocked blocks nobody whose request began a little earlier", () => {
+    for (const scope of ["look_up.address", "sign_in.account"] as const) {
+      const first = decideAttempt(scope, undefined, later(1))
+      if (first.kind === "blocked") throw new Error("the first attempt was blocked")
+      expect(decideAttempt(scope, first.count, now)).toMatchObject({
+        kind: "counted",
+        count: { failures: 2 },
+      })
+    }
   })
 
   test("an attempt during the wait is refused until its end, at its end it is not", () => {
@@ -77,4 +88,9 @@ describe("addresses are counted by what one household owns", () => {
     ["64:ff9b::203.0.113.7", "64:ff9b:0:0::/64"],
     ["", ""],
   ])("%s → %s", (typed, group) => expect(addressGroup(typed)).toBe(group))
+})
+
+test("IPv6 is counted by the customer's network as well", () => {
+  expect(networksOf(addressGroup("2001:db8:1:2:3::4"))).toEqual(["2001:db8:1:2::/64", "2001:db8:1::/48"])
+  expect(networksOf(addressGroup("203.0.113.7"))).toEqual(["203.0.113.7"])
 })

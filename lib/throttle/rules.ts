@@ -1,6 +1,12 @@
 import { isIPv6 } from "node:net"
 import type { ThrottleCount, ThrottleScope } from "./types.ts"
 
+/**
+ * So long ago that it counts for nothing. Also "not blocked", which is no moment: a request that began a little earlier would
+ * take one for the end of a wait.
+ */
+export const NEVER = new Date(0)
+
 /** For one person: failures that follow each other make the waits longer. */
 interface BackOff {
   /** Failures that cost nothing but the try; the last of them starts the first wait. */
@@ -59,11 +65,11 @@ function stillCounts(policy: BackOff | Rate, lastFailedAt: Date, now: Date): boo
 
 function blockedUntil(policy: BackOff | Rate, failures: number, now: Date): Date {
   if ("failuresAMinute" in policy) {
-    return failures < policy.failuresAMinute ? now : new Date((minuteOf(now) + 1) * MINUTE)
+    return failures < policy.failuresAMinute ? NEVER : new Date((minuteOf(now) + 1) * MINUTE)
   }
   const { free, firstWait, longestWait } = policy
-  const wait = failures < free ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - free))
-  return new Date(now.getTime() + wait)
+  if (failures < free) return NEVER
+  return new Date(now.getTime() + Math.min(longestWait, firstWait * 2 ** (failures - free)))
 }
 
 /** Minutes of the clock since 1970. */
@@ -96,4 +102,13 @@ export function addressGroup(typed: string): string {
     tail === undefined ? left : [...left, ...Array(Math.max(0, width - left.length)).fill("0"), ...right]
   const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
   return `${network.join(":")}::/64`
+}
+
+/**
+ * The networks by which an address group is counted: itself, and of IPv6 the first 48 bits as well, which is what one customer
+ * of a provider gets: 65,536 groups of 64 bits.
+ */
+export function networksOf(group: string): string[] {
+  const [head = "", bits] = group.split("::/")
+  return bits === "64" ? [group, `${head.split(":").slice(0, 3).join(":")}::/48`] : [group]
 }

@@ -4,10 +4,20 @@ import { verifyPassword } from "#lib/identity/password.ts"
 import { mintStaffActor } from "#lib/kernel/actor.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
+import { networksOf } from "#lib/throttle/rules.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
+import { TooManyAtOnce } from "#platform/at-most.ts"
 import { findCredentials } from "../queries.ts"
 import { type SignInInput, signInSchema } from "../schema.ts"
 import type { SignInOutcome } from "../types.ts"
+
+/** When too many sign in at once, in milliseconds. */
+const RETRY_AFTER_MS = 10_000
+
+function tooMany(error: unknown): "too_many" {
+  if (error instanceof TooManyAtOnce) return "too_many"
+  throw error
+}
 
 /**
  * Checks user name and password. The attempt is counted before it is checked, for the account and for the address;
@@ -20,13 +30,15 @@ export async function signIn(input: SignInInput, address: string, now: Date): Pr
 
   const targets: ThrottleTarget[] = [
     { scope: "sign_in.account", value: username },
-    { scope: "sign_in.address", value: address },
+    ...networksOf(address).map((value) => ({ scope: "sign_in.address" as const, value })),
   ]
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return verdict
 
   const found = await findCredentials({ username })
-  const fits = await verifyPassword(password, found?.passwordHash)
+  const fits = await verifyPassword(password, found?.passwordHash).catch(tooMany)
+  // It stays counted: to forgive it would forget what was tried before.
+  if (fits === "too_many") return { kind: "blocked", retryAt: new Date(now.getTime() + RETRY_AFTER_MS) }
   if (!fits || !found || found.account.disabledAt) return { kind: "refused" }
 
   await forgiveAttempt(targets, now)
