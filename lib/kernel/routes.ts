@@ -137,7 +137,7 @@ export function isWithin(path: string, area: string): boolean {
 
 /** Where staff work and sign in, with what their pages ask for by script. */
 const staffAreas: readonly string[] = [
-  ...[staffRoutes.office, staffRoutes.desk, staffRoutes.signIn, "/api/admin", "/api/petugas", "/api/auth"],
+  ...[staffRoutes.office, staffRoutes.desk, staffRoutes.signIn, "/api/admin", "/api/petugas"],
 ]
 
 export function isForStaff(path: string): boolean {

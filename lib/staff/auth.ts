@@ -30,7 +30,8 @@ export class SignInBlocked extends CredentialsSignin {
 
 /**
  * Sessions are encrypted cookies (JWT), believed only as long as the account says so: every reading compares role,
- * state and session version with the database. They last twelve hours from signing in, however busy one is.
+ * state and session version with the database. They last twelve hours from signing in, however busy one is. No route serves
+ * `handlers`: pages and actions call the others, and the tests hand requests in.
  */
 export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,

@@ -47,7 +47,10 @@ test.each([
   const visit = await open()
   const bad = visit()
   bad.write(bytes)
-  expect(await said(bad)).toContain(start)
+  const answer = await said(bad)
+  expect(answer).toContain(start)
+  // A body that does not come in time was handed on: what answers it, carries its own.
+  if (!start.endsWith("1.1 ")) expect(answer).toContain("x-content-type-options: nosniff")
   const good = visit()
   good.write("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
   expect(await said(good)).toContain("200 OK")

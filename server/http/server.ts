@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { watchConnections } from "./connections.ts"
 import { DRAIN_MS, drain, LINGER_MS } from "./drain.ts"
+import { forData } from "./security-headers.ts"
 
 export interface OpenServer {
   readonly server: Server
@@ -25,9 +26,26 @@ const PATIENCE: Patience = { headers: 10_000, request: 30_000, every: 2_000 }
 /** The largest honest request carries a session cookie, a ticket and a pass: under 5 kB. In bytes. */
 const HEADERS = 16_384
 
+/** Answers to what is no request that can be handed on, as Node words them, with the headers that every answer carries. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+}
+const REFUSED_WITH = Object.entries(forData)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join("")
+
+/** Refuses what the parser could not read, and closes the connection. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const refusal = REFUSALS[error.code ?? ""] ?? "400 Bad Request"
+  // As Node does: in the middle of another answer nothing can be said.
+  const { _httpMessage: answer } = socket as Duplex & { _httpMessage?: { headersSent: boolean } }
+  if (!socket.writable || answer?.headersSent || error.code === "ECONNRESET") socket.destroy()
+  else socket.end(`HTTP/1.1 ${refusal}\r\n${REFUSED_WITH}connection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
 /**
- * The HTTP server of a worker with everything that Node itself limits. Malformed requests get Node's own short 400,
- * 408 or 431.
+ * The HTTP server of a worker with everything that Node itself limits. Malformed requests get a short 400, 408 or 431.
  */
 export function openServer(options: {
   dev: boolean
@@ -44,6 +62,7 @@ export function openServer(options: {
     connectionsCheckingInterval: patience.every,
     maxHeaderSize: HEADERS,
   })
+  server.on("clientError", refuseUnreadable)
   watchConnections(server, { perAddress, trusted })
   // Next attaches its own handler with the first request; only its reload in development needs one.
   server.on("upgrade", (_request, socket) => {

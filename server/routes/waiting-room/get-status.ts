@@ -2,6 +2,7 @@ import { queryNames, routes } from "#lib/kernel/routes.ts"
 import { type Content, json } from "#server/http/answer.ts"
 import type { Incoming } from "#server/http/incoming.ts"
 import { CONTINUE, type Middleware } from "#server/http/pipeline.ts"
+import { forData } from "#server/http/security-headers.ts"
 import { RETRY_AFTER_S } from "#server/routes/busy.ts"
 import type { PublishedSnapshot, SnapshotSource, Snapshots } from "./status-snapshot.ts"
 
@@ -25,12 +26,12 @@ export function getStatus(snapshots: SnapshotSource, publicUrl?: string): Middle
 
 function contentOf(snapshots: Snapshots | undefined, incoming: Incoming, isSecure: boolean): Content {
   if (!snapshots) {
-    const headers = { "retry-after": String(RETRY_AFTER_S) }
+    const headers = { ...forData, "retry-after": String(RETRY_AFTER_S) }
     return json(503, { kind: "busy", retryAfter: RETRY_AFTER_S }, { headers })
   }
   const { request } = incoming
   const snapshot = snapshots.ofStatusUrl(request.url ?? "") ?? asked(snapshots, incoming.query)
-  if (!snapshot) return json(404, { kind: "unknown_campaign" })
+  if (!snapshot) return json(404, { kind: "unknown_campaign" }, { headers: forData })
   const { headers, secureHeaders, body } = request.headers["accept-encoding"]?.includes("gzip")
     ? snapshot.gzip
     : snapshot.plain
