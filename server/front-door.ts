@@ -13,6 +13,7 @@ import { timeSlicing } from "./admission/time-slicing.ts"
 import { forwarded } from "./http/forwarded.ts"
 import { localeOf } from "./http/locale.ts"
 import { minimalPage } from "./http/minimal-page.ts"
+import { sameOrigin } from "./http/origin.ts"
 import { type Middleware, pipeline } from "./http/pipeline.ts"
 import { securityHeaders } from "./http/security-headers.ts"
 import { inlineScripts } from "./page-cache/inline-scripts.ts"
@@ -69,6 +70,7 @@ export function frontDoor({ next, dir, dev, isDraining, clock, env }: FrontDoorO
     forwarded(env.TRUSTED_PROXIES, env.PUBLIC_URL),
     securityHeaders,
     limits(),
+    sameOrigin(env.PUBLIC_URL),
     slicing.posts,
     routes,
     showTicket(now, snapshots),

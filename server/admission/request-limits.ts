@@ -53,10 +53,20 @@ export function limits(maxReceiving = MAX_RECEIVING): Middleware {
     const { request } = incoming
     const { method = "", url = "" } = request
     if (!METHODS.includes(method)) return refuse(request, 405, { allow: METHODS.join(", ") })
-    if (!url.startsWith("/")) return refuse(request, 400)
+    if (!url.startsWith("/") || url.includes("%00") || !hasOneHost(request)) return refuse(request, 400)
     if (url.length > MAX_URL) return refuse(request, 414)
     return hasBody(request) ? receive(incoming) : CONTINUE
   }
+}
+
+/** A host name or address with a port at most. Of two the parser keeps the first, and a proxy may have gone by the second. */
+const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i
+
+function hasOneHost({ headers, rawHeaders }: IncomingMessage): boolean {
+  if (headers.host === undefined || !HOST.test(headers.host)) return false
+  let hosts = 0
+  for (let n = 0; n < rawHeaders.length; n += 2) if (rawHeaders[n]?.toLowerCase() === "host") hosts += 1
+  return hosts === 1
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -39,7 +39,16 @@ test("a visitor cannot claim to come from elsewhere", async () => {
 test.each([["127.0.0.1"], ["127.0.0.0/8"]])("a proxy at %s is believed", async (proxy) => {
   const headers = await seen(["fd00::/8", proxy])
   expect(headers["x-forwarded-for"]).toBe("203.0.113.7")
-  expect(headers["x-forwarded-host"]).toBe("evil.example")
+  // But not for the host: it hands on what a visitor claimed.
+  expect(headers["x-forwarded-host"]).toBeUndefined()
+})
+
+test("through a proxy visitors come by the public address, whatever host it sends; others by the one they say", async () => {
+  const publicUrl = "https://vaksinasi.example.go.id:443/"
+  const through = await seen(["127.0.0.1"], "203.0.113.7", { publicUrl })
+  expect(through.host).toBe("vaksinasi.example.go.id")
+  const direct = await seen([], "203.0.113.7", { publicUrl })
+  expect(direct.host).toMatch(/^127\.0\.0\.1:\d+$/)
 })
 
 test.each([

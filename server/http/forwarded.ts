@@ -16,23 +16,26 @@ const claimed = [
  * What a visitor claims about where it comes from is replaced by what the socket says, unless the peer is a proxy that
  * the operator trusts. Afterwards `x-forwarded-for` holds one address, the visitor's, however many proxies are in
  * between, and `x-forwarded-proto` is "http" or "https". `trusted` lists addresses and networks ("10.0.0.0/8").
- * `publicUrl` tells how visitors come when no proxy says it.
+ * `publicUrl` tells how visitors come when no proxy says it, and by which host they come through one: proxies hand on what
+ * visitors claim, or send the name of their upstream.
  */
 export function forwarded(trusted: readonly string[], publicUrl?: string): Middleware {
   const isProxy = among(trusted)
   const usual = publicUrl?.startsWith("https:") ? "https" : "http"
+  const publicHost = publicUrl && new URL(publicUrl).host
   return ({ request: { headers, socket } }) => {
     const peer = bare(socket.remoteAddress ?? "")
     const proto = "encrypted" in socket ? "https" : usual
-    if (trusted.length > 0 && isProxy(peer)) {
-      headers["x-forwarded-for"] = visitor(peer, entriesOf(headers), isProxy)
-      headers["x-forwarded-proto"] = told(headers) ?? proto
-      return CONTINUE
-    }
+    const cameByProxy = trusted.length > 0 && isProxy(peer)
+    const from = cameByProxy ? visitor(peer, entriesOf(headers), isProxy) : peer
+    const how = (cameByProxy ? told(headers) : undefined) ?? proto
     // Node copies the headers to delete from them, so what is not there is not deleted.
     for (const name of claimed) if (name in headers) delete headers[name]
-    headers["x-forwarded-for"] = peer
-    headers["x-forwarded-proto"] = proto
+    headers["x-forwarded-for"] = from
+    headers["x-forwarded-proto"] = how
+    const host = (cameByProxy && publicHost) || headers.host
+    // Without the default port, as browsers write origins: what stands behind compares the two.
+    if (host !== undefined) headers.host = host.replace(how === "https" ? /:443$/ : /:80$/, "")
     return CONTINUE
   }
 }

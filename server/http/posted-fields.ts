@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import { type Content, refusal } from "./answer.ts"
-import { isSameOrigin } from "./fetch-metadata.ts"
+import { tellsItsOrigin } from "./fetch-metadata.ts"
 import { readBody } from "./read-body.ts"
 
 export type PostedFields =
@@ -10,7 +10,7 @@ export type PostedFields =
 
 /** The fields of a small POST from a page of this portal, or the refusal of anything else. */
 export async function postedFields(request: IncomingMessage): Promise<PostedFields> {
-  if (!isSameOrigin(request)) return { kind: "refused", refusal: refusal(403) }
+  if (!tellsItsOrigin(request)) return { kind: "refused", refusal: refusal(403) }
   const body = await readBody(request)
   switch (body.kind) {
     case "fields":

@@ -7,6 +7,7 @@ import { deriveKey } from "altcha-lib/algorithms/sha"
 import { type Content, type PageAnswer, plainText, refusal } from "#server/http/answer.ts"
 import { forwarded } from "#server/http/forwarded.ts"
 import type { Incoming } from "#server/http/incoming.ts"
+import { sameOrigin } from "#server/http/origin.ts"
 import { type Middleware, pipeline } from "#server/http/pipeline.ts"
 import { type RouterOptions, router } from "#server/routes/router.ts"
 
@@ -22,7 +23,10 @@ export async function openRouter(options: Omit<RouterOptions, "limiter"> & { bus
   const { busy = 0, ...rest } = options
   const { status, routes, snapshots, recentlyTurnedAway } = router({ ...rest, limiter: { busy: () => busy } })
   const server = createServer(
-    pipeline([status, forwarded(["127.0.0.1"]), routes, next], { renderPage, onError: () => refusal(500) }),
+    pipeline([status, forwarded(["127.0.0.1"]), sameOrigin(), routes, next], {
+      renderPage,
+      onError: () => refusal(500),
+    }),
   )
   await once(server.listen(0, "127.0.0.1"), "listening")
   const { port } = server.address() as AddressInfo
@@ -65,12 +69,12 @@ class Visitor {
   async call(path: string, fields: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
     const json = { accept: "application/json", "content-type": "application/json" }
     const body = JSON.stringify(fields)
-    return this.#send(path, { method: "POST", body, headers: { ...json, ...sameOrigin, ...headers } })
+    return this.#send(path, { method: "POST", body, headers: { ...json, ...ownPage, ...headers } })
   }
 
   /** As a form posts without a script. */
   async submit(path: string, fields: Record<string, string> = {}): Promise<Response> {
-    return this.#send(path, { method: "POST", body: new URLSearchParams(fields), headers: sameOrigin })
+    return this.#send(path, { method: "POST", body: new URLSearchParams(fields), headers: ownPage })
   }
 
   /** Sends any request. */
@@ -123,4 +127,4 @@ async function responseOf(incoming: IncomingMessage): Promise<Response> {
   return new Response(status === 204 ? null : new Uint8Array(body), { status, headers })
 }
 
-const sameOrigin = { "sec-fetch-site": "same-origin" }
+const ownPage = { "sec-fetch-site": "same-origin" }
