@@ -32,6 +32,11 @@ export function inOneStatement<T>(statement: (database: Database) => PromiseLike
   return trying(() => unlessLost(statement(db())), wasNotDone)
 }
 
+/** A read outside of a transaction, which is harmless to repeat whatever became of it. */
+export function readAgain<T>(read: (database: Database) => PromiseLike<T>): Promise<T> {
+  return trying(() => unlessLost(read(db())), isTemporary)
+}
+
 async function trying<T>(attempt: () => Promise<T>, isWorthIt: (error: unknown) => boolean): Promise<T> {
   const until = performance.now() + TRY_FOR_MS
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(MAX_PAUSE_MS, pauseMs * 2)) {

@@ -12,8 +12,8 @@ import { SearchBox } from "./search-box.tsx"
 import { useDesk } from "./use-desk.ts"
 
 /** The officer's whole work: where I stand, who is in front of me, may they enter, let them in. */
-export function Desk({ campaignId, gates, gate, counts }: DeskData) {
-  const desk = useDesk()
+export function Desk({ campaign, gates, gate, counts }: DeskData) {
+  const desk = useDesk(campaign.slug)
   const searching = desk.sending?.get("intent") === "find" || desk.scan === "waiting"
   if (!gate) return <GateForm gates={gates} current={null} asQuestion />
 
@@ -22,10 +22,10 @@ export function Desk({ campaignId, gates, gate, counts }: DeskData) {
       <div className="space-y-4">
         <GateBar gates={gates} gate={gate} />
         <SearchBox
-          campaignId={campaignId}
+          campaignId={campaign.id}
           form={desk.form}
           state={desk.state}
-          found={desk.found}
+          returned={desk.returned}
           pending={searching}
         />
       </div>

@@ -17,15 +17,15 @@ interface SearchBoxProps {
   campaignId: number
   form: DeskForm
   state: DeskState
-  /** What was typed or scanned for the last answer. */
-  found: string
+  /** A text that has to be looked at again. */
+  returned: { text: string } | null
   pending: boolean
 }
 
 /** One box for everything that people show or say. Scanners type into it and press Enter. */
-export function SearchBox({ campaignId, form, state, found, pending }: SearchBoxProps) {
+export function SearchBox({ campaignId, form, state, returned, pending }: SearchBoxProps) {
   const t = useTranslations("checkIn")
-  const box = useScannerFocus(state, found)
+  const { box, onInput } = useScannerFocus(state, returned)
   const unreadable = state.kind === "unreadable" && state.reason !== "forged" ? state.reason : null
 
   return (
@@ -43,6 +43,7 @@ export function SearchBox({ campaignId, form, state, found, pending }: SearchBox
             <input
               {...wiring}
               ref={box}
+              onInput={onInput}
               className={`${controlStyle} min-h-14 min-w-0 text-lg`}
               autoComplete="off"
               autoCorrect="off"

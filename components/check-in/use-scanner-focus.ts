@@ -1,15 +1,19 @@
 "use client"
 
-import { useEffect, useRef } from "react"
+import { type FormEvent, useEffect, useRef } from "react"
 import type { DeskState } from "#lib/check-in/types.ts"
 import { takeKeptQuery } from "./kept-query.ts"
 
+/** The end of a payload of ours: some scanners send no Enter behind it. */
+const WHOLE_PAYLOAD = /V1\.[0-9A-Z]{16}\.\d{1,9}\.[A-Z]\.[0-9A-Z]{103}$/i
+
 /**
- * Keeps the box ready for the next scan: empty and focused after a check-in, its text selected after a look-up. On a
- * phone the keyboard closes then, so that the verdict can be seen; what is typed while nothing has the focus still
- * goes into the box. `found` is the text to which the last answer belongs.
+ * Keeps the box ready for the next scan: empty since the last was sent, and focused. While keys arrive nothing is moved and
+ * nothing selected: an answer that comes in the middle of a scan must not garble it. On a phone the keyboard closes when
+ * an answer is there, so that the verdict can be seen; what is typed while nothing has the focus still goes into the box.
+ * `returned`: a text that has to be looked at again.
  */
-export function useScannerFocus(state: DeskState, found: string) {
+export function useScannerFocus(state: DeskState, returned: { text: string } | null) {
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -18,31 +22,31 @@ export function useScannerFocus(state: DeskState, found: string) {
   }, [])
 
   useEffect(() => {
-    if (!box.current) return
+    if (box.current?.value !== "") return
     switch (state.kind) {
       case "idle":
-        box.current.focus()
-        break
       case "done":
-        // Other text is the next person's, typed or scanned while the check-in was on its way.
-        if (box.current.value === found) {
-          box.current.value = ""
-          box.current.focus()
-        }
-        scrollTo({ top: 0 })
+        box.current.focus()
         break
       case "unreadable":
       case "nothing":
       case "several":
       case "card":
         if (matchMedia("(pointer: coarse)").matches) box.current.blur()
-        else box.current.select()
-        scrollTo({ top: 0 })
+        else box.current.focus()
         break
       default:
         state satisfies never
     }
-  }, [state, found])
+    if (state.kind !== "idle") scrollTo({ top: 0 })
+  }, [state])
+
+  useEffect(() => {
+    if (!returned || box.current?.value !== "") return
+    box.current.value = returned.text
+    // The next scan replaces it.
+    box.current.select()
+  }, [returned])
 
   useEffect(() => {
     function catchTyping(event: KeyboardEvent) {
@@ -57,5 +61,8 @@ export function useScannerFocus(state: DeskState, found: string) {
     return () => document.removeEventListener("keydown", catchTyping)
   }, [])
 
-  return box
+  const onInput = ({ currentTarget }: FormEvent<HTMLInputElement>) => {
+    if (WHOLE_PAYLOAD.test(currentTarget.value)) currentTarget.form?.requestSubmit()
+  }
+  return { box, onInput }
 }

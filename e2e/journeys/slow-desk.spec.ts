@@ -52,7 +52,7 @@ test("a ticket scanned during a slow check-in waits for it, and follows by itsel
 
   await expect(page.getByText(second.name, { exact: true })).toBeVisible()
   await heading(page, "Boleh masuk")
-  await expect(box(page)).toHaveValue(second.ticketCode)
+  await expect(box(page)).toHaveValue("")
   expect(await db().select().from(checkIn)).toHaveLength(1)
 })
 

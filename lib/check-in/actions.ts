@@ -1,6 +1,5 @@
 "use server"
 
-import { randomUUID } from "node:crypto"
 import { refresh } from "next/cache"
 import { getTranslations } from "next-intl/server"
 import type { z } from "zod"
@@ -9,7 +8,7 @@ import { systemClock } from "#platform/clock.ts"
 import { checkIn } from "./commands/check-in.ts"
 import { chooseGate } from "./commands/choose-gate.ts"
 import { undoCheckIn } from "./commands/undo-check-in.ts"
-import { type Found, lookUp, openRegistrant } from "./loaders.ts"
+import { deskStateOf, lookUp, openRegistrant } from "./loaders.ts"
 import { cardOf } from "./rules.ts"
 import { chooseGateSchema, deskSchema } from "./schema.ts"
 import type { CardNotice, DeskState, Registrant } from "./types.ts"
@@ -20,13 +19,13 @@ export async function deskAction(_shown: DeskState, form: FormData): Promise<Des
   const now = systemClock.now()
   const input = deskSchema.parse(Object.fromEntries(form))
   const show = (registrant: Registrant, notice: CardNotice | null = null): DeskState =>
-    shown({ kind: "one", card: cardOf(registrant, actor, now) }, notice)
+    deskStateOf({ kind: "one", card: cardOf(registrant, actor, now) }, notice)
 
   switch (input.intent) {
     case "find":
-      return shown(await lookUp(actor, input.campaignId, input.query, now))
+      return deskStateOf(await lookUp(actor, input.campaignId, input.query, now))
     case "open":
-      return shown(await openRegistrant(actor, input.registrationId, now))
+      return deskStateOf(await openRegistrant(actor, input.registrationId, now))
     case "check_in": {
       const outcome = await checkIn(actor, { ...input, reason: await reasonOf(input) }, now)
       if (outcome.kind === "unknown") return unknown
@@ -54,10 +53,6 @@ export async function chooseGateAction(form: FormData): Promise<void> {
 }
 
 const unknown: DeskState = { kind: "nothing", by: "ticket_code" }
-
-function shown(found: Found, notice: CardNotice | null = null): DeskState {
-  return found.kind === "one" ? { kind: "card", card: found.card, deviceNonce: randomUUID(), notice } : found
-}
 
 type Reason = Pick<z.output<typeof deskSchema> & { intent: "check_in" }, "reasonKey" | "reasonText">
 

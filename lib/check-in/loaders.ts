@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { listGates } from "#lib/campaign/queries.ts"
 import type { Campaign } from "#lib/campaign/types.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
@@ -5,10 +6,10 @@ import { requireStaff } from "#lib/staff/loaders.ts"
 import { countArrivals, findGateOf, findRegistrant, findRegistrants, MAX_LIST } from "./queries.ts"
 import { cardOf, dayOf, deskMoment } from "./rules.ts"
 import { readQuery } from "./schema.ts"
-import type { DeskPage, DeskState, RegistrantCard } from "./types.ts"
+import type { CardNotice, DeskPage, DeskState, RegistrantCard } from "./types.ts"
 
 /** What the stadium page of a campaign shows before anybody is looked up. */
-export async function loadDesk({ id: campaignId }: Campaign, now: Date): Promise<DeskPage> {
+export async function loadDesk({ id: campaignId, slug }: Campaign, now: Date): Promise<DeskPage> {
   const actor = await requireStaff()
   const gateId = await findGateOf(actor.staffId, campaignId)
   const [gates, counts] = await Promise.all([
@@ -17,7 +18,7 @@ export async function loadDesk({ id: campaignId }: Campaign, now: Date): Promise
   ])
   const labels = gates.map(({ id, code, name }) => ({ id, code, name }))
   return {
-    campaignId,
+    campaign: { id: campaignId, slug },
     gates: labels,
     gate: labels.find(({ id }) => id === gateId) ?? null,
     counts: { ...counts, asOf: now },
@@ -47,6 +48,11 @@ export async function lookUp(
   // A NIK is one person: behind the live registration stand only their cancelled ones.
   if (cards.length === 1 || query.kind === "nik") return { kind: "one", card: first }
   return { kind: "several", cards, more: registrants.length > MAX_LIST }
+}
+
+/** What the officer's screen shows of it. Each showing of a card has a nonce of its own: tapping twice is one check-in. */
+export function deskStateOf(found: Found, notice: CardNotice | null = null): DeskState {
+  return found.kind === "one" ? { kind: "card", card: found.card, deviceNonce: randomUUID(), notice } : found
 }
 
 /** One registrant chosen from a list. */

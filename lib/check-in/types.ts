@@ -129,7 +129,7 @@ export interface ArrivalCounts {
 
 /** The page of an officer. `gate` is null until they said where they stand. */
 export interface DeskPage {
-  campaignId: number
+  campaign: { id: number; slug: string }
   gates: GateLabel[]
   gate: GateLabel | null
   counts: ArrivalCounts

@@ -47,6 +47,8 @@ export const staffRoutes = {
   officeQuota: "/admin/kuota",
   officeQueue: "/admin/antrean",
   audit: "/admin/audit",
+  /** Whom a scanned or typed text means; the text travels in a header, never in an address. */
+  deskLookUp: "/api/petugas/cari",
   overviewFigures: "/api/admin/ringkasan",
   queueFigures: "/api/admin/antrean",
 } as const
@@ -72,6 +74,8 @@ export const queryNames = {
   campaign: "kampanye",
   /** A line, by its audience. */
   line: "jalur",
+  /** A registration, by its id: of the desk alone. */
+  registrant: "peserta",
   /** A queue number. */
   number: "nomor",
   /** The answer that led here set a cookie: a browser that has none keeps none. */

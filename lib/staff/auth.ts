@@ -14,6 +14,8 @@ import type { SessionClaims, SignedInStaff, StaffAccount } from "./types.ts"
 declare module "next-auth" {
   interface Session {
     staff?: SignedInStaff
+    /** The cookie is good, and what the account says could not be asked. */
+    isUnknown?: boolean
   }
 }
 
@@ -73,14 +75,24 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       }
       const claims = sessionClaimsSchema.safeParse(token)
       if (!claims.success) return null
-      const account = await findAccount(claims.data.staffId)
+      // To fail here would end the session and take its cookie away: "could not ask" is not "no".
+      const account = await findAccount(claims.data.staffId).catch(couldNotAsk)
+      if (account === "unknown") return { ...claims.data, isUnknown: true }
       return account && sessionHolds(claims.data, account, now)
         ? { ...claims.data, staff: shown(account) }
         : null
     },
-    session: ({ session, token }) => ({ expires: session.expires, staff: token.staff as SignedInStaff }),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      ...(token.isUnknown ? { isUnknown: true } : { staff: token.staff as SignedInStaff }),
+    }),
   },
 })
+
+function couldNotAsk(error: unknown): "unknown" {
+  logUnexpected("auth", error)
+  return "unknown"
+}
 
 /** next-auth puts what really happened, such as a silent database, behind a general error of its own. */
 function faultBehind(error: Error): unknown {

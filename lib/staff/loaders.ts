@@ -6,9 +6,18 @@ import { auth } from "./auth.ts"
 import { PASSWORD_PAGE } from "./rules.ts"
 import type { SignedInStaff } from "./types.ts"
 
-/** Who is signed in, checked against the database once per request; `null` for nobody. */
+/** The database does not say who is signed in. Nobody is sent to sign in for that: a page says so and asks again. */
+class CouldNotAsk extends Error {
+  override name = "CouldNotAsk"
+}
+
+/**
+ * Who is signed in, checked against the database once per request; `null` for nobody. Throws `CouldNotAsk` when the account
+ * could not be read.
+ */
 export const loadSignedInStaff = cache(async (): Promise<SignedInStaff | null> => {
   const session = await auth()
+  if (session?.isUnknown) throw new CouldNotAsk("the account could not be read")
   return session?.staff ?? null
 })
 
@@ -32,8 +41,19 @@ export async function requireAdmin(page?: string): Promise<AdminActor> {
 }
 
 /** For reads that a script in the browser makes: who is asking, or the status to refuse with. */
-export async function identifyAdmin(): Promise<AdminActor | 401 | 403> {
-  const staff = await loadSignedInStaff()
-  if (!staff || staff.mustChangePassword) return 401
-  return asAdmin(mintStaffActor(staff)) ?? 403
+export async function identifyStaff(): Promise<StaffActor | 401 | 503> {
+  const staff = await loadSignedInStaff().catch(notAsked)
+  if (staff === 503) return 503
+  return staff && !staff.mustChangePassword ? mintStaffActor(staff) : 401
+}
+
+function notAsked(error: unknown): 503 {
+  if (error instanceof CouldNotAsk) return 503
+  throw error
+}
+
+/** The same for what only administrators read. */
+export async function identifyAdmin(): Promise<AdminActor | 401 | 403 | 503> {
+  const actor = await identifyStaff()
+  return typeof actor === "number" ? actor : (asAdmin(actor) ?? 403)
 }

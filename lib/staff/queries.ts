@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import { db } from "#db/client.ts"
 import { staff } from "#db/schema/staff.ts"
-import type { Tx } from "#db/transaction.ts"
+import { readAgain, type Tx } from "#db/transaction.ts"
 import type { StaffAccount } from "./types.ts"
 
 const account = {
@@ -15,7 +15,7 @@ const account = {
 }
 
 export async function findAccount(id: number): Promise<StaffAccount | undefined> {
-  const [found] = await db().select(account).from(staff).where(eq(staff.id, id))
+  const [found] = await readAgain((database) => database.select(account).from(staff).where(eq(staff.id, id)))
   return found
 }
 
