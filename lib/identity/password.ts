@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { hash, verify } from "@node-rs/argon2"
-import { atMost } from "#platform/at-most.ts"
+import { atMost, TooManyAtOnce } from "#platform/at-most.ts"
 import { encodeCrockford } from "./crockford.ts"
 
 /**
@@ -15,6 +15,16 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
  */
 const hashing = atMost({ concurrency: 2, maxWaiting: 20, maxWaitMs: 5_000 })
 
+/** When too many come at once, in milliseconds. */
+const RETRY_AFTER_MS = 10_000
+
+/** What is told to whoever came to a full queue. Throws every other error. */
+export function blockedForNow(error: unknown, now: Date): { kind: "blocked"; retryAt: Date } {
+  if (error instanceof TooManyAtOnce)
+    return { kind: "blocked", retryAt: new Date(now.getTime() + RETRY_AFTER_MS) }
+  throw error
+}
+
 /** A PHC string that carries its own salt and cost. Composed Unicode, so that every keyboard gives the same bytes. */
 export function hashPassword(password: string): Promise<string> {
   return hashing(() => hash(password.normalize("NFKC"), cost))
@@ -25,7 +35,10 @@ let hashOfNone: Promise<string> | undefined
 
 /** Returns whether the password fits. Without a hash, for an account that does not exist, it takes as long and says no. */
 export async function verifyPassword(password: string, storedHash: string | undefined): Promise<boolean> {
-  hashOfNone ??= hash(newOneTimePassword(), cost)
+  hashOfNone ??= hash(newOneTimePassword(), cost).catch((error: unknown) => {
+    hashOfNone = undefined
+    throw error
+  })
   const against = storedHash ?? (await hashOfNone)
   const fits = await hashing(() => verify(against, password.normalize("NFKC")))
   return fits && storedHash !== undefined

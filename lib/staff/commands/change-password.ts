@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm"
 import { staff } from "#db/schema/staff.ts"
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
-import { hashPassword, verifyPassword } from "#lib/identity/password.ts"
+import { blockedForNow, hashPassword, verifyPassword } from "#lib/identity/password.ts"
 import type { StaffActor } from "#lib/kernel/actor.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
@@ -26,11 +26,14 @@ export async function changePassword(
   const targets = [{ scope: "sign_in.account" as const, value: account.username }]
   const verdict = await beginAttempt(targets, now)
   if (verdict.kind === "blocked") return verdict
-  if (!(await verifyPassword(current, passwordHash))) return { kind: "wrong_password" }
+  const fits = await verifyPassword(current, passwordHash).catch((error) => blockedForNow(error, now))
+  if (typeof fits === "object") return fits
+  if (!fits) return { kind: "wrong_password" }
   await forgiveAttempt(targets, now)
   if (current === next) return { kind: "same_password" }
 
-  const nextHash = await hashPassword(next)
+  const nextHash = await hashPassword(next).catch((error) => blockedForNow(error, now))
+  if (typeof nextHash === "object") return nextHash
   return transact(async (tx) => {
     const unchanged = and(eq(staff.id, account.id), eq(staff.passwordHash, passwordHash))
     const changed = await tx

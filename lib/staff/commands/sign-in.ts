@@ -1,23 +1,14 @@
 import { transact } from "#db/transaction.ts"
 import { recordAudit } from "#lib/audit/writes/record-audit.ts"
-import { verifyPassword } from "#lib/identity/password.ts"
+import { blockedForNow, verifyPassword } from "#lib/identity/password.ts"
 import { mintStaffActor } from "#lib/kernel/actor.ts"
 import { beginAttempt } from "#lib/throttle/commands/begin-attempt.ts"
 import { forgiveAttempt } from "#lib/throttle/commands/forgive-attempt.ts"
 import { networksOf } from "#lib/throttle/rules.ts"
 import type { ThrottleTarget } from "#lib/throttle/types.ts"
-import { TooManyAtOnce } from "#platform/at-most.ts"
 import { findCredentials } from "../queries.ts"
 import { type SignInInput, signInSchema } from "../schema.ts"
 import type { SignInOutcome } from "../types.ts"
-
-/** When too many sign in at once, in milliseconds. */
-const RETRY_AFTER_MS = 10_000
-
-function tooMany(error: unknown): "too_many" {
-  if (error instanceof TooManyAtOnce) return "too_many"
-  throw error
-}
 
 /**
  * Checks user name and password. The attempt is counted before it is checked, for the account and for the address;
@@ -36,9 +27,9 @@ export async function signIn(input: SignInInput, address: string, now: Date): Pr
   if (verdict.kind === "blocked") return verdict
 
   const found = await findCredentials({ username })
-  const fits = await verifyPassword(password, found?.passwordHash).catch(tooMany)
+  const fits = await verifyPassword(password, found?.passwordHash).catch((error) => blockedForNow(error, now))
   // It stays counted: to forgive it would forget what was tried before.
-  if (fits === "too_many") return { kind: "blocked", retryAt: new Date(now.getTime() + RETRY_AFTER_MS) }
+  if (typeof fits === "object") return fits
   if (!fits || !found || found.account.disabledAt) return { kind: "refused" }
 
   await forgiveAttempt(targets, now)
