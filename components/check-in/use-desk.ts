@@ -60,10 +60,9 @@ export function useDesk(campaign: string) {
     }
   }
 
-  /** The end of a scan comes after the box was emptied by its last letter; only who presses alone is told. */
+  /** The key behind a scan comes after its last letter has emptied the box, perhaps after the answer: nothing shown is taken away. */
   function emptyBox() {
-    if (!newest.current && (state.kind === "idle" || state.kind === "unreadable"))
-      setState({ kind: "unreadable", reason: "empty" })
+    if (!newest.current && state.kind === "idle") setState({ kind: "unreadable", reason: "empty" })
   }
 
   function send(form: FormData) {
